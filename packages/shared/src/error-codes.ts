@@ -1,0 +1,48 @@
+/**
+ * Why a session token is refused, each reason one stable code. `@session-token/verify` owns the
+ * table that gives every code its HTTP status and meaning.
+ */
+export const SESSION_TOKEN_ERROR_CODES = [
+  'missing_token',
+  'token_too_large',
+  'malformed_token',
+  'unsupported_algorithm',
+  'unsupported_header',
+  'bad_signature',
+  'missing_claim',
+  'invalid_time',
+  'expired',
+  'not_yet_valid',
+  'issued_in_future',
+  'lifetime_too_long',
+  'wrong_audience',
+  'bad_dest',
+  'bad_issuer',
+  'bad_subject',
+  'bad_session_id',
+  'bad_token_id',
+] as const;
+
+/** Why a request with a genuine token, or with none needed, is refused. The server owns their table. */
+export const REQUEST_ERROR_CODES = [
+  'malformed_authorization',
+  'buyer_required',
+  'staff_required',
+  'customer_required',
+  'invalid_request',
+  'not_found',
+  'method_not_allowed',
+  'request_timeout',
+  'payload_too_large',
+  'unsupported_media_type',
+  'header_fields_too_large',
+  'rate_limited',
+  'overloaded',
+  'shutting_down',
+  'internal_error',
+] as const;
+
+export type SessionTokenErrorCode = (typeof SESSION_TOKEN_ERROR_CODES)[number];
+
+/** Every `code` that an error response of the API can carry. */
+export type ApiErrorCode = SessionTokenErrorCode | (typeof REQUEST_ERROR_CODES)[number];

@@ -1,0 +1,9 @@
+export type { ApiErrorCode, SessionTokenErrorCode } from './error-codes.ts';
+export type {
+  BuyerClaims,
+  BuyerSession,
+  ErrorResponse,
+  SessionTokenResponse,
+  StaffClaims,
+  StaffSession,
+} from './schemas.ts';

@@ -1,0 +1,8 @@
+export {
+  createTokenIssuer,
+  type Mint,
+  type MintOptions,
+  type Surface,
+  TOKEN_LIFETIME_SECONDS,
+} from './issuer.ts';
+export { encodeSegment, type Segment, signToken, tamperToken } from './sign.ts';
