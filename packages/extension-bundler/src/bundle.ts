@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
+import { CLI_BUILD_OPTIONS, entryModule, environmentDefines } from './cli-build-options.ts';
+import { type ExtensionManifest, readManifest } from './manifest.ts';
+import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts';
+
+export interface BundleOptions {
+  /** The folder that holds `shopify.extension.toml`. */
+  directory: string;
+  /** What `process.env.NAME` in the extension becomes. Default: nothing, so that it stays as written. */
+  env?: Readonly<Record<string, string>>;
+  /** Appends an inline source map. Default false. */
+  sourcemap?: boolean;
+}
+
+export interface ExtensionBundle {
+  manifest: ExtensionManifest;
+  /** A classic script that calls `shopify.extend` once for each target. */
+  code: string;
+  /** Absolute paths of every module that went in, those of packages included. */
+  inputFiles: readonly string[];
+  warnings: readonly BundleProblem[];
+}
+
+/** A source or manifest that does not compile is a value, not an exception: the next save may mend it. */
+export type BundleOutcome =
+  | { ok: true; bundle: ExtensionBundle }
+  | { ok: false; problems: readonly BundleProblem[] };
+
+/** Bundles the extension in `directory` as `shopify app build` does, in memory. */
+export async function bundleExtension(options: BundleOptions): Promise<BundleOutcome> {
+  try {
+    return { ok: true, bundle: await buildBundle(resolve(options.directory), options) };
+  } catch (error) {
+    if (error instanceof BundleProblemError) return { ok: false, problems: error.problems };
+    throw error;
+  }
+}
+
+async function buildBundle(directory: string, options: BundleOptions): Promise<ExtensionBundle> {
+  const manifest = await readManifest(directory);
+  const toProblems = (messages: readonly Message[]) =>
+    messages.map((message) => toProblem(message, (path) => resolve(directory, path)));
+  try {
+    const { outputFiles, metafile, warnings } = await build({
+      ...CLI_BUILD_OPTIONS,
+      absWorkingDir: directory,
+      stdin: { contents: entryModule(manifest.targets), resolveDir: directory, loader: 'tsx' },
+      define: environmentDefines(options.env ?? {}),
+      sourcemap: options.sourcemap ? 'inline' : false,
+      metafile: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    return {
+      manifest,
+      code: outputFiles[0]!.text,
+      inputFiles: inputFilesOf(metafile, directory),
+      warnings: toProblems(warnings),
+    };
+  } catch (cause) {
+    if (!isBuildFailure(cause)) throw cause;
+    throw new BundleProblemError(toProblems(cause.errors), { cause });
+  }
+}
+
+function inputFilesOf(metafile: Metafile, directory: string): string[] {
+  return Object.keys(metafile.inputs)
+    .filter((path) => path !== '<stdin>')
+    .map((path) => resolve(directory, path));
+}
+
+function isBuildFailure(error: unknown): error is BuildFailure {
+  return error instanceof Error && Array.isArray((error as Partial<BuildFailure>).errors);
+}

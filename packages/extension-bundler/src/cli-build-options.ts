@@ -1,0 +1,34 @@
+import type { BuildOptions } from 'esbuild';
+import type { ExtensionTarget } from './manifest.ts';
+
+/** The settings, as of Shopify CLI 4.8, that make the bundle come out byte for byte as the CLI's. */
+export const CLI_BUILD_OPTIONS = {
+  bundle: true,
+  minify: true,
+  target: 'es6',
+  jsx: 'automatic',
+  legalComments: 'none',
+  loader: { '.esnext': 'ts', '.js': 'jsx' },
+  resolveExtensions: ['.tsx', '.ts', '.js', '.json', '.esnext', '.mjs', '.ejs'],
+} as const satisfies BuildOptions;
+
+/** The entry module that the CLI writes: it registers every target of the extension. */
+export function entryModule(targets: readonly ExtensionTarget[]): string {
+  return targets
+    .map(
+      ({ target, module }, index) =>
+        `import Target_${index} from '${module}';` +
+        `shopify.extend('${target}', (...args) => Target_${index}(...args));`,
+    )
+    .join('\n');
+}
+
+/**
+ * Inlines `process.env.NAME` for the named variables alone; any other stays in the bundle as it is.
+ * The CLI passes its whole environment: a secret that an extension names ends up in the browser.
+ */
+export function environmentDefines(env: Readonly<Record<string, string>>): Record<string, string> {
+  const defines: Record<string, string> = { 'process.env.NODE_ENV': '"production"' };
+  for (const [name, value] of Object.entries(env)) defines[`process.env.${name}`] = JSON.stringify(value);
+  return defines;
+}

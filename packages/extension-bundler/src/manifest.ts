@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, TomlError } from 'smol-toml';
+import { type ExtensionLocales, readLocales } from './locales.ts';
+import { BundleProblemError } from './problem.ts';
+import { type Fields, listOf, tableOf, textOf } from './toml-fields.ts';
+
+/** The file that makes a directory an extension, as the Shopify CLI reads it. */
+export const MANIFEST_FILE = 'shopify.extension.toml';
+
+/** What `shopify.extension.toml` and `locales/` say about an extension. */
+export interface ExtensionManifest {
+  /** As written: `t:name` names a key of the locales. */
+  name: string;
+  handle: string;
+  /** Absent until the CLI has written one. */
+  uid?: string;
+  /** `YYYY-MM`. The CLI takes any value and builds a bundle that never registers: check it in a test. */
+  apiVersion: string;
+  /** At least one, in the order of the file. */
+  targets: readonly ExtensionTarget[];
+  capabilities: ExtensionCapabilities;
+  /** Fields of `[extensions.settings]`: what a merchant can set. */
+  settings: readonly SettingField[];
+  locales: ExtensionLocales;
+}
+
+export interface ExtensionTarget {
+  /** Such as `purchase.checkout.block.render`. */
+  target: string;
+  /** The module whose default export draws it, relative to the extension's directory. */
+  module: string;
+}
+
+/** `[extensions.capabilities]`: each one false unless the file says true. */
+export interface ExtensionCapabilities {
+  networkAccess: boolean;
+  apiAccess: boolean;
+  blockProgress: boolean;
+}
+
+export interface SettingField {
+  key: string;
+  /** Such as `single_line_text_field`. */
+  type: string;
+  name: string;
+  description?: string;
+}
+
+/**
+ * Reads the manifest of the one UI extension in `directory`.
+ * @throws BundleProblemError naming the file, and the line where it is not valid TOML.
+ */
+export async function readManifest(directory: string): Promise<ExtensionManifest> {
+  const file = join(directory, MANIFEST_FILE);
+  try {
+    const document = parseToml(file, await readFile(file, 'utf8'));
+    const extension = theOneExtension(document);
+    const uid = textOf(extension, 'uid');
+    return {
+      name: textOf(extension, 'name', 'required'),
+      handle: textOf(extension, 'handle', 'required'),
+      ...(uid && { uid }),
+      apiVersion: textOf(extension, 'api_version') ?? textOf(document, 'api_version', 'required'),
+      targets: targetsOf(extension),
+      capabilities: capabilitiesOf(extension),
+      settings: settingsOf(extension),
+      locales: await readLocales(join(directory, 'locales')),
+    };
+  } catch (cause) {
+    if (cause instanceof BundleProblemError) throw cause;
+    throw new BundleProblemError([{ file, text: (cause as Error).message }], { cause });
+  }
+}
+
+function parseToml(file: string, text: string): Fields {
+  try {
+    return parse(text);
+  } catch (cause) {
+    const position = cause instanceof TomlError && { line: cause.line, column: cause.column };
+    const [firstLine = ''] = (cause as Error).message.split('\n');
+    throw new BundleProblemError([{ file, ...position, text: firstLine }], { cause });
+  }
+}
+
+function theOneExtension(document: Fields): Fields {
+  const extensions = listOf(document, 'extensions');
+  const [extension] = extensions;
+  if (!extension || extensions.length > 1) {
+    throw new TypeError(`expected one [[extensions]], found ${extensions.length}`);
+  }
+  const type = textOf(extension, 'type', 'required');
+  if (type !== 'ui_extension') throw new TypeError(`expected type "ui_extension", found "${type}"`);
+  return extension;
+}
+
+function targetsOf(extension: Fields): ExtensionTarget[] {
+  const targets = listOf(extension, 'targeting').map((targeting) => ({
+    target: textOf(targeting, 'target', 'required'),
+    module: textOf(targeting, 'module', 'required'),
+  }));
+  if (targets.length === 0) throw new TypeError('expected at least one [[extensions.targeting]]');
+  return targets;
+}
+
+function capabilitiesOf(extension: Fields): ExtensionCapabilities {
+  const capabilities = tableOf(extension, 'capabilities');
+  return {
+    networkAccess: capabilities.network_access === true,
+    apiAccess: capabilities.api_access === true,
+    blockProgress: capabilities.block_progress === true,
+  };
+}
+
+function settingsOf(extension: Fields): SettingField[] {
+  return listOf(tableOf(extension, 'settings'), 'fields').map((field) => {
+    const description = textOf(field, 'description');
+    return {
+      key: textOf(field, 'key', 'required'),
+      type: textOf(field, 'type', 'required'),
+      name: textOf(field, 'name', 'required'),
+      ...(description && { description }),
+    };
+  });
+}

@@ -1,0 +1,32 @@
+/** A TOML table whose fields are not yet known to have the right types. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A text field; `required` makes its absence an error. Throws a TypeError that names the field. */
+export function textOf(fields: Fields, key: string, required: 'required'): string;
+export function textOf(fields: Fields, key: string): string | undefined;
+export function textOf(fields: Fields, key: string, required?: 'required'): string | undefined {
+  const value = fields[key];
+  if (value === undefined && !required) return undefined;
+  if (typeof value !== 'string') throw new TypeError(`expected "${key}" to be a text`);
+  return value;
+}
+
+/** A table, empty where there is none. Throws a TypeError that names the field. */
+export function tableOf(fields: Fields, key: string): Fields {
+  const value = fields[key] ?? {};
+  if (!isTable(value)) throw new TypeError(`expected [${key}] to be a table`);
+  return value;
+}
+
+/** An array of tables, empty where there is none. Throws a TypeError that names the field. */
+export function listOf(fields: Fields, key: string): readonly Fields[] {
+  const value = fields[key] ?? [];
+  if (!Array.isArray(value) || !value.every(isTable)) {
+    throw new TypeError(`expected [[${key}]] to be a list of tables`);
+  }
+  return value;
+}
+
+function isTable(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,91 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type BundleOptions, bundleExtension } from '../src/index.ts';
+import { createExtensionFixture } from './extension-fixture.ts';
+
+const bundleCode = async (options: BundleOptions) => {
+  const outcome = await bundleExtension(options);
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join('\n'));
+  return outcome.bundle.code;
+};
+
+test('registers every target in one classic script', async () => {
+  await using extension = await createExtensionFixture();
+  const registered: Record<string, () => unknown> = {};
+  const shopify = {
+    extend: (target: string, callback: () => unknown) => {
+      registered[target] = callback;
+    },
+  };
+
+  new Function('shopify', await bundleCode(extension))(shopify);
+
+  expect(Object.keys(registered)).toEqual(['pos.home.tile.render', 'pos.home.modal.render']);
+  expect(registered['pos.home.tile.render']!()).toBe('tile text');
+  expect(registered['pos.home.modal.render']!()).toBe('modal text');
+});
+
+test('inlines the variables it is given, and no other of the environment', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/label.ts', 'export const label = [process.env.GIVEN, process.env.PATH];');
+
+  const code = await bundleCode({ directory: extension.directory, env: { GIVEN: 'given "value"' } });
+
+  expect(code).toContain(`'given "value"'`);
+  expect(code).not.toContain('process.env.GIVEN');
+  expect(code).toContain('process.env.PATH');
+});
+
+test('leaves process.env as written when it is given none', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/label.ts', 'export const label = process.env.APP_URL;');
+  expect(await bundleCode(extension)).toContain('process.env.APP_URL');
+});
+
+test('lists the files that went in', async () => {
+  await using extension = await createExtensionFixture();
+  const outcome = await bundleExtension(extension);
+  expect(outcome.ok && [...outcome.bundle.inputFiles].sort()).toEqual(
+    ['src/Modal.tsx', 'src/Tile.tsx', 'src/label.ts'].map((path) => join(extension.directory, path)),
+  );
+});
+
+test('appends an inline source map only when asked to', async () => {
+  await using extension = await createExtensionFixture();
+  const { directory } = extension;
+  expect(await bundleCode({ directory, sourcemap: true })).toContain('//# sourceMappingURL=data:');
+  expect(await bundleCode({ directory })).not.toContain('sourceMappingURL');
+});
+
+test('tells where a source file does not compile', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/label.ts', "// first line\nexport const ä = 'ä' oops;\n");
+
+  expect(await bundleExtension(extension)).toEqual({
+    ok: false,
+    problems: [
+      {
+        text: 'Expected ";" but found "oops"',
+        file: join(extension.directory, 'src/label.ts'),
+        line: 2,
+        column: 22,
+        lineText: "export const ä = 'ä' oops;",
+      },
+    ],
+  });
+});
+
+test('names the import that cannot be found, not a module of its own making', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/Modal.tsx', "import './missing.ts';\nexport default () => {};\n");
+  expect(await bundleExtension(extension)).toMatchObject({
+    ok: false,
+    problems: [
+      {
+        text: 'Could not resolve "./missing.ts"',
+        file: join(extension.directory, 'src/Modal.tsx'),
+        line: 1,
+      },
+    ],
+  });
+});

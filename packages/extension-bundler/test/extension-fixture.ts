@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+export const MANIFEST = `
+api_version = "2026-07"
+
+[[extensions]]
+type = "ui_extension"
+name = "t:name"
+handle = "tried"
+uid = "00000000-0000-4000-8000-000000000000"
+
+[[extensions.targeting]]
+target = "pos.home.tile.render"
+module = "./src/Tile.tsx"
+
+[[extensions.targeting]]
+target = "pos.home.modal.render"
+module = "./src/Modal.tsx"
+
+[extensions.capabilities]
+network_access = true
+
+[[extensions.settings.fields]]
+key = "api_base_url"
+type = "single_line_text_field"
+name = "API address"
+description = "Where the API is"
+`;
+
+export interface ExtensionFixture {
+  directory: string;
+  write(path: string, text: string): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A small extension of two targets in a folder of its own, removed when it goes out of scope. */
+export async function createExtensionFixture(): Promise<ExtensionFixture> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), 'extension-bundler-')));
+  const directory = join(root, 'extension');
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(join(directory, path)), { recursive: true });
+    await writeFile(join(directory, path), text);
+  };
+  await write('shopify.extension.toml', MANIFEST);
+  await write('src/Tile.tsx', `import { label } from './label.ts';\nexport default () => label;\n`);
+  await write('src/Modal.tsx', `export default () => 'modal text';\n`);
+  await write('src/label.ts', `export const label: string = 'tile text';\n`);
+  await write('locales/en.default.json', '{ "name": "Tried", "nested": { "text": "Text" } }');
+  await write('locales/fr.json', '{ "name": "Essayé", "nested": { "text": "Texte" } }');
+  return { directory, write, [Symbol.asyncDispose]: () => rm(root, { recursive: true }) };
+}

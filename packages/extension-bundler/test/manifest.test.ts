@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundleExtension } from '../src/index.ts';
+import { createExtensionFixture, MANIFEST } from './extension-fixture.ts';
+
+test('reads what the manifest and the locales say', async () => {
+  await using extension = await createExtensionFixture();
+  const outcome = await bundleExtension(extension);
+  expect(outcome.ok && outcome.bundle.manifest).toEqual({
+    name: 't:name',
+    handle: 'tried',
+    uid: '00000000-0000-4000-8000-000000000000',
+    apiVersion: '2026-07',
+    targets: [
+      { target: 'pos.home.tile.render', module: './src/Tile.tsx' },
+      { target: 'pos.home.modal.render', module: './src/Modal.tsx' },
+    ],
+    capabilities: { networkAccess: true, apiAccess: false, blockProgress: false },
+    settings: [
+      {
+        key: 'api_base_url',
+        type: 'single_line_text_field',
+        name: 'API address',
+        description: 'Where the API is',
+      },
+    ],
+    locales: {
+      defaultLanguage: 'en',
+      translations: {
+        en: { name: 'Tried', nested: { text: 'Text' } },
+        fr: { name: 'Essayé', nested: { text: 'Texte' } },
+      },
+    },
+  });
+});
+
+test('grants no capability that the manifest does not name', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('shopify.extension.toml', MANIFEST.replace('network_access = true', ''));
+  const outcome = await bundleExtension(extension);
+  expect(outcome.ok && outcome.bundle.manifest.capabilities.networkAccess).toBe(false);
+});
+
+test.each([
+  ['no manifest type', 'type = "ui_extension"', '', 'expected "type" to be a text'],
+  ['another kind of extension', '"ui_extension"', '"theme"', 'expected type "ui_extension", found "theme"'],
+  ['no handle', 'handle = "tried"', '', 'expected "handle" to be a text'],
+  ['a setting without a key', 'key = "api_base_url"', '', 'expected "key" to be a text'],
+  [
+    'a second extension',
+    'api_version',
+    '[[extensions]]\napi_version',
+    'expected one [[extensions]], found 2',
+  ],
+])('refuses a manifest with %s', async (_case, from, to, text) => {
+  await using extension = await createExtensionFixture();
+  await extension.write('shopify.extension.toml', MANIFEST.replace(from, to));
+  expect(await bundleExtension(extension)).toEqual({
+    ok: false,
+    problems: [{ file: join(extension.directory, 'shopify.extension.toml'), text }],
+  });
+});
+
+test('refuses a manifest without a target', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write(
+    'shopify.extension.toml',
+    MANIFEST.replaceAll('extensions.targeting', 'extensions.other'),
+  );
+  expect(await bundleExtension(extension)).toMatchObject({
+    problems: [{ text: 'expected at least one [[extensions.targeting]]' }],
+  });
+});
+
+test('tells the line where the manifest is not TOML', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('shopify.extension.toml', 'api_version = "2026-07"\nname = \n');
+  expect(await bundleExtension(extension)).toMatchObject({
+    ok: false,
+    problems: [{ file: join(extension.directory, 'shopify.extension.toml'), line: 2 }],
+  });
+});
+
+test('refuses a folder without a manifest', async () => {
+  await using extension = await createExtensionFixture();
+  const directory = join(extension.directory, 'src');
+  expect(await bundleExtension({ directory })).toMatchObject({
+    ok: false,
+    problems: [{ file: join(directory, 'shopify.extension.toml'), text: expect.stringContaining('ENOENT') }],
+  });
+});
+
+test('refuses locales of which two are the default', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('locales/fr.default.json', '{}');
+  expect(await bundleExtension(extension)).toMatchObject({
+    problems: [{ text: 'expected one <language>.default.json, found 2' }],
+  });
+});
+
+test('names the locale that is not JSON', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('locales/fr.json', '{ "name": }');
+  expect(await bundleExtension(extension)).toMatchObject({
+    ok: false,
+    problems: [{ file: join(extension.directory, 'locales', 'fr.json') }],
+  });
+});

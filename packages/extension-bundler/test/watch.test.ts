@@ -1,0 +1,116 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { type BundleOutcome, watchExtension } from '../src/index.ts';
+import { createExtensionFixture, MANIFEST } from './extension-fixture.ts';
+
+/** Watches, and keeps the outcomes. */
+async function watchOutcomes(directory: string) {
+  const outcomes: BundleOutcome[] = [];
+  const watcher = await watchExtension({
+    directory,
+    onOutcome: (outcome) => {
+      outcomes.push(outcome);
+    },
+  });
+  return {
+    outcomes,
+    close: watcher.close,
+    /** Waits for the latest outcome to fit: a slow write may be seen half-way, and built twice. */
+    latest: () => expect.poll(() => outcomes.at(-1), { interval: 5, timeout: 5_000 }),
+    [Symbol.asyncDispose]: watcher.close,
+  };
+}
+
+const builtWith = (text: string) => ({ ok: true, bundle: { code: expect.stringContaining(text) } });
+const failedInLine = (line: number) => ({ ok: false, problems: [{ line }] });
+
+test('bundles at once, and again when a source file is saved', async () => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject(builtWith('tile text'));
+
+  await extension.write('src/label.ts', `export const label = 'other text';`);
+  await watched.latest().toMatchObject(builtWith('other text'));
+});
+
+test('sees a file that an editor saved by renaming another over it, twice', async () => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+
+  for (const text of ['first', 'second']) {
+    await extension.write('src/label.ts~', `export const label = '${text}';`);
+    await rename(join(extension.directory, 'src/label.ts~'), join(extension.directory, 'src/label.ts'));
+    await watched.latest().toMatchObject(builtWith(text));
+  }
+});
+
+test('reports a save that does not compile, then the one that mends it', async () => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+
+  await extension.write('src/label.ts', 'export const label = ;');
+  await watched.latest().toMatchObject(failedInLine(1));
+  await extension.write('src/label.ts', `export const label = 'mended';`);
+  await watched.latest().toMatchObject(builtWith('mended'));
+});
+
+test('starts with an extension that does not compile', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/label.ts', 'export const label = ;');
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject({ ok: false });
+
+  await extension.write('src/label.ts', `export const label = 'mended';`);
+  await watched.latest().toMatchObject(builtWith('mended'));
+});
+
+test('rebuilds when the manifest, a locale or a package outside the extension changes', async () => {
+  await using extension = await createExtensionFixture();
+  const packageDirectory = join(extension.directory, '../package');
+  await mkdir(packageDirectory);
+  await writeFile(join(packageDirectory, 'index.ts'), `export const label = 'from a package';`);
+  await extension.write('src/label.ts', `export { label } from '../../package/index.ts';`);
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject(builtWith('from a package'));
+
+  await writeFile(join(packageDirectory, 'index.ts'), `export const label = 'changed';`);
+  await watched.latest().toMatchObject(builtWith('changed'));
+
+  await extension.write('shopify.extension.toml', MANIFEST.replace('network_access = true', ''));
+  await watched.latest().toMatchObject({
+    bundle: { manifest: { capabilities: { networkAccess: false } } },
+  });
+
+  await extension.write('locales/fr.json', '{ "name": "Autre" }');
+  await watched.latest().toMatchObject({
+    bundle: { manifest: { locales: { translations: { fr: { name: 'Autre' } } } } },
+  });
+});
+
+test('survives a manifest that is gone for a while, as in a change of branch', async () => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+
+  await rm(join(extension.directory, 'shopify.extension.toml'));
+  await watched.latest().toMatchObject({ ok: false });
+  await extension.write('shopify.extension.toml', MANIFEST);
+  await watched.latest().toMatchObject({ ok: true });
+});
+
+test('is silent once closed, even about a save just before', async () => {
+  await using extension = await createExtensionFixture();
+  const closed = await watchOutcomes(extension.directory);
+  await using open = await watchOutcomes(extension.directory);
+
+  await extension.write('src/label.ts', `export const label = 'too late';`);
+  await closed.close();
+  await open.latest().toMatchObject(builtWith('too late'));
+  await extension.write('src/label.ts', `export const label = 'later still';`);
+  await open.latest().toMatchObject(builtWith('later still'));
+  expect(closed.outcomes).toHaveLength(1);
+});
+
+test('refuses a folder that does not exist', async () => {
+  await expect(watchExtension({ directory: '/nowhere', onOutcome: () => {} })).rejects.toThrow('ENOENT');
+});
