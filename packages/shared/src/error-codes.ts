@@ -38,7 +38,6 @@ export const REQUEST_ERROR_CODES = [
   'header_fields_too_large',
   'rate_limited',
   'overloaded',
-  'shutting_down',
   'internal_error',
 ] as const;
 

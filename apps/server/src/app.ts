@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { SessionTokenVerifier } from '@session-token/verify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import type { Config } from './config.ts';
+import { extensionCors } from './cors.ts';
+import { errorHandler } from './errors/error-handler.ts';
+import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
+import { healthRoutes } from './health.ts';
+import { HTTP_LIMITS } from './limits/http-limits.ts';
+import { overloadGuard } from './limits/overload.ts';
+import { addressRateLimit } from './limits/rate-limit.ts';
+import type { Metrics } from './observability/metrics.ts';
+import { requestLog } from './observability/request-log.ts';
+import { requestMetrics } from './observability/request-metrics.ts';
+import { openApi } from './openapi.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sessionTokenGuard } from './session-token/guard.ts';
+import { sessionTokenRoutes } from './session-token/routes.ts';
+
+export interface AppOptions {
+  config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy'>;
+  verifier: SessionTokenVerifier;
+  logger: FastifyBaseLogger;
+  metrics?: Metrics;
+  /** Why no more requests should come, or `undefined`. Default: always ready. */
+  notReadyReason?: () => string | undefined;
+}
+
+/** Wires the API. What is registered first runs first: CORS answers a preflight before anything can refuse it. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, verifier, logger, metrics, notReadyReason = () => undefined } = options;
+  const app = fastify({
+    ...HTTP_LIMITS,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }), // `requestLog` writes the one line
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies(config.trustProxy),
+    return503OnClosing: false, // what arrives while the server closes is still answered
+    clientErrorHandler: answerUnparsedRequest,
+    frameworkErrors: answerUnroutableRequest,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  await app.register(extensionCors);
+  await app.register(securityHeaders);
+  await app.register(errorHandler);
+  await app.register(requestLog);
+  if (metrics) await app.register(requestMetrics, { metrics });
+  await app.register(openApi);
+  await app.register(healthRoutes, { notReadyReason });
+
+  await app.register(
+    async (api) => {
+      await api.register(overloadGuard);
+      await api.register(addressRateLimit, { perMinute: config.rateLimitPerMinute });
+      await api.register(sessionTokenGuard, { verifier, onRefused: api.countRefusal });
+      await api.register(sessionTokenRoutes);
+    },
+    { prefix: '/api' },
+  );
+  return app as unknown as FastifyInstance;
+}
+
+function trustedProxies(proxies: Config['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
+  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+}

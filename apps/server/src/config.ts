@@ -1,0 +1,122 @@
+import { isIP } from 'node:net';
+
+/** Everything that the environment decides. Read once, at start-up; see `.env.example` for each setting. */
+export interface Config {
+  clientId: string;
+  secrets: readonly [current: string, previous?: string];
+  port: number;
+  bindAddress: string;
+  /** Requests a minute and client address; 0 turns the limit off. */
+  rateLimitPerMinute: number;
+  /** Proxies whose `X-Forwarded-For` is believed: their addresses, or how many hops; `false` for none. */
+  trustProxy: string[] | number | false;
+  /** Verified tokens remembered at most; 0 turns the cache off. */
+  sessionTokenCacheEntries: number;
+  /** Port of `/metrics`, or `undefined` for no metrics. */
+  metricsPort: number | undefined;
+  logLevel: LogLevel;
+  /** How long a terminating server goes on serving after `/health/ready` turned false, in seconds. */
+  drainSeconds: number;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Settings are missing or wrong. Lists every problem, and never a value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      ['The server cannot start with these settings (.env.example explains each):', ...problems].join(
+        '\n  - ',
+      ),
+    );
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+/** Client secrets are 32 hexadecimal digits, with `shpss_` before them since 2020. */
+const SECRET_MIN_LENGTH = 32;
+const SECRET_PATTERN = /^[\x21-\x7e]+$/;
+
+/**
+ * Reads and checks every setting, from the environment of the process unless another is given.
+ * Throws one `ConfigError` that lists all problems at once. The only reader of `process.env` in the server.
+ */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = [];
+  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
+
+  function required(name: string, hint: string): string {
+    const value = text(name);
+    if (value === undefined) problems.push(`${name} is missing: ${hint}`);
+    return value ?? '';
+  }
+
+  function secret(name: string, value: string | undefined): string | undefined {
+    if (!value) return undefined;
+    if (value.length < SECRET_MIN_LENGTH || !SECRET_PATTERN.test(value)) {
+      problems.push(
+        `${name} is not a client secret: at least ${SECRET_MIN_LENGTH} characters, no white space`,
+      );
+    }
+    return value;
+  }
+
+  function integer(name: string, fallback: number, min: number, max: number): number {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= min && number <= max) return number;
+    problems.push(`${name} must be a whole number from ${min} to ${max}`);
+    return fallback;
+  }
+
+  function logLevel(): LogLevel {
+    const value = text('LOG_LEVEL') ?? 'info';
+    const level = LOG_LEVELS.find((known) => known === value);
+    if (!level) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
+    return level ?? 'info';
+  }
+
+  function trustProxy(): Config['trustProxy'] {
+    const value = text('TRUST_PROXY') ?? 'off';
+    if (value === 'off') return false;
+    if (/^[1-9]\d?$/.test(value)) return Number(value);
+    const addresses = value.split(',').map((address) => address.trim());
+    if (addresses.every(isProxyAddress)) return addresses;
+    problems.push('TRUST_PROXY must be off, a number of hops, or addresses like 10.0.0.0/8,loopback');
+    return false;
+  }
+
+  const clientId = required('SHOPIFY_API_KEY', "the app's client id");
+  const current = secret('SHOPIFY_API_SECRET', required('SHOPIFY_API_SECRET', "the app's client secret"));
+  const previous = secret('SHOPIFY_API_SECRET_PREVIOUS', text('SHOPIFY_API_SECRET_PREVIOUS'));
+  const config: Config = {
+    clientId,
+    secrets: previous === undefined ? [current ?? ''] : [current ?? '', previous],
+    port: integer('PORT', 3000, 0, 65_535),
+    bindAddress: text('BIND_ADDRESS') ?? 'localhost',
+    rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 300, 0, 1_000_000),
+    trustProxy: trustProxy(),
+    sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
+    metricsPort: text('METRICS_PORT') === undefined ? undefined : integer('METRICS_PORT', 0, 0, 65_535),
+    logLevel: logLevel(),
+    drainSeconds: integer('DRAIN_SECONDS', 5, 0, 600),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** An address, a network in CIDR notation, or a name that Fastify knows (`loopback`, `linklocal`, `uniquelocal`). */
+function isProxyAddress(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
+  const [address = '', bits, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

@@ -1,0 +1,48 @@
+import type { ApiErrorCode, ErrorResponse } from '@session-token/shared';
+import { SessionTokenError } from '@session-token/verify';
+import { ApiError } from './api-error.ts';
+import { ERROR_TABLE } from './error-table.ts';
+
+/** The one shape in which every error leaves. */
+export function errorResponse(code: ApiErrorCode, requestId: string, detail?: string): ErrorResponse {
+  const { message, retryable } = ERROR_TABLE[code];
+  return { code, message: detail ?? message, requestId, retryable };
+}
+
+/** Finds the code of anything thrown. What is not known to be the client's fault is the server's: `internal_error`. */
+export function toApiError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof SessionTokenError) {
+    const claim = error.claim === undefined ? '' : ` (${error.claim})`;
+    return new ApiError(error.code, { cause: error, detail: `${ERROR_TABLE[error.code].message}${claim}` });
+  }
+  const code = frameworkErrorCode(error);
+  return new ApiError(code, { cause: error, ...validationDetail(error) });
+}
+
+const FRAMEWORK_STATUS_CODES: Record<number, ApiErrorCode> = {
+  400: 'invalid_request',
+  404: 'not_found',
+  408: 'request_timeout',
+  413: 'payload_too_large',
+  414: 'invalid_request',
+  415: 'unsupported_media_type',
+  431: 'header_fields_too_large',
+};
+
+/** Fastify's own errors are told by their `FST_` code; a status on any other error is not to be trusted. */
+function frameworkErrorCode(error: unknown): ApiErrorCode {
+  if (!(error instanceof Error)) return 'internal_error';
+  const { code, statusCode } = error as Error & { code?: unknown; statusCode?: unknown };
+  if (typeof code !== 'string' || !code.startsWith('FST_') || typeof statusCode !== 'number')
+    return 'internal_error';
+  return FRAMEWORK_STATUS_CODES[statusCode] ?? 'internal_error';
+}
+
+/** Schema violations name the field and the rule, never the value. */
+function validationDetail(error: unknown): { detail?: string } {
+  const { validation, validationContext } = error as { validation?: unknown; validationContext?: string };
+  if (!Array.isArray(validation)) return {};
+  const [first] = validation as Array<{ instancePath?: string; message?: string }>;
+  return { detail: `${validationContext}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}.` };
+}

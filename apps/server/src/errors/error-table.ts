@@ -1,0 +1,43 @@
+import type { ApiErrorCode } from '@session-token/shared';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/verify';
+
+export interface ErrorEntry {
+  status: number;
+  /** For the developer of the extension. */
+  message: string;
+  /** Whether the same request may succeed later, or with a fresh token. */
+  retryable: boolean;
+}
+
+const sessionTokenErrors = Object.fromEntries(
+  Object.entries(SESSION_TOKEN_ERROR_CODES).map(([code, { status, meaning }]) => [
+    code,
+    { status, message: meaning, retryable: code === 'expired' },
+  ]),
+) as Record<keyof typeof SESSION_TOKEN_ERROR_CODES, ErrorEntry>;
+
+/** Status and text of every error that leaves the server: one table for all routes, and for OpenAPI. */
+export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {
+  ...sessionTokenErrors,
+  malformed_authorization: fault(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
+  buyer_required: fault(403, 'This route serves checkout and customer-account extensions only.'),
+  staff_required: fault(403, 'This route serves POS extensions only.'),
+  customer_required: fault(
+    403,
+    'This route needs a buyer who is logged in, and an app that may read customers.',
+  ),
+  invalid_request: fault(400, 'The request does not match the schema of the route; see /openapi.json.'),
+  not_found: fault(404, 'There is no such route.'),
+  method_not_allowed: fault(405, 'The route does not have this method; see the Allow header.'),
+  request_timeout: fault(408, 'The request took too long to arrive.', true),
+  payload_too_large: fault(413, 'The request body is too large.'),
+  unsupported_media_type: fault(415, 'Send the body as `Content-Type: application/json`.'),
+  header_fields_too_large: fault(431, 'The request headers are too large.'),
+  rate_limited: fault(429, 'Too many requests from this address; wait as long as Retry-After says.', true),
+  overloaded: fault(503, 'The server is busy; try again after the time that Retry-After gives.', true),
+  internal_error: fault(500, 'The server failed. The requestId finds the reason in its log.', true),
+};
+
+function fault(status: number, message: string, retryable = false): ErrorEntry {
+  return { status, message, retryable };
+}

@@ -1,0 +1,41 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+
+export interface HealthOptions {
+  /** Why the server should get no more requests, or `undefined` when it is ready. */
+  notReadyReason: () => string | undefined | Promise<string | undefined>;
+}
+
+const Health = Type.Object({
+  status: Type.Enum(['ok', 'unavailable']),
+  reason: Type.Optional(Type.String()),
+});
+
+/** `GET /health/live`: the process is up. `GET /health/ready`: a load balancer may send requests. */
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { notReadyReason }) => {
+  app.get(
+    '/health/live',
+    {
+      schema: { summary: 'The process is up', tags: ['health'], response: { 200: Health } },
+      logLevel: 'warn',
+    },
+    async () => ({ status: 'ok' as const }),
+  );
+
+  app.get(
+    '/health/ready',
+    {
+      schema: {
+        summary: 'The server takes requests',
+        tags: ['health'],
+        response: { 200: Health, 503: Health },
+      },
+      logLevel: 'warn',
+    },
+    async (_request, reply) => {
+      const reason = await notReadyReason();
+      if (reason === undefined) return { status: 'ok' as const };
+      return reply.code(503).send({ status: 'unavailable' as const, reason });
+    },
+  );
+};

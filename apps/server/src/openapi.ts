@@ -1,0 +1,82 @@
+import swagger from '@fastify/swagger';
+import type { ApiErrorCode } from '@session-token/shared';
+import { ErrorResponse, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
+import type { FastifySchema, RouteOptions } from 'fastify';
+import fp from 'fastify-plugin';
+import { ERROR_TABLE } from './errors/error-table.ts';
+import { requiredCode } from './session-token/callers.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Codes that the route itself may answer, beside those of the guard, the limits and the schema. */
+    errorCodes?: readonly ApiErrorCode[];
+  }
+}
+
+/** Collects the routes and serves `GET /openapi.json`: OpenAPI 3.1 with the bearer scheme and every error code. */
+export const openApi = fp(
+  async (app) => {
+    await app.register(swagger, {
+      openapi: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Session token API',
+          version: '0.1.0',
+          description: 'Called by Shopify extensions with a session token. The verified claims alone decide.',
+        },
+        components: {
+          securitySchemes: {
+            sessionToken: {
+              type: 'http',
+              scheme: 'bearer',
+              bearerFormat: 'JWT',
+              description:
+                'What `shopify.sessionToken.get()` gives, in POS `shopify.session.getSessionToken()`.',
+            },
+          },
+          schemas: { ErrorResponse: structuredClone(ErrorResponse) },
+        },
+      },
+      transform: ({ schema, url, route }) => ({ schema: describeRoute(schema ?? {}, route), url }),
+    });
+    app.get('/openapi.json', { schema: { hide: true } as FastifySchema, logLevel: 'warn' }, async () =>
+      app.swagger(),
+    );
+  },
+  { name: 'openapi' },
+);
+
+function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchema {
+  const { callers, errorCodes = [] } = route.config ?? {};
+  if (!callers) return schema;
+  const codes: ApiErrorCode[] = [
+    ...SESSION_TOKEN_ERROR_CODES,
+    'malformed_authorization',
+    ...callers.map(requiredCode),
+    ...(schema.params || schema.querystring || schema.body ? (['invalid_request'] as const) : []),
+    ...(schema.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
+    'rate_limited',
+    'overloaded',
+    'internal_error',
+    ...errorCodes,
+  ];
+  return {
+    ...schema,
+    description: `Serves: ${callers.join(', ')}.`,
+    security: [{ sessionToken: [] }],
+    response: { ...(schema.response as object), ...errorResponses(codes) },
+  } as FastifySchema;
+}
+
+function errorResponses(codes: readonly ApiErrorCode[]): Record<number, unknown> {
+  const byStatus = Object.groupBy(codes, (code) => ERROR_TABLE[code].status);
+  return Object.fromEntries(
+    Object.entries(byStatus).map(([status, group = []]) => [
+      status,
+      {
+        description: group.map((code) => `\`${code}\`: ${ERROR_TABLE[code].message}`).join('\n\n'),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,25 @@
+import fp from 'fastify-plugin';
+
+/**
+ * Headers fit for an API that answers JSON to any origin (OWASP REST Security Cheat Sheet). Constant,
+ * so one write a response; a library that can do more costs half of the throughput here.
+ */
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+  'x-content-type-options': 'nosniff',
+};
+
+/** Puts the security headers and `X-Request-Id` on every response. */
+export const securityHeaders = fp(
+  async (app) => {
+    app.addHook('onRequest', (request, reply, done) => {
+      reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+      done();
+    });
+  },
+  { name: 'security-headers' },
+);

@@ -1,0 +1,19 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { SessionTokenResponse } from '@session-token/shared/schemas';
+import { sessionOf } from './guard.ts';
+
+/** `GET /session-token`: the verified claims of the caller's own token, and what they mean. */
+export const sessionTokenRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  app.get(
+    '/session-token',
+    {
+      config: { callers: ['buyer', 'staff'] },
+      schema: {
+        summary: 'The verified claims, and what they mean',
+        tags: ['session token'],
+        response: { 200: SessionTokenResponse },
+      },
+    },
+    async (request) => sessionOf(request, 'buyer', 'staff'),
+  );
+};

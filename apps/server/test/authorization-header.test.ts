@@ -1,0 +1,69 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp } from './test-app.ts';
+
+const { app, mint } = await createTestApp();
+const token = mint();
+let port: number;
+
+beforeAll(async () => {
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  port = (app.server.address() as AddressInfo).port;
+});
+afterAll(() => app.close());
+
+/** Over a real socket: `inject` would fold what a hostile client sends. */
+function send(headers: string[], path = '/api/session-token'): Promise<{ status: number; code?: string }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ port, host: '127.0.0.1', path, headers }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => (body += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, code: JSON.parse(body).code }));
+    });
+    outgoing.on('error', reject).end();
+  });
+}
+
+const host = ['Host', 'localhost'];
+
+describe('the Authorization header', () => {
+  it.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
+    'takes the scheme as %s (RFC 9110 §11.1)',
+    async (scheme) => {
+      expect(await send([...host, 'Authorization', `${scheme} ${token}`])).toMatchObject({ status: 200 });
+    },
+  );
+
+  it('takes more than one space after the scheme (RFC 9110 §11.4)', async () => {
+    expect(await send([...host, 'Authorization', `Bearer   ${token}`])).toMatchObject({ status: 200 });
+  });
+
+  it.each([
+    ['a token without a scheme', [token]],
+    ['the scheme alone', ['Bearer']],
+    ['the scheme and a space', ['Bearer ']],
+    ['two tokens', [`Bearer ${token} ${token}`]],
+    ['two tokens in a list', [`Bearer ${token}, Bearer ${token}`]],
+    ['a tab for the space', [`Bearer\t${token}`]],
+    ['the scheme glued to the token', [`Bearer${token}`]],
+    ['two headers', [`Bearer ${token}`, `Bearer ${token}`]],
+    ['two headers, the second of another scheme', [`Bearer ${token}`, 'Basic eDp5']],
+    ['an empty header', ['']],
+  ])('refuses %s as malformed_authorization', async (_name, values) => {
+    const headers = values.flatMap((value) => ['Authorization', value]);
+    expect(await send([...host, ...headers])).toEqual({ status: 400, code: 'malformed_authorization' });
+  });
+
+  it.each(['Basic eDp5', 'Digest abc', 'DPoP abc', 'Negotiate abc'])(
+    'treats another scheme as no token: %s',
+    async (value) => {
+      expect(await send([...host, 'Authorization', value])).toEqual({ status: 401, code: 'missing_token' });
+    },
+  );
+
+  it('never reads a token from the query string (RFC 6750 §5.3)', async () => {
+    const path = `/api/session-token?access_token=${token}&token=${token}&id_token=${token}`;
+    expect(await send(host, path)).toEqual({ status: 401, code: 'missing_token' });
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTokenIssuer } from '@session-token/issuer';
+import { build } from 'tsdown';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import config from '../tsdown.config.ts';
+import { startServerProcess } from './server-process.ts';
+import { CLIENT_ID, SECRET } from './test-app.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'server-bundle-'));
+  await build({
+    ...config,
+    config: false,
+    cwd: new URL('..', import.meta.url).pathname,
+    outDir: folder,
+    logLevel: 'silent',
+  });
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the production bundle', () => {
+  it('is one file, and starts in a folder with nothing else', async () => {
+    expect(await readdir(folder)).toEqual(['main.js', 'main.js.map']);
+
+    const server = await startServerProcess({ entry: join(folder, 'main.js'), cwd: folder });
+    const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
+    const headers = { authorization: `Bearer ${mint()}` };
+    const response = await fetch(`${server.url}/api/session-token`, { headers });
+    server.child.kill('SIGTERM');
+
+    expect(response.status).toBe(200);
+    expect(await server.exited).toBe(0);
+  });
+
+  it('cannot mint: nothing of the token issuer, of tests or of development is in it', async () => {
+    const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
+      sources: string[];
+    };
+
+    expect(sources.filter((source) => source.includes('token-verify/src')).length).toBeGreaterThan(0);
+    expect(
+      sources.filter((source) => /token-issuer|\/test\/|swagger-ui|pino-pretty|src\/dev/.test(source)),
+    ).toEqual([]);
+    expect(await readFile(join(folder, 'main.js'), 'utf8')).not.toMatch(
+      /createTokenIssuer|SignJWT|signToken/,
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const required = { SHOPIFY_API_KEY: 'client-id', SHOPIFY_API_SECRET: 's'.repeat(32) };
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+describe('readConfig', () => {
+  it('needs the client id and secret only, and documents the defaults of the rest', () => {
+    expect(readConfig(required)).toEqual({
+      clientId: 'client-id',
+      secrets: ['s'.repeat(32)],
+      port: 3000,
+      bindAddress: 'localhost',
+      rateLimitPerMinute: 300,
+      trustProxy: false,
+      sessionTokenCacheEntries: 10_000,
+      metricsPort: undefined,
+      logLevel: 'info',
+      drainSeconds: 5,
+    });
+  });
+
+  it('lists everything that is missing or wrong at once', () => {
+    const problems = problemsOf({ PORT: 'http', LOG_LEVEL: 'loud', TRUST_PROXY: 'true' });
+
+    expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
+      'LOG_LEVEL',
+      'PORT',
+      'SHOPIFY_API_KEY',
+      'SHOPIFY_API_SECRET',
+      'TRUST_PROXY',
+    ]);
+  });
+
+  it.each([
+    ['empty', '', true],
+    ['blank', '    ', true],
+    ['one short of 32 characters', 's'.repeat(31), true],
+    ['of 32 characters', 's'.repeat(32), false],
+    ['with white space inside', `${'s'.repeat(31)} s`, true],
+  ])('a secret %s: refused %s', (_name, secret, refused) => {
+    const problems = problemsOf({ ...required, SHOPIFY_API_SECRET: secret });
+
+    expect(problems.length > 0).toBe(refused);
+    if (secret.trim()) expect(problems.join()).not.toContain(secret);
+  });
+
+  it('holds a previous secret to the same rule', () => {
+    expect(readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'p'.repeat(32) }).secrets).toHaveLength(2);
+    expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
+  });
+
+  it.each([
+    ['PORT', '0', '65535', ['-1', '65536', '3000x', '1e3', '']],
+    ['DRAIN_SECONDS', '0', '600', ['601', '1.5']],
+    ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],
+  ])('%s takes %s to %s', (name, min, max, outside) => {
+    for (const value of [min, max]) expect(problemsOf({ ...required, [name]: value })).toEqual([]);
+    for (const value of outside.filter(Boolean))
+      expect(problemsOf({ ...required, [name]: value })).toHaveLength(1);
+  });
+
+  it.each([
+    ['off', false],
+    ['1', 1],
+    ['loopback', ['loopback']],
+    ['10.0.0.0/8, 192.0.2.7,2001:db8::/32', ['10.0.0.0/8', '192.0.2.7', '2001:db8::/32']],
+  ])('TRUST_PROXY=%s', (value, expected) => {
+    expect(readConfig({ ...required, TRUST_PROXY: value }).trustProxy).toEqual(expected);
+  });
+
+  it.each(['true', '*', '0', '10.0.0.0/33', 'proxy.example', '10.0.0.0/8/8', '::/129'])(
+    'TRUST_PROXY=%s would trust more, or less, than it says',
+    (value) => {
+      expect(problemsOf({ ...required, TRUST_PROXY: value })).toHaveLength(1);
+    },
+  );
+});

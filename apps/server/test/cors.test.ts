@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { createTestApp } from './test-app.ts';
+
+const { app, mint } = await createTestApp({ rateLimitPerMinute: 1000 });
+
+const ORIGINS = [
+  'null',
+  'https://extensions.shopifycdn.com',
+  'https://cdn.shopify.com',
+  'https://anything.example',
+];
+
+function preflight(origin: string, method: string, headers = 'authorization') {
+  return app.inject({
+    method: 'OPTIONS',
+    url: '/api/session-token',
+    headers: { origin, 'access-control-request-method': method, 'access-control-request-headers': headers },
+  });
+}
+
+describe('CORS for extensions', () => {
+  it.each(ORIGINS)('answers a preflight from %s without asking for a token', async (origin) => {
+    const response = await preflight(origin, 'GET');
+
+    expect(response.statusCode).toBe(204);
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(response.headers['access-control-max-age']).toBe('7200');
+    expect(response.headers).not.toHaveProperty('access-control-allow-credentials');
+    expect(response.headers).not.toHaveProperty('location');
+  });
+
+  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('allows %s', async (method) => {
+    const allowed = String((await preflight('null', method)).headers['access-control-allow-methods']);
+
+    expect(allowed.split(', ')).toContain(method);
+  });
+
+  it('names Authorization, Content-Type and Idempotency-Key: `*` would not cover the first', async () => {
+    const allowed = (await preflight('null', 'POST')).headers['access-control-allow-headers'];
+
+    expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key');
+  });
+
+  it('answers a bare OPTIONS too', async () => {
+    expect((await app.inject({ method: 'OPTIONS', url: '/api/session-token' })).statusCode).toBe(204);
+  });
+
+  it('is on a success, with what the client reads exposed', async () => {
+    const response = await app.inject({
+      url: '/api/session-token',
+      headers: { origin: 'null', authorization: `Bearer ${mint()}` },
+    });
+
+    expect(response.statusCode).toBe(200);
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    const exposed = String(response.headers['access-control-expose-headers']).split(', ');
+    expect(exposed).toEqual(expect.arrayContaining(['WWW-Authenticate', 'Retry-After', 'X-Request-Id']));
+  });
+
+  it('makes no answer depend on the origin, so that no cache can mix them up', async () => {
+    const response = await app.inject({
+      url: '/api/session-token',
+      headers: { origin: 'https://a.example' },
+    });
+
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(String(response.headers.vary ?? '')).not.toMatch(/origin/i);
+  });
+});

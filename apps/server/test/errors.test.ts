@@ -1,0 +1,122 @@
+import { Type } from 'typebox';
+import { describe, expect, it } from 'vitest';
+import { createTestApp } from './test-app.ts';
+
+const { app, mint, logLines } = await createTestApp({
+  extend: (extended) => {
+    extended.post(
+      '/test/echo',
+      { schema: { body: Type.Object({ points: Type.Integer() }) } },
+      async () => 'ok',
+    );
+    extended.get('/test/broken', async () => {
+      throw Object.assign(new Error('postgres://user:hunter2@db is down'), {
+        statusCode: 404,
+        code: 'SECRET_CODE',
+      });
+    });
+  },
+});
+const json = { 'content-type': 'application/json' };
+
+describe('every error', () => {
+  it.each([
+    ['an unknown route', { url: '/api/nope' }, 404, 'not_found'],
+    ['an unknown route outside the API', { url: '/.env' }, 404, 'not_found'],
+    ['a wrong method', { method: 'DELETE', url: '/api/session-token' }, 405, 'method_not_allowed'],
+    ['a URL that cannot be decoded', { url: '/api/%zz' }, 400, 'invalid_request'],
+    [
+      'a body that is not JSON',
+      { method: 'POST', url: '/test/echo', headers: json, payload: '{' },
+      400,
+      'invalid_request',
+    ],
+    [
+      'a body against the schema',
+      { method: 'POST', url: '/test/echo', payload: { points: 'x' } },
+      400,
+      'invalid_request',
+    ],
+    [
+      'a body of another type',
+      { method: 'POST', url: '/test/echo', headers: { 'content-type': 'text/xml' }, payload: '<a/>' },
+      415,
+      'unsupported_media_type',
+    ],
+    [
+      'a body one byte too large',
+      { method: 'POST', url: '/test/echo', headers: json, payload: padded(16 * 1024 + 1) },
+      413,
+      'payload_too_large',
+    ],
+    ['a failure of the server', { url: '/test/broken' }, 500, 'internal_error'],
+  ] as const)('%s: one shape, a stable code, CORS, no-store', async (_name, request, status, code) => {
+    const response = await app.inject(request as never);
+
+    expect(response.statusCode).toBe(status);
+    expect(response.json()).toEqual({
+      code,
+      message: expect.any(String),
+      requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      retryable: status === 500,
+    });
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
+  });
+
+  it('takes a body of exactly the limit', async () => {
+    const response = await app.inject({
+      method: 'POST',
+      url: '/test/echo',
+      headers: json,
+      payload: padded(16 * 1024),
+    });
+
+    expect(response.statusCode).toBe(200);
+  });
+
+  it('names the methods that a route has', async () => {
+    const response = await app.inject({ method: 'DELETE', url: '/api/session-token?x=1' });
+
+    expect(response.headers.allow).toBe('GET, HEAD');
+  });
+
+  it('says which field breaks the schema, without its value', async () => {
+    const response = await app.inject({ method: 'POST', url: '/test/echo', payload: { points: 'hunter2' } });
+
+    expect(response.json().message).toBe('body/points must be integer.');
+  });
+
+  it('keeps what failed for the log, and never trusts a status on a foreign error', async () => {
+    const response = await app.inject({ url: '/test/broken' });
+
+    expect(response.body).not.toMatch(/hunter2|SECRET_CODE|at /);
+    const line = logLines().findLast((entry) => entry.msg === 'request failed');
+    expect(line).toMatchObject({ level: 'error', reqId: response.json().requestId });
+    expect(JSON.stringify(line)).toContain('is down');
+  });
+});
+
+describe('what a response of the API never is', () => {
+  it('is never cached, sniffed or framed', async () => {
+    const { headers } = await app.inject({
+      url: '/api/session-token',
+      headers: { authorization: `Bearer ${mint()}` },
+    });
+
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers).not.toHaveProperty('set-cookie');
+    expect(headers).not.toHaveProperty('x-powered-by');
+  });
+});
+
+/** A valid JSON body of exactly this many bytes. */
+function padded(bytes: number): string {
+  const body = '{"points":1}';
+  return body + ' '.repeat(bytes - body.length);
+}

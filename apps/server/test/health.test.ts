@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createTestApp } from './test-app.ts';
+
+describe('health', () => {
+  it('is live and ready, with no token asked for', async () => {
+    const { app } = await createTestApp();
+
+    expect((await app.inject('/health/live')).json()).toEqual({ status: 'ok' });
+    expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ok' });
+  });
+
+  it('is live but not ready while there is a reason', async () => {
+    let reason: string | undefined = 'draining';
+    const { app } = await createTestApp({ notReadyReason: () => reason });
+
+    const draining = await app.inject('/health/ready');
+    expect(draining.statusCode).toBe(503);
+    expect(draining.json()).toEqual({ status: 'unavailable', reason: 'draining' });
+    expect((await app.inject('/health/live')).statusCode).toBe(200);
+
+    reason = undefined;
+    expect((await app.inject('/health/ready')).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,86 @@
+import { createSessionTokenVerifier } from '@session-token/verify';
+import { describe, expect, it } from 'vitest';
+import { createMetrics } from '../src/observability/metrics.ts';
+import { buildMetricsServer } from '../src/observability/metrics-server.ts';
+import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SECRET, SHOP } from './test-app.ts';
+
+const URL = '/api/session-token';
+
+describe('the request log', () => {
+  it('is one line a request, with what an operator needs to find it', async () => {
+    const { get, mint, logLines } = await createTestApp();
+    const response = await get(URL, mint());
+
+    expect(logLines()).toHaveLength(1);
+    expect(logLines()[0]).toMatchObject({
+      msg: 'request',
+      reqId: response.headers['x-request-id'],
+      method: 'GET',
+      route: URL,
+      status: 200,
+      durationMs: expect.any(Number),
+      kind: 'buyer',
+      shop: SHOP,
+    });
+  });
+
+  it('says why a token was refused, and holds neither token, claim, secret nor URL', async () => {
+    const { app, mint, logLines } = await createTestApp();
+    const token = mint({ sub: 'gid://shopify/Customer/424242', jti: 'the-jti', aud: 'other-app' });
+    await app.inject({
+      url: `${URL}?token=${token}&q=query-value`,
+      headers: { authorization: `Bearer ${token}` },
+    });
+
+    expect(logLines()[0]).toMatchObject({ status: 401, code: 'wrong_audience', route: URL });
+    const log = JSON.stringify(logLines());
+    for (const secret of [
+      token,
+      token.split('.')[1]!,
+      '424242',
+      'the-jti',
+      'other-app',
+      'query-value',
+      SECRET,
+    ]) {
+      expect(log).not.toContain(secret);
+    }
+  });
+});
+
+describe('the metrics', () => {
+  const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
+
+  it('count decisions by outcome and kind, responses by route, and when the previous secret was last used', async () => {
+    const metrics = createMetrics(verifier, () => NOW);
+    const { app, get, mint } = await createTestApp({ metrics });
+    await get(URL, mint());
+    await get(URL, mint({}, { surface: 'pos' }));
+    await get(URL, mint({}, { secret: PREVIOUS_SECRET }));
+    await get(URL, mint({ aud: 'other' }));
+    await app.inject('/api/made-up-by-a-client');
+
+    const text = await metrics.text();
+
+    expect(text).toContain('session_token_verifications_total{outcome="verified",kind="buyer"} 2');
+    expect(text).toContain('session_token_verifications_total{outcome="verified",kind="staff"} 1');
+    expect(text).toContain('session_token_verifications_total{outcome="wrong_audience",kind="unknown"} 1');
+    expect(text).toContain('session_token_secret_matches_total{secret="previous"} 1');
+    expect(text).toContain(`session_token_previous_secret_last_used_timestamp_seconds ${NOW / 1000}`);
+    expect(text).toContain(`http_request_duration_seconds_count{method="GET",route="${URL}",status="200"} 3`);
+    expect(text).toContain(
+      'http_request_duration_seconds_count{method="GET",route="unknown",status="404"} 1',
+    );
+    expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
+    expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
+  });
+
+  it('are served in the Prometheus text format, on a server of their own', async () => {
+    const response = await buildMetricsServer(createMetrics(verifier)).inject('/metrics');
+
+    expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(response.body).toContain('# TYPE session_token_verifications_total counter');
+    const { app } = await createTestApp();
+    expect((await app.inject('/metrics')).statusCode).toBe(404);
+  });
+});

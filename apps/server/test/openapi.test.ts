@@ -1,0 +1,55 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { ERROR_TABLE } from '../src/errors/error-table.ts';
+import { createTestApp } from './test-app.ts';
+
+const { app, get, mint } = await createTestApp();
+const document = (await app.inject('/openapi.json')).json();
+
+/** Checks a response body against what the document says of this route and status. */
+function violations(path: string, status: number, body: unknown): unknown[] {
+  const ajv = new Ajv2020({ strict: false }).addSchema(document, 'openapi');
+  const pointer = ['paths', path, 'get', 'responses', String(status), 'content', 'application/json', 'schema']
+    .map((part) => part.replaceAll('/', '~1'))
+    .join('/');
+  const validate = ajv.compile({ $ref: `openapi#/${pointer}` });
+  return validate(body) ? [] : (validate.errors ?? []);
+}
+
+describe('/openapi.json', () => {
+  it('is a valid OpenAPI 3.1 document', async () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
+  });
+
+  it('asks for the bearer token on every route of the API, and on no other', () => {
+    expect(Object.keys(document.paths)).toContain('/api/session-token');
+    for (const [path, item] of Object.entries<Record<string, { security?: unknown }>>(document.paths)) {
+      const security = path.startsWith('/api/') ? [{ sessionToken: [] }] : undefined;
+      for (const operation of Object.values(item)) expect(operation.security, path).toEqual(security);
+    }
+  });
+
+  it('says whom a route serves, and tells every refusal of a token with its code', () => {
+    const { description, responses } = document.paths['/api/session-token'].get;
+
+    expect(description).toBe('Serves: buyer, staff.');
+    for (const [code, { status }] of Object.entries(ERROR_TABLE)) {
+      if (status === 401) expect(responses[401].description).toContain(`\`${code}\``);
+    }
+  });
+
+  it.each([
+    ['a customer', () => mint({ sub: 'gid://shopify/Customer/42' }), 200],
+    ['an anonymous buyer', () => mint(), 200],
+    ['staff', () => mint({}, { surface: 'pos' }), 200],
+    ['a refused token', () => 'garbage', 401],
+  ] as const)('describes what the server really answers to %s', async (_name, token, status) => {
+    const response = await get('/api/session-token', token());
+
+    expect(response.statusCode).toBe(status);
+    expect(violations('/api/session-token', status, response.json())).toEqual([]);
+    expect(violations('/api/session-token', status, { kind: 'nobody' })).not.toEqual([]);
+  });
+});

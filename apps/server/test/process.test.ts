@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createTokenIssuer } from '@session-token/issuer';
+import { describe, expect, it } from 'vitest';
+import { startServerProcess } from './server-process.ts';
+import { CLIENT_ID, SECRET } from './test-app.ts';
+
+const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
+
+describe('the server process', () => {
+  it('verifies a token, and ends by itself on SIGTERM with exit code 0', async () => {
+    const server = await startServerProcess();
+    const headers = { authorization: `Bearer ${mint()}` };
+    expect((await fetch(`${server.url}/api/session-token`, { headers })).status).toBe(200);
+
+    server.child.kill('SIGTERM');
+
+    expect(await server.exited).toBe(0);
+    expect(server.output()).toContain('"msg":"stopped"');
+    expect(server.output()).not.toContain(SECRET);
+  });
+
+  it('is not ready while it drains but goes on serving, and a second signal skips the wait', async () => {
+    const server = await startServerProcess({ env: { DRAIN_SECONDS: '60' } });
+    server.child.kill('SIGTERM');
+    await expect.poll(async () => (await fetch(`${server.url}/health/ready`)).status).toBe(503);
+
+    const headers = { authorization: `Bearer ${mint()}` };
+    expect((await fetch(`${server.url}/api/session-token`, { headers })).status).toBe(200);
+    server.child.kill('SIGTERM');
+
+    expect(await server.exited).toBe(0);
+  });
+
+  it('stops with every problem on a line of its own when settings are missing or wrong', async () => {
+    const env = { SHOPIFY_API_KEY: '', SHOPIFY_API_SECRET: 'too-short', PORT: 'x' };
+    const server = await startServerProcess({ env });
+
+    expect(await server.exited).toBe(1);
+    expect(server.output().trim().split('\n')).toHaveLength(4);
+    expect(server.output()).toMatch(/SHOPIFY_API_KEY is missing.*SHOPIFY_API_SECRET is not.*PORT must be/s);
+    expect(server.output()).not.toMatch(/too-short|\bat /);
+  });
+
+  it('says which port is taken, and what to do', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => other.once('listening', resolve));
+    const { port } = other.address() as AddressInfo;
+
+    const server = await startServerProcess({ env: { PORT: String(port), BIND_ADDRESS: '127.0.0.1' } });
+    other.close();
+
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toContain(
+      `port ${port} is taken: stop what listens there, or set PORT to another`,
+    );
+  });
+});

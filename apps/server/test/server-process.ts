@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { CLIENT_ID, SECRET } from './test-app.ts';
+
+export interface ServerProcess {
+  child: ChildProcess;
+  /** `http://…` of the listening server. */
+  url: string;
+  output: () => string;
+  /** Resolves to the exit code. */
+  exited: Promise<number | null>;
+}
+
+export interface ServerProcessOptions {
+  /** What Node runs; default the server's source. */
+  entry?: string;
+  cwd?: string;
+  env?: Record<string, string>;
+}
+
+/** The server as a process of its own, with nothing of this one's environment; resolves when it listens or has ended. */
+export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
+  const { entry = new URL('../src/main.ts', import.meta.url).pathname, cwd, env = {} } = options;
+  const child = spawn(process.execPath, [entry], {
+    ...(cwd && { cwd }),
+    env: { SHOPIFY_API_KEY: CLIENT_ID, SHOPIFY_API_SECRET: SECRET, PORT: '0', DRAIN_SECONDS: '0', ...env },
+  });
+  let output = '';
+  let url = '';
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const listening = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+        const match = /Server listening at (http:\/\/[^"]+)/.exec(output);
+        if (!match) return;
+        url = match[1]!;
+        resolve();
+      });
+    }
+  });
+  await Promise.race([listening, exited]);
+  return {
+    child,
+    get url() {
+      return url;
+    },
+    output: () => output,
+    exited,
+  };
+}

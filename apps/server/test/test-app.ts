@@ -1,0 +1,55 @@
+import { createTokenIssuer, type Mint } from '@session-token/issuer';
+import { createSessionTokenVerifier } from '@session-token/verify';
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from '../src/app.ts';
+import { createLogger } from '../src/observability/logger.ts';
+import type { Metrics } from '../src/observability/metrics.ts';
+
+export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
+export const SECRET = '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';
+export const PREVIOUS_SECRET = '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';
+export const SHOP = 'sandbox.myshopify.com';
+/** The one clock of all tests: 2026-01-01T00:00:00Z, in milliseconds. */
+export const NOW = Date.UTC(2026, 0, 1);
+
+export interface TestApp {
+  app: FastifyInstance;
+  mint: Mint;
+  /** Log lines written so far, parsed. */
+  logLines: () => Array<Record<string, unknown>>;
+  /** `GET` with this token as bearer token. */
+  get: (url: string, token: string) => ReturnType<FastifyInstance['inject']>;
+}
+
+export interface TestAppOptions {
+  rateLimitPerMinute?: number;
+  trustProxy?: string[] | number | false;
+  metrics?: Metrics;
+  notReadyReason?: () => string | undefined;
+  /** Adds routes before the app is ready. */
+  extend?: (app: FastifyInstance) => void;
+}
+
+/** The real app with a real verifier, on a fixed clock; only the log goes to memory. */
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { rateLimitPerMinute = 0, trustProxy = false, extend, ...rest } = options;
+  const now = () => NOW;
+  const written: string[] = [];
+  const app = await buildApp({
+    config: { rateLimitPerMinute, trustProxy },
+    verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
+    logger: createLogger({
+      level: 'info',
+      destination: { write: (line: string) => void written.push(line) },
+    }),
+    ...rest,
+  });
+  extend?.(app);
+  await app.ready();
+  return {
+    app,
+    mint: createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, shop: SHOP, now }),
+    logLines: () => written.map((line) => JSON.parse(line)),
+    get: (url, token) => app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } }),
+  };
+}

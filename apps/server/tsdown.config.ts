@@ -1,0 +1,15 @@
+import { defineConfig } from 'tsdown';
+
+/** The whole server in one file, its dependencies included: it starts in an empty folder, and fast. */
+export default defineConfig({
+  entry: 'src/main.ts',
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  outDir: 'dist',
+  dts: false,
+  sourcemap: true,
+  noExternal: () => true,
+  inlineOnly: false,
+  outputOptions: { codeSplitting: false, entryFileNames: 'main.js' },
+});

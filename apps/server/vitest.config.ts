@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
+    testTimeout: 20_000,
+  },
+});
