@@ -1,3 +1,5 @@
+import { LOYALTY_ERROR_CODES } from './loyalty/error-codes.ts';
+
 /**
  * Why a session token is refused, each reason one stable code. `@session-token/verify` owns the
  * table that gives every code its HTTP status and meaning.
@@ -39,6 +41,12 @@ export const REQUEST_ERROR_CODES = [
   'rate_limited',
   'overloaded',
   'internal_error',
+  'idempotency_key_required',
+  'idempotency_key_invalid',
+  'idempotency_key_reused',
+  'idempotency_in_progress',
+  'store_unavailable',
+  ...LOYALTY_ERROR_CODES,
 ] as const;
 
 export type SessionTokenErrorCode = (typeof SESSION_TOKEN_ERROR_CODES)[number];

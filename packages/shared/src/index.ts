@@ -1,4 +1,5 @@
 export type { ApiErrorCode, SessionTokenErrorCode } from './error-codes.ts';
+export type * from './loyalty/schemas.ts';
 export type {
   BuyerClaims,
   BuyerSession,

@@ -1,5 +1,6 @@
 import type { ApiErrorCode } from '@session-token/shared';
 import { SESSION_TOKEN_ERROR_CODES } from '@session-token/verify';
+import { LOYALTY_ERRORS } from '../loyalty/errors.ts';
 
 export interface ErrorEntry {
   status: number;
@@ -36,6 +37,19 @@ export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {
   rate_limited: fault(429, 'Too many requests from this address; wait as long as Retry-After says.', true),
   overloaded: fault(503, 'The server is busy; try again after the time that Retry-After gives.', true),
   internal_error: fault(500, 'The server failed. The requestId finds the reason in its log.', true),
+  idempotency_key_required: fault(
+    400,
+    'This route needs an Idempotency-Key header: a new key for each write.',
+  ),
+  idempotency_key_invalid: fault(400, 'Send one Idempotency-Key of 1 to 128 visible ASCII characters.'),
+  idempotency_key_reused: fault(422, 'This Idempotency-Key was used with another request; take a new key.'),
+  idempotency_in_progress: fault(
+    409,
+    'The same write is under way; retry after Retry-After, same key.',
+    true,
+  ),
+  store_unavailable: fault(503, 'The store is down; retry after Retry-After, with the same key.', true),
+  ...LOYALTY_ERRORS,
 };
 
 function fault(status: number, message: string, retryable = false): ErrorEntry {
