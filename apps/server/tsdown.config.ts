@@ -9,7 +9,6 @@ export default defineConfig({
   outDir: 'dist',
   dts: false,
   sourcemap: true,
-  noExternal: () => true,
-  inlineOnly: false,
+  deps: { alwaysBundle: () => true, onlyBundle: false },
   outputOptions: { codeSplitting: false, entryFileNames: 'main.js' },
 });

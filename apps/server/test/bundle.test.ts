@@ -4,20 +4,13 @@ import { join } from 'node:path';
 import { createTokenIssuer } from '@session-token/issuer';
 import { build } from 'tsdown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import config from '../tsdown.config.ts';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'server-bundle-'));
-  await build({
-    ...config,
-    config: false,
-    cwd: new URL('..', import.meta.url).pathname,
-    outDir: folder,
-    logLevel: 'silent',
-  });
+  await build({ cwd: new URL('..', import.meta.url).pathname, outDir: folder, logLevel: 'silent' });
 });
 afterAll(() => rm(folder, { recursive: true }));
 

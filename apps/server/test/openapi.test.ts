@@ -41,10 +41,10 @@ describe('/openapi.json', () => {
   });
 
   it.each([
-    ['a customer', () => mint({ sub: 'gid://shopify/Customer/42' }), 200],
-    ['an anonymous buyer', () => mint(), 200],
-    ['staff', () => mint({}, { surface: 'pos' }), 200],
-    ['a refused token', () => 'garbage', 401],
+    ['a customer', (): string => mint({ sub: 'gid://shopify/Customer/42' }), 200],
+    ['an anonymous buyer', (): string => mint(), 200],
+    ['staff', (): string => mint({}, { surface: 'pos' }), 200],
+    ['a refused token', (): string => 'garbage', 401],
   ] as const)('describes what the server really answers to %s', async (_name, token, status) => {
     const response = await get('/api/session-token', token());
 

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
-const { app } = await createTestApp();
+const { app } = await createTestApp({ extend: (extended) => extended.post('/test/echo', async () => 'ok') });
+const POST = 'POST /test/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
 let port: number;
 beforeAll(async () => {
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -23,7 +24,7 @@ function exchange(bytes: string): Promise<string> {
 }
 
 describe('bytes that are no request', () => {
-  it.each([
+  it.concurrent.each([
     ['not HTTP', 'GARBAGE\r\n\r\n', 400, 'invalid_request'],
     [
       'headers above the limit',
@@ -32,6 +33,7 @@ describe('bytes that are no request', () => {
       'header_fields_too_large',
     ],
     ['a sender that stops in its headers', 'GET / HTTP/1.1\r\nHost: a\r\n', 408, 'request_timeout'],
+    ['a sender that stops in its body', `${POST}Content-Length: 9\r\n\r\n{"a"`, 408, 'request_timeout'],
   ])('%s: the same shape, CORS, and the connection ends', async (_name, bytes, status, code) => {
     const response = await exchange(bytes);
     const [head = '', body = ''] = response.split('\r\n\r\n');

@@ -1,6 +1,6 @@
 import { createTokenIssuer, type Mint } from '@session-token/issuer';
 import { createSessionTokenVerifier } from '@session-token/verify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
@@ -18,7 +18,7 @@ export interface TestApp {
   /** Log lines written so far, parsed. */
   logLines: () => Array<Record<string, unknown>>;
   /** `GET` with this token as bearer token. */
-  get: (url: string, token: string) => ReturnType<FastifyInstance['inject']>;
+  get: (url: string, token: string) => Promise<Response>;
 }
 
 export interface TestAppOptions {

@@ -1,0 +1,17 @@
+# The server as one file on a pinned Node. The build is the package script that CI runs, nothing else.
+FROM node:24.21.0-bookworm-slim AS build
+WORKDIR /app
+COPY . .
+RUN npx -y pnpm --filter @session-token/server build
+
+FROM node:24.21.0-bookworm-slim
+ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db
+WORKDIR /app
+RUN mkdir /data && chown node:node /data
+VOLUME /data
+COPY --from=build /app/apps/server/dist/main.js ./
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "main.js"]

@@ -1,0 +1,83 @@
+import { Agent, request } from 'node:http';
+
+export interface LoadRequest {
+  token: string;
+  /** What the server must answer: 200, or the code of the refusal. */
+  expected: 'ok' | string;
+}
+
+export interface LoadOptions {
+  /** Asked before each request, so that traffic can move to another server. */
+  url: () => string;
+  /** Requests under way at the same time, each on a keep-alive connection. */
+  connections: number;
+  /** The next request, or `undefined` to stop. */
+  next: () => LoadRequest | undefined;
+}
+
+export interface LoadResult {
+  requests: number;
+  /** Connections that broke or were refused. */
+  failed: number;
+  serverErrors: number;
+  /** Answers other than the expected one, with what they were. */
+  wrong: Map<string, number>;
+  /** Of every answered request, in ms, ascending. */
+  latenciesMs: number[];
+}
+
+/** Closed-loop load: as soon as an answer is there, its connection sends the next request. */
+export async function runLoad({ url, connections, next }: LoadOptions): Promise<LoadResult> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
+  const result: LoadResult = { requests: 0, failed: 0, serverErrors: 0, wrong: new Map(), latenciesMs: [] };
+
+  async function sendAll(): Promise<void> {
+    for (let load = next(); load; load = next()) {
+      const startedAt = performance.now();
+      const answer = await send(agent, url(), load.token);
+      result.requests += 1;
+      if (!answer) {
+        result.failed += 1;
+        continue;
+      }
+      result.latenciesMs.push(performance.now() - startedAt);
+      if (answer.status >= 500) result.serverErrors += 1;
+      const got = answer.status === 200 ? 'ok' : answer.code;
+      if (got !== load.expected) {
+        const mismatch = `${load.expected} answered ${got}`;
+        result.wrong.set(mismatch, (result.wrong.get(mismatch) ?? 0) + 1);
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, sendAll));
+  agent.destroy();
+  result.latenciesMs.sort((a, b) => a - b);
+  return result;
+}
+
+function send(
+  agent: Agent,
+  url: string,
+  token: string,
+): Promise<{ status: number; code: string } | undefined> {
+  return new Promise((resolve) => {
+    const headers = { authorization: `Bearer ${token}`, origin: 'null' };
+    const outgoing = request(`${url}/api/session-token`, { agent, headers }, (response) => {
+      let body = '';
+      response.on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () => {
+        const status = response.statusCode ?? 0;
+        resolve({ status, code: status === 200 ? 'ok' : JSON.parse(body).code });
+      });
+      response.on('error', () => resolve(undefined));
+    });
+    outgoing.on('error', () => resolve(undefined)).end();
+  });
+}
+
+/** The value below which this share of the sorted values lies. */
+export function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}

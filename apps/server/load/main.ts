@@ -1,0 +1,153 @@
+/**
+ * Load on the built server, as an operator would see it: `pnpm --filter @session-token/server load`.
+ * Prints a line a scenario and ends with 1 when one does not hold. About two minutes on two cores.
+ */
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type ServerProcess, startServerProcess } from '../test/server-process.ts';
+import { type LoadResult, percentile, runLoad } from './client.ts';
+import { CANARY, CLIENT_ID, mixedTokens, SECRET_A, SECRET_B, validToken } from './tokens.ts';
+
+const entry = new URL('../dist/main.js', import.meta.url).pathname;
+const CONNECTIONS = 50;
+const logs: string[] = [];
+let failures = 0;
+
+function start(env: Record<string, string> = {}): Promise<ServerProcess> {
+  const settings = { SHOPIFY_API_KEY: CLIENT_ID, SHOPIFY_API_SECRET: SECRET_A, RATE_LIMIT_PER_MINUTE: '0' };
+  return startServerProcess({ entry, env: { ...settings, BIND_ADDRESS: '127.0.0.1', ...env } });
+}
+
+async function stop(server: ServerProcess): Promise<number | null> {
+  server.child.kill('SIGTERM');
+  const code = await server.exited;
+  logs.push(server.output());
+  return code;
+}
+
+function report(scenario: string, holds: boolean, figures: string): void {
+  if (!holds) failures += 1;
+  console.log(`${holds ? 'holds ' : 'BROKEN'}  ${scenario}\n        ${figures}`);
+}
+
+const isClean = ({ failed, serverErrors, wrong }: LoadResult) =>
+  failed === 0 && serverErrors === 0 && wrong.size === 0;
+const outcome = ({ requests, failed, serverErrors, wrong }: LoadResult) =>
+  `${requests} requests, ${failed} broken, ${serverErrors} 5xx, wrong decisions: ${wrong.size === 0 ? 'none' : [...wrong].join('; ')}`;
+const residentMb = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)])) / 1024;
+
+async function mixedLoad(): Promise<void> {
+  const server = await start();
+  const load = (total: number) =>
+    runLoad({ url: () => server.url, connections: CONNECTIONS, next: mixedTokens(total) });
+  await load(50_000);
+  const warm = residentMb(server.child.pid!);
+  const result = await load(100_000);
+  const after = residentMb(server.child.pid!);
+  await stop(server);
+  const rss = `resident ${warm.toFixed(0)} MB warm, ${after.toFixed(0)} MB after`;
+  report('100 000 mixed tokens', isClean(result) && after < warm * 1.15, `${outcome(result)}; ${rss}`);
+}
+
+async function terminatedUnderLoad(): Promise<void> {
+  const [old, successor] = [await start({ DRAIN_SECONDS: '2' }), await start()];
+  let url = old.url;
+  const until = performance.now() + 6000;
+  const running = runLoad({
+    url: () => url,
+    connections: CONNECTIONS,
+    next: () => (performance.now() < until ? validToken() : undefined),
+  });
+  await wait(1500);
+  old.child.kill('SIGTERM');
+  // As a load balancer does: traffic moves once /health/ready says so, not before.
+  while ((await fetch(`${old.url}/health/ready`)).status === 200) await wait(50);
+  url = successor.url;
+  const code = await old.exited;
+  logs.push(old.output());
+  const result = await running;
+  await stop(successor);
+  report(
+    'SIGTERM in the middle of load',
+    isClean(result) && code === 0,
+    `${outcome(result)}; exit code ${code}`,
+  );
+}
+
+async function slowClients(): Promise<void> {
+  const server = await start();
+  const port = new URL(server.url).port;
+  const measure = async () => {
+    const until = performance.now() + 8000;
+    return runLoad({
+      url: () => server.url,
+      connections: 10,
+      next: () => (performance.now() < until ? validToken() : undefined),
+    });
+  };
+  await measure();
+  const quiet = await measure();
+  const crowd = spawn(process.execPath, [
+    new URL('./slow-clients.ts', import.meta.url).pathname,
+    port,
+    '5000',
+    '50',
+  ]);
+  await once(crowd.stdout, 'data');
+  const crowded = await measure();
+  crowd.kill();
+  await stop(server);
+  const [before, beside] = [percentile(quiet.latenciesMs, 0.99), percentile(crowded.latenciesMs, 0.99)];
+  const figures = `p99 ${before.toFixed(2)} ms quiet, ${beside.toFixed(2)} ms beside them: ${(beside / before).toFixed(2)} times`;
+  report(
+    '5 000 idle connections and 50 slow senders',
+    isClean(crowded) && beside < 2 * before,
+    `${outcome(crowded)}; ${figures}`,
+  );
+}
+
+async function rotation(): Promise<void> {
+  let signingSecret = SECRET_A;
+  let server = await start();
+  let running = true;
+  const replace = async (env: Record<string, string>) => {
+    const old = server;
+    server = await start(env);
+    await stop(old);
+    await wait(1500);
+  };
+  const load = runLoad({
+    url: () => server.url,
+    connections: CONNECTIONS,
+    next: () => (running ? validToken(signingSecret) : undefined),
+  });
+  await wait(1500);
+  await replace({ SHOPIFY_API_SECRET: SECRET_B, SHOPIFY_API_SECRET_PREVIOUS: SECRET_A });
+  signingSecret = SECRET_B;
+  await wait(1500);
+  await replace({ SHOPIFY_API_SECRET: SECRET_B });
+  running = false;
+  const result = await load;
+  await stop(server);
+  report('a secret rotated under load', isClean(result), outcome(result));
+}
+
+function cleanLog(): void {
+  const log = logs.join('');
+  const lines = log.split('\n').length;
+  const leaked = [CANARY, SECRET_A, SECRET_B, 'Bearer ', 'eyJ', '"stack"'].filter((text) =>
+    log.includes(text),
+  );
+  report(
+    'the log of all this',
+    leaked.length === 0,
+    `${lines} lines; tokens, secrets, stacks: ${leaked.join(', ') || 'none'}`,
+  );
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+for (const scenario of [mixedLoad, terminatedUnderLoad, slowClients, rotation, cleanLog]) await scenario();
+process.exitCode = failures > 0 ? 1 : 0;
