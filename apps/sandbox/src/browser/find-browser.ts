@@ -1,0 +1,73 @@
+import { chromium } from '@playwright/test';
+import { chromiumArguments } from './arguments.ts';
+import { bringBundledBrowser } from './bundled-browser.ts';
+import { installedBrowsers } from './installed-browsers.ts';
+import { downloadWithPlaywright } from './playwright-download.ts';
+
+/** A Chromium that may be there. Without a path: Playwright's own. */
+export interface BrowserChoice {
+  label: string;
+  executablePath?: string;
+  env?: Record<string, string>;
+}
+
+/** What Playwright's `launch` takes, and plain JSON. */
+export interface FoundBrowser {
+  label: string;
+  version: string;
+  launchOptions: { executablePath?: string; env?: Record<string, string>; args: string[] };
+}
+
+/**
+ * Finds a Chromium that starts here: `CHROMIUM_PATH`, Playwright's download, Chrome, Edge or Chromium
+ * of the system. Where there is none it brings one: Playwright's download, then the npm registry's.
+ * Throws, with what to install, when all of it fails.
+ */
+export async function findBrowser(say: (line: string) => void): Promise<FoundBrowser> {
+  const failures: string[] = [];
+  for (const choice of installedBrowsers()) {
+    const result = await tryBrowser(choice);
+    if (typeof result !== 'string') return result;
+    failures.push(`${choice.label}: ${result}`);
+  }
+  // Whoever names a browser means that one.
+  if (process.env.CHROMIUM_PATH) throw new Error(failures.join('\n'));
+  const sources = [
+    ['playwright install chromium', downloadWithPlaywright],
+    ['npm registry', bringBundledBrowser],
+  ] as const;
+  for (const [source, bring] of sources) {
+    say(`No browser on this machine: bringing one (${source}) …`);
+    try {
+      const result = await tryBrowser(await bring());
+      if (typeof result !== 'string') return result;
+      failures.push(`${source}: ${result}`);
+    } catch (error) {
+      failures.push(`${source}: ${(error as Error).message}`);
+    }
+  }
+  throw new Error(
+    `No browser for the tests. Install Chrome or Chromium, or set CHROMIUM_PATH to one.\n  ${failures.join('\n  ')}`,
+  );
+}
+
+/** Starts it once; a string says why it does not start (missing file, missing libraries). */
+async function tryBrowser(choice: BrowserChoice): Promise<FoundBrowser | string> {
+  const { label, executablePath, env } = choice;
+  const launchOptions: FoundBrowser['launchOptions'] = { args: chromiumArguments() };
+  if (executablePath) launchOptions.executablePath = executablePath;
+  if (env) launchOptions.env = { ...definedEnvironment(), ...env };
+  try {
+    const browser = await chromium.launch({ ...launchOptions, timeout: 20_000 });
+    const version = browser.version();
+    await browser.close();
+    return { label, version, launchOptions };
+  } catch (error) {
+    return firstLine((error as Error).message);
+  }
+}
+
+const definedEnvironment = () =>
+  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+
+const firstLine = (text: string) => text.split('\n')[0]!.replace(/^browserType\.launch: /, '');

@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import { PLAYWRIGHT_DOWNLOAD } from './installed-browsers.ts';
+import { runUntilStalled } from './run-until-stalled.ts';
+import type { BrowserChoice } from './find-browser.ts';
+
+/** `playwright install chromium`, given up after 8 s without progress. */
+export async function downloadWithPlaywright(): Promise<BrowserChoice> {
+  const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  await runUntilStalled(process.execPath, [cli, 'install', 'chromium', '--only-shell'], {
+    stallMs: 8_000,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '6000' },
+  });
+  return PLAYWRIGHT_DOWNLOAD;
+}

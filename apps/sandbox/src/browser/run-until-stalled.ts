@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+
+export interface StallLimitedRun {
+  cwd?: string;
+  env?: NodeJS.ProcessEnv;
+  /** Ended when it prints nothing for so long. */
+  stallMs: number;
+}
+
+/**
+ * Runs a program out of sight and gives what it printed. Throws when it fails, or stalls: a download
+ * that a network swallows would otherwise keep everyone waiting for minutes.
+ */
+export function runUntilStalled(command: string, args: string[], options: StallLimitedRun): Promise<string> {
+  return new Promise((resolve, reject) => {
+    // In a group of its own, so that what it starts (download workers) ends with it.
+    const detached = process.platform !== 'win32';
+    const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env, detached });
+    let output = '';
+    let stalled = false;
+    const end = () => {
+      try {
+        if (detached && child.pid) process.kill(-child.pid, 'SIGKILL');
+        else child.kill('SIGKILL');
+      } catch {
+        // Ended in the meantime.
+      }
+    };
+    const onStall = () => {
+      stalled = true;
+      end();
+    };
+    const timer = setTimeout(onStall, options.stallMs);
+    const onOutput = (chunk: Buffer) => {
+      output += chunk;
+      timer.refresh();
+    };
+    process.once('exit', end);
+    child.stdout.on('data', onOutput);
+    child.stderr.on('data', onOutput);
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      process.off('exit', end);
+      if (code === 0) resolve(output);
+      else if (stalled) reject(new Error(`no progress for ${options.stallMs / 1000} s`));
+      else reject(new Error(lastLine(output) || `exit code ${code}`));
+    });
+  });
+}
+
+const lastLine = (text: string) => text.trimEnd().split('\n').at(-1)?.trim() ?? '';

@@ -1,0 +1,23 @@
+import type { BundleProblem, ExtensionManifest } from '@session-token/extension-bundler';
+
+export type { BundleProblem, ExtensionManifest };
+
+/** What the sandbox knows of the extension that it runs. */
+export interface ExtensionState {
+  /** Counts the builds that succeeded: a page runs the newest. 0: none yet. */
+  revision: number;
+  /** Of the newest build that succeeded. */
+  built?: BuiltExtension;
+  /** Why the newest build failed; empty when it succeeded. */
+  problems: readonly BundleProblem[];
+}
+
+export interface BuiltExtension {
+  manifest: ExtensionManifest;
+  bytes: number;
+  /** With Brotli at quality 11, as the Shopify CLI counts. */
+  compressedBytes: number;
+}
+
+/** What Shopify refuses at deploy (compressed; "Checkout UI extensions", 2025-10). */
+export const COMPRESSED_LIMIT_BYTES = 64 * 1024;

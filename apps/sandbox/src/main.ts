@@ -1,0 +1,68 @@
+/**
+ * `pnpm start`: the real server, the real extension and a page to watch them in. Prints the first
+ * verified round trip and a URL, then runs until Ctrl-C.
+ */
+import type { ExtensionState } from './contract/extension-state.ts';
+import { assertSafeEnvironment } from './node/assert-safe-environment.ts';
+import { parseCommandLine } from './node/command-line.ts';
+import { watchLaunchers } from './node/launchers.ts';
+import { createProgress } from './node/progress.ts';
+import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
+import { SetupError } from './node/setup-error.ts';
+import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
+
+const progress = createProgress(process.stdout);
+let sandbox: Promise<Sandbox> | undefined;
+let ending = false;
+
+/** Who asks for the end gets it, and exit code 0; whoever asks twice does not wait. */
+async function end(exitCode = 0): Promise<void> {
+  if (ending) process.exit(exitCode || 1);
+  ending = true;
+  await (await sandbox?.catch(() => undefined))?.stop();
+  process.exit(exitCode);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
+
+try {
+  assertSafeEnvironment(process.env);
+  const options = parseCommandLine(process.argv.slice(2));
+  watchLaunchers(end);
+  progress.line(`\n  ${progress.bold('Session token sandbox')}\n`);
+  sandbox = startSandbox(options, {
+    step: progress.step,
+    serverLog: (line) => progress.line(`  ${progress.dim('server │')} ${line}`),
+    serverExit(reason) {
+      if (ending) return;
+      progress.line(`  ${progress.bad('✗')} The app's server ended by itself (${reason}).`);
+      end(1);
+    },
+    extensionChange: reportRebuild,
+  });
+  const { url, makeRoundTrip } = await sandbox;
+  const trip = await makeRoundTrip();
+  reportRoundTrip(trip);
+  progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
+  progress.line(progress.dim('    Save a file of the extension to see it there. Ctrl-C ends everything.\n'));
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`\n  ${error.message}\n\n`);
+  process.exit(1);
+}
+
+function reportRoundTrip(trip: RoundTrip): void {
+  const verified = trip.outcome.ok && trip.preflight.allowsAuthorization;
+  const mark = verified ? progress.ok('✓') : progress.bad('✗');
+  progress.line(`  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`);
+  for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
+}
+
+function reportRebuild(state: ExtensionState): void {
+  const [problem] = state.problems;
+  if (problem) {
+    const place = problem.file ? `${problem.file}:${problem.line ?? 1}: ` : '';
+    progress.line(`  ${progress.bad('✗')} Extension   ${place}${problem.text}`);
+  } else if (state.revision > 1) {
+    progress.line(`  ${progress.ok('✓')} Extension  rebuilt`);
+  }
+}

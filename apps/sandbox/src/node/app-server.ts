@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { findFreePort, LOOPBACK } from './listen.ts';
+import { SetupError } from './setup-error.ts';
+
+export interface AppServerOptions {
+  clientId: string;
+  secret: string;
+  /** Each line that the server logs. */
+  onLog: (line: string) => void;
+  /** Called when the server ends without having been stopped. */
+  onExit: (reason: string) => void;
+}
+
+export interface AppServer {
+  host: string;
+  port: number;
+  /** Resolves once its process is gone. */
+  stop(): Promise<void>;
+}
+
+const STARTUP_LIMIT_MS = 20_000;
+const STOP_LIMIT_MS = 5_000;
+
+/**
+ * Starts the real server, `apps/server`, as a process of its own with nothing but these settings.
+ * @throws SetupError with what the server said, when it does not come up.
+ */
+export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
+  const port = await findFreePort(createServer);
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      new URL('./stop-with-parent.ts', import.meta.url).href,
+      fileURLToPath(import.meta.resolve('@session-token/server/src/main.ts')),
+    ],
+    { stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment(options, port) },
+  );
+  const said: string[] = [];
+  let up = false;
+  const onLine = (line: string) => (up ? options.onLog(line) : said.push(line));
+  forEachLine(child.stdout, onLine);
+  forEachLine(child.stderr, onLine);
+  const exited = once(child, 'exit');
+
+  const stop = () => stopProcess(child, exited);
+  try {
+    await Promise.race([
+      untilHealthy(port),
+      exited.then(([code, signal]) => {
+        throw new SetupError(`The app's server ended while starting (${signal ?? `exit code ${code}`}).`);
+      }),
+    ]);
+  } catch (error) {
+    await stop();
+    throw new SetupError([(error as Error).message, ...said].join('\n    '), { cause: error });
+  }
+  up = true;
+  exited.then(([code, signal]) => options.onExit(String(signal ?? `exit code ${code}`)));
+  return { host: LOOPBACK, port, stop };
+}
+
+/** Nothing of ours but what a program needs to run at all. */
+function serverEnvironment({ clientId, secret }: AppServerOptions, port: number): NodeJS.ProcessEnv {
+  const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'].map((name) => [name, process.env[name]]);
+  return {
+    ...Object.fromEntries(inherited.filter(([, value]) => value !== undefined)),
+    SHOPIFY_API_KEY: clientId,
+    SHOPIFY_API_SECRET: secret,
+    PORT: String(port),
+    BIND_ADDRESS: LOOPBACK,
+    LOG_LEVEL: 'warn',
+    DRAIN_SECONDS: '0',
+  };
+}
+
+async function untilHealthy(port: number): Promise<void> {
+  const giveUpAt = performance.now() + STARTUP_LIMIT_MS;
+  while (performance.now() < giveUpAt) {
+    const response = await fetch(`http://${LOOPBACK}:${port}/health/live`, {
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => undefined);
+    if (response?.ok) return;
+    await delay(20);
+  }
+  throw new SetupError(`The app's server did not answer within ${STARTUP_LIMIT_MS / 1000} s.`);
+}
+
+async function stopProcess(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+  await exited;
+  clearTimeout(timer);
+}
+
+function forEachLine(stream: NodeJS.ReadableStream, onLine: (line: string) => void): void {
+  let rest = '';
+  stream.setEncoding('utf8');
+  stream.on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim()) onLine(line);
+  });
+}

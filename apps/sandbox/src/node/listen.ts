@@ -1,0 +1,44 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { SetupError } from './setup-error.ts';
+
+/** Loopback, by number: a name may resolve to an address that another program listens on. */
+export const LOOPBACK = '127.0.0.1';
+
+/**
+ * Listens on loopback and gives the port, which differs from `port` where that is 0.
+ * @throws SetupError when another program has the port.
+ */
+export async function listenOnLoopback(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, resolve);
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new SetupError(reason(error, port), { cause: error });
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function reason(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE') {
+    return `Port ${port} is taken (by another sandbox?). Stop that program, or choose another port: pnpm start --port ${port + 100}`;
+  }
+  if (error.code === 'EACCES') return `Port ${port} may not be used here. Choose another: pnpm start --port 4100`;
+  return `Cannot listen on port ${port}: ${error.message}`;
+}
+
+/** Ends a server and every connection to it, event streams included. */
+export function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** A port that was free a moment ago. */
+export async function findFreePort(createServer: () => Server): Promise<number> {
+  const server = createServer();
+  const port = await listenOnLoopback(server, 0);
+  await closeServer(server);
+  return port;
+}

@@ -1,0 +1,65 @@
+import type { ErrorResponse, SessionTokenResponse } from '@session-token/shared';
+
+/** One trip over plain HTTP, as an extension's worker makes it: preflight first, then the request. */
+export interface RoundTrip {
+  preflight: Step & { allowsAuthorization: boolean };
+  call: Step;
+  /** What the server said: whom it knows the caller to be, or why it refuses. */
+  outcome: { ok: true; session: SessionTokenResponse } | { ok: false; code: string };
+}
+
+interface Step {
+  status: number;
+  durationMs: number;
+}
+
+const PATH = '/api/session-token';
+
+/**
+ * Makes the trip without a browser. It sends what a browser sends from an opaque origin, but enforces
+ * no CORS: the page and its tests do.
+ */
+export async function makeRoundTrip(apiOrigin: string, token: string): Promise<RoundTrip> {
+  const url = new URL(PATH, apiOrigin);
+  const preflight = await timed(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin: 'null',
+      'access-control-request-method': 'GET',
+      'access-control-request-headers': 'authorization',
+    },
+  });
+  const allowed = preflight.response.headers.get('access-control-allow-headers') ?? '';
+  const call = await timed(url, { headers: { origin: 'null', authorization: `Bearer ${token}` } });
+  const body: unknown = await call.response.json();
+  return {
+    preflight: { ...preflight.step, allowsAuthorization: /(^|[\s,])authorization([\s,]|$)/i.test(allowed) },
+    call: call.step,
+    outcome: call.response.ok
+      ? { ok: true, session: body as SessionTokenResponse }
+      : { ok: false, code: (body as ErrorResponse).code },
+  };
+}
+
+async function timed(url: URL, init: RequestInit): Promise<{ response: Response; step: Step }> {
+  const startedAt = performance.now();
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) });
+  return { response, step: { status: response.status, durationMs: Math.round(performance.now() - startedAt) } };
+}
+
+/** The trip as a few lines of text. */
+export function describeRoundTrip(trip: RoundTrip): string[] {
+  const row = (method: string, { status, durationMs }: Step, note: string) =>
+    `${method.padEnd(8)}${PATH}  ${status}  ${`${durationMs} ms`.padStart(6)}   ${note}`;
+  const allows = trip.preflight.allowsAuthorization ? 'Authorization allowed' : 'Authorization NOT allowed';
+  const { outcome } = trip;
+  return [
+    row('OPTIONS', trip.preflight, `Origin: null → ${allows}`),
+    row('GET', trip.call, outcome.ok ? `${who(outcome.session)} at ${outcome.session.shop}` : outcome.code),
+  ];
+}
+
+function who(session: SessionTokenResponse): string {
+  if (session.kind === 'staff') return `staff, user ${session.userId}`;
+  return session.customerId ? `buyer, customer ${session.customerId}` : 'buyer, not logged in';
+}

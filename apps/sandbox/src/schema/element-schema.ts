@@ -1,0 +1,23 @@
+/**
+ * What a host must know of the `s-*` elements: @shopify/ui-extensions ships only their types, so the
+ * tables are generated from those (`pnpm --filter @session-token/sandbox schema`) and committed.
+ */
+export interface ElementSchemas {
+  /** The package and version that the tables were read from. */
+  source: string;
+  elements: Record<string, ElementSchema>;
+  /** The elements that each target may use; none where the target draws nothing. */
+  targets: Record<string, string[]>;
+}
+
+export interface ElementSchema {
+  /** Property name → the kinds of values it takes. */
+  properties: Record<string, PropertyKind>;
+  /** DOM event names: `click`, `afterhide`. */
+  events: string[];
+  slots: string[];
+  methods: string[];
+}
+
+/** `any`: a union of several kinds, not checked. */
+export type PropertyKind = 'string' | 'number' | 'boolean' | 'array' | 'object' | 'function' | 'any';
