@@ -8,7 +8,7 @@ export const SESSION_TOKEN_ERROR_CODES = {
   unsupported_algorithm: { status: 401, meaning: 'The token is not signed with HS256.' },
   unsupported_header: {
     status: 401,
-    meaning: 'The header asks for an extension that session tokens do not use.',
+    meaning: 'The header asks for an extension or a type that session tokens do not use.',
   },
   bad_signature: { status: 401, meaning: 'The signature is not by a client secret of this app.' },
   missing_claim: { status: 401, meaning: 'A claim that every session token has is absent.' },
@@ -25,19 +25,20 @@ export const SESSION_TOKEN_ERROR_CODES = {
   bad_token_id: { status: 401, meaning: 'The token id is not one that Shopify issues.' },
 } as const satisfies Record<SessionTokenErrorCode, { status: 401; meaning: string }>;
 
-/** A token was refused. Carries the reason, never the token, a secret or the value of a claim. */
+/**
+ * A token was refused. Carries the reason, never the token, a secret or the value of a claim: the
+ * message is the code's meaning, and there is no `cause`, because jose's errors hold the whole
+ * payload and a `SyntaxError` of `JSON.parse` quotes its input.
+ */
 export class SessionTokenError extends Error {
   override readonly name = 'SessionTokenError';
   readonly code: SessionTokenErrorCode;
   /** The claim at fault, where there is one. */
   readonly claim: string | undefined;
 
-  constructor(code: SessionTokenErrorCode, options: { claim?: string; cause?: unknown } = {}) {
-    super(
-      SESSION_TOKEN_ERROR_CODES[code].meaning,
-      options.cause === undefined ? {} : { cause: options.cause },
-    );
+  constructor(code: SessionTokenErrorCode, claim?: string) {
+    super(SESSION_TOKEN_ERROR_CODES[code].meaning);
     this.code = code;
-    this.claim = options.claim;
+    this.claim = claim;
   }
 }

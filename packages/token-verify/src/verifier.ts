@@ -1,18 +1,14 @@
-import { errors } from 'jose';
-import { jwtVerify } from 'jose/jwt/verify';
-import { SessionTokenError } from './errors.ts';
+import { parseClaims } from './claims.ts';
+import { assertTokenSize, parseCompactForm } from './compact-form.ts';
+import { assertHeader } from './header.ts';
+import { parseJsonSegment } from './json-segment.ts';
+import { parseOptions, type SessionTokenVerifierOptions } from './options.ts';
+import { createSigningKey, findSigningKey } from './signature.ts';
+import { assertWithinLife } from './times.ts';
+import { toVerifiedToken } from './token-record.ts';
 import type { VerifiedToken } from './verified-token.ts';
 
-export interface SessionTokenVerifierOptions {
-  /** The app's client id, which `aud` must be. */
-  clientId: string;
-  /** The app's client secret, and the one before it while a rotation is open. */
-  secrets: readonly [current: string, previous?: string];
-  /** How far the clocks may differ, in seconds. Default 10, as in Shopify's own libraries. */
-  clockToleranceSeconds?: number;
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  now?: () => number;
-}
+export type { SessionTokenVerifierOptions } from './options.ts';
 
 export interface SessionTokenVerifier {
   /**
@@ -22,46 +18,31 @@ export interface SessionTokenVerifier {
   verify(unverifiedToken: string): Promise<VerifiedToken>;
   /** The same token verified earlier and still valid, at once; `undefined` when it must be verified. */
   recall(unverifiedToken: string): VerifiedToken | undefined;
+  /** Counted since the verifier was made, but for `size`: the tokens remembered now. */
+  stats(): { hits: number; misses: number; size: number };
 }
 
 export function createSessionTokenVerifier(options: SessionTokenVerifierOptions): SessionTokenVerifier {
-  const { clientId, secrets, clockToleranceSeconds = 10, now = Date.now } = options;
-  const key = new TextEncoder().encode(secrets[0]);
+  const { clientId, current, previous, clockToleranceSeconds, now } = parseOptions(options);
+  const keys = [createSigningKey('current', Buffer.from(current))];
+  if (previous !== undefined) keys.push(createSigningKey('previous', Buffer.from(previous)));
+  let misses = 0;
   return {
     recall: () => undefined,
+    stats: () => ({ hits: 0, misses, size: 0 }),
     async verify(unverifiedToken) {
-      try {
-        const { payload } = await jwtVerify(unverifiedToken, key, {
-          algorithms: ['HS256'],
-          audience: clientId,
-          clockTolerance: clockToleranceSeconds,
-          currentDate: new Date(now()),
-          requiredClaims: ['exp', 'nbf', 'iat', 'jti', 'dest'],
-        });
-        const claims = payload as never as {
-          dest: string;
-          jti: string;
-          iat: number;
-          exp: number;
-          sub?: string;
-        };
-        const shop = claims.dest.replace('https://', '');
-        const customerId = claims.sub?.split('/').pop();
-        return {
-          kind: 'buyer',
-          shop,
-          tokenId: claims.jti,
-          issuedAt: claims.iat,
-          expiresAt: claims.exp,
-          claims,
-          signedWith: 'current',
-          ...(customerId ? { customerId } : {}),
-        } as never;
-      } catch (cause) {
-        if (cause instanceof errors.JWTExpired)
-          throw new SessionTokenError('expired', { claim: 'exp', cause });
-        throw new SessionTokenError('malformed_token', { cause });
-      }
+      misses += 1;
+      assertTokenSize(unverifiedToken);
+      const form = parseCompactForm(unverifiedToken);
+      assertHeader(form.header);
+      const key = findSigningKey(keys, form);
+      const record = parseClaims(parseJsonSegment(form.payload), {
+        clientId,
+        shareOrigin: (origin) => ({ ...origin, aud: clientId, signedWith: key.slot }),
+      });
+      assertWithinLife(record, { nowSeconds: Math.floor(now() / 1000), clockToleranceSeconds });
+      await key.prove(unverifiedToken);
+      return toVerifiedToken(record);
     },
   };
 }

@@ -1,0 +1,80 @@
+export interface SessionTokenVerifierOptions {
+  /** The app's client id, which `aud` must be. */
+  clientId: string;
+  /** The app's client secret, and the one before it while a rotation is open. */
+  secrets: readonly [current: string, previous?: string];
+  /** How far the clocks may differ, in seconds. Default 10, as in Shopify's own libraries; at most 60. */
+  clockToleranceSeconds?: number;
+  /** How many verified tokens are remembered at most. Default 10 000 (about 3 MB); 0 remembers none. */
+  cacheEntries?: number;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  now?: () => number;
+}
+
+/** As in Shopify's own libraries. */
+const DEFAULT_CLOCK_TOLERANCE_SECONDS = 10;
+/** The whole life of an admin token: beyond it a wrong clock should be mended, not tolerated. */
+const MAX_CLOCK_TOLERANCE_SECONDS = 60;
+const DEFAULT_CACHE_ENTRIES = 10_000;
+const MAX_CACHE_ENTRIES = 10_000_000;
+
+/**
+ * The options with their defaults.
+ *
+ * @throws {TypeError} on any that would weaken or break verification; names it, never its value
+ */
+export function parseOptions(options: SessionTokenVerifierOptions) {
+  const {
+    clientId,
+    secrets,
+    clockToleranceSeconds = DEFAULT_CLOCK_TOLERANCE_SECONDS,
+    cacheEntries = DEFAULT_CACHE_ENTRIES,
+    now = Date.now,
+  } = options;
+  assert(
+    typeof clientId === 'string' && /^[\x21-\x7e]+$/.test(clientId),
+    'clientId must be the client id of the app',
+  );
+  assert(
+    clockToleranceSeconds >= 0 && clockToleranceSeconds <= MAX_CLOCK_TOLERANCE_SECONDS,
+    `clockToleranceSeconds must be from 0 to ${MAX_CLOCK_TOLERANCE_SECONDS}`,
+  );
+  assert(
+    Number.isInteger(cacheEntries) && cacheEntries >= 0 && cacheEntries <= MAX_CACHE_ENTRIES,
+    `cacheEntries must be a whole number from 0 to ${MAX_CACHE_ENTRIES}`,
+  );
+  assert(typeof now === 'function', 'now must be a function');
+  assert(
+    Array.isArray(secrets) && (secrets.length === 1 || secrets.length === 2),
+    'secrets must be one or two',
+  );
+  const [current, previous] = secrets;
+  assertSecret(current, 'secrets[0]');
+  if (previous !== undefined) assertSecret(previous, 'secrets[1]');
+  return { clientId, current, previous, clockToleranceSeconds, cacheEntries, now };
+}
+
+/** HS256 needs a key of at least 256 bits (RFC 7518 §3.2). Shopify's are `shpss_` and 32 hex digits, or the digits alone. */
+const MIN_SECRET_LENGTH = 32;
+const MIN_DISTINCT_CHARACTERS = 8;
+const PLACEHOLDER = /secret|change.?me|placeholder|replace|example|your[-_ ]|password|<|\$\{|\.\.\./i;
+
+/**
+ * Whoever guesses the secret mints tokens for every shop and customer.
+ *
+ * @throws {TypeError} on an empty, short or placeholder secret
+ */
+function assertSecret(secret: unknown, name: string): asserts secret is string {
+  assert(typeof secret === 'string' && secret !== '', `${name} must be the client secret of the app`);
+  assert(!/[^\x21-\x7e]/.test(secret), `${name} must be visible ASCII, with no white space around it`);
+  assert(secret.length >= MIN_SECRET_LENGTH, `${name} must have at least ${MIN_SECRET_LENGTH} characters`);
+  const distinctCharacters = new Set(secret.replace(/^shpss_/, '')).size;
+  assert(
+    distinctCharacters >= MIN_DISTINCT_CHARACTERS && !PLACEHOLDER.test(secret),
+    `${name} is a placeholder, not a client secret`,
+  );
+}
+
+function assert(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new TypeError(message);
+}
