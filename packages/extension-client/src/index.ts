@@ -1,0 +1,3 @@
+export { type ApiClient, createApiClient } from './client.ts';
+export { createIdempotencyKey } from './idempotency-key.ts';
+export type { ApiFailure, ApiResult } from './result.ts';

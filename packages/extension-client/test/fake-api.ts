@@ -1,0 +1,61 @@
+import { createApiClient } from '../src/index.ts';
+
+export const SESSION = {
+  kind: 'buyer',
+  shop: 'sandbox.myshopify.com',
+  tokenId: 'token-1',
+  issuedAt: 1_000,
+  expiresAt: 1_300,
+  claims: {
+    dest: 'sandbox.myshopify.com',
+    aud: 'client',
+    exp: 1_300,
+    nbf: 1_000,
+    iat: 1_000,
+    jti: 'token-1',
+  },
+};
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers });
+
+export const refusal = (status: number, code: string, retryable: boolean, headers?: Record<string, string>) =>
+  json(status, { code, message: `refused: ${code}`, requestId: 'req-1', retryable }, headers);
+
+export const networkFailure = () => Promise.reject(new TypeError('Failed to fetch'));
+export const noAnswer = () => new Promise<never>(() => {});
+
+export interface SentRequest {
+  url: string;
+  init: RequestInit;
+  headers: Record<string, string>;
+}
+
+/** An API that gives the listed answers one after the other, and fails the test when asked once more. */
+export function createFakeApi(...answers: (Response | (() => Promise<Response>))[]) {
+  const requests: SentRequest[] = [];
+  const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
+    requests.push({ url: String(url), init, headers: init.headers as Record<string, string> });
+    const answer = answers.shift();
+    if (!answer) throw new Error(`request ${requests.length} was not expected`);
+    return answer instanceof Response ? answer : answer();
+  };
+  return { fetch, requests };
+}
+
+/** Hands out `token-1`, `token-2` and so on. */
+export function createFakeHost() {
+  let count = 0;
+  return { getToken: async () => `token-${++count}` };
+}
+
+export const clientOf = (
+  api: { fetch: typeof fetch },
+  options: Partial<Parameters<typeof createApiClient>[0]> = {},
+) =>
+  createApiClient({
+    apiBaseUrl: 'https://api.example.com',
+    getToken: createFakeHost().getToken,
+    fetch: api.fetch,
+    ...options,
+  });

@@ -1,0 +1,125 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { clientOf, createFakeApi, json, networkFailure, refusal, SESSION } from './fake-api.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+test('gives the session that the server read in the token', async () => {
+  const api = createFakeApi(json(200, SESSION));
+  expect(await clientOf(api).readSession()).toEqual({ ok: true, value: SESSION });
+  expect(api.requests).toMatchObject([
+    { url: 'https://api.example.com/api/session-token', init: { method: 'GET', body: null } },
+  ]);
+  expect(api.requests[0]!.headers).toEqual({ Authorization: 'Bearer token-1' });
+});
+
+test('asks for a token before each call, and keeps none', async () => {
+  const api = createFakeApi(json(200, SESSION), json(200, SESSION));
+  const client = clientOf(api);
+  await client.readSession();
+  await client.readSession();
+  expect(api.requests.map(({ headers }) => headers.Authorization)).toEqual([
+    'Bearer token-1',
+    'Bearer token-2',
+  ]);
+});
+
+test('gives a refusal with all that the server said', async () => {
+  const api = createFakeApi(refusal(401, 'wrong_audience', false));
+  expect(await clientOf(api).readSession()).toEqual({
+    ok: false,
+    reason: 'refused',
+    status: 401,
+    code: 'wrong_audience',
+    message: 'refused: wrong_audience',
+    requestId: 'req-1',
+    retryable: false,
+    retryAfterSeconds: undefined,
+  });
+});
+
+test('takes a refusal whose only known field is its code', async () => {
+  const api = createFakeApi(json(403, { code: 'from_the_future' }));
+  expect(await clientOf(api).readSession()).toMatchObject({
+    reason: 'refused',
+    code: 'from_the_future',
+    message: '',
+    requestId: '',
+    retryable: false,
+  });
+});
+
+test.each([
+  ['an HTML page', 200, '<!doctype html>'],
+  ['an empty body', 200, ''],
+  ['half of a JSON text', 200, '{"kind":"buyer","shop":"sand'],
+  ['null', 200, 'null'],
+  ['a text', 200, '"buyer"'],
+  ['a list', 200, '[{"kind":"buyer"}]'],
+  ['another object', 200, '{"status":"ok"}'],
+  ['a session without its shop', 200, '{"kind":"buyer"}'],
+  ["a gateway's error page", 500, '<h1>Internal Server Error</h1>'],
+  ['an error object without a code', 404, '{"error":"no such tunnel"}'],
+  ['an error whose code is a number', 400, '{"code":42}'],
+])('calls %s with status %i an unexpected response', async (_what, status, body) => {
+  const api = createFakeApi(new Response(body, { status }));
+  expect(await clientOf(api).readSession()).toEqual({ ok: false, reason: 'unexpected_response', status });
+});
+
+test('says that the host withheld the token, and sends nothing', async () => {
+  const api = createFakeApi();
+  const client = clientOf(api, { getToken: async () => undefined });
+  expect(await client.readSession()).toEqual({ ok: false, reason: 'token_withheld' });
+  expect(api.requests).toEqual([]);
+});
+
+test.each([
+  ['rejects', () => Promise.reject(new Error('not in the editor'))],
+  [
+    'throws',
+    () => {
+      throw new Error('not in the editor');
+    },
+  ],
+])('says that asking for a token failed when the host %s, and sends nothing', async (_how, getToken) => {
+  const api = createFakeApi();
+  expect(await clientOf(api, { getToken }).readSession()).toEqual({ ok: false, reason: 'token_failed' });
+  expect(api.requests).toEqual([]);
+});
+
+test.each([
+  ['the network fails', networkFailure],
+  [
+    'the answer breaks off',
+    async () => {
+      const text = () => Promise.reject(new TypeError('terminated'));
+      return Object.assign(json(200, SESSION), { text });
+    },
+  ],
+  ['the host aborts the request', () => Promise.reject(new DOMException('gone', 'AbortError'))],
+])('says offline when %s', async (_how, answer) => {
+  vi.useFakeTimers();
+  const result = clientOf(createFakeApi(answer, answer, answer)).readSession();
+  await vi.runAllTimersAsync();
+  expect(await result).toEqual({ ok: false, reason: 'offline' });
+  vi.useRealTimers();
+});
+
+test('says that the host blocks the call when fetch fails with an error of the host', async () => {
+  const api = createFakeApi(() =>
+    Promise.reject(new Error("Fetches to the iframe's origin are not allowed.")),
+  );
+  expect(await clientOf(api).readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });
+});
+
+test('says that the host blocks the call when there is no fetch', async () => {
+  vi.stubGlobal('fetch', undefined);
+  const client = clientOf({ fetch: undefined as unknown as typeof fetch });
+  expect(await client.readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });
+});
+
+test('uses the global fetch as it is when the request is sent', async () => {
+  const client = clientOf({ fetch: undefined as unknown as typeof fetch });
+  const api = createFakeApi(json(200, SESSION));
+  vi.stubGlobal('fetch', api.fetch);
+  expect(await client.readSession()).toMatchObject({ ok: true });
+});
