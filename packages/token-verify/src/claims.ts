@@ -1,20 +1,23 @@
 import { SessionTokenError } from './errors.ts';
 import { parseCustomerGid, parseSessionId, parseTokenId, parseUserId } from './identity.ts';
 import { type JsonObject, ownMember } from './json-segment.ts';
-import { parseIssuer, parseShop } from './origin.ts';
+import { parseDest, parseIssuer, type TokenKind } from './origin.ts';
+import type { OriginTable } from './origin-table.ts';
+import type { SecretSlot } from './signature.ts';
 import { parseTimes } from './times.ts';
-import type { TokenOrigin, TokenRecord } from './token-record.ts';
+import type { TokenRecord } from './token-record.ts';
 
 /** Post-purchase tokens, changesets and tokens that a script signs with the same secret lack one or more of these. */
 const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'] as const;
 
 const KNOWN_CLAIMS: ReadonlySet<string> = new Set([...REQUIRED_CLAIMS, 'iss', 'sub', 'sid']);
 
-export interface ClaimRules {
+export interface ClaimContext {
   /** What `aud` must be. */
   clientId: string;
-  /** Where equal origins become one object. */
-  shareOrigin(origin: Omit<TokenOrigin, 'aud' | 'signedWith'>): TokenOrigin;
+  /** The secret that the signature is by. */
+  signedWith: SecretSlot;
+  origins: OriginTable;
 }
 
 /**
@@ -23,25 +26,30 @@ export interface ClaimRules {
  *
  * @throws {SessionTokenError} with the claim at fault
  */
-export function parseClaims(payload: JsonObject, { clientId, shareOrigin }: ClaimRules): TokenRecord {
+export function parseClaims(payload: JsonObject, context: ClaimContext): TokenRecord {
   for (const claim of REQUIRED_CLAIMS) assertPresent(payload, claim);
   // A list that holds our client id is refused too: Shopify issues a token for one app.
-  if (payload.aud !== clientId) throw new SessionTokenError('wrong_audience', 'aud');
-  const shop = parseShop(payload.dest);
-  const { exp, nbf, iat } = parseTimes({ exp: payload.exp, nbf: payload.nbf, iat: payload.iat });
+  if (payload.aud !== context.clientId) throw new SessionTokenError('wrong_audience', 'aud');
+  const { exp, nbf, iat } = parseTimes(payload);
+  // Staff is known by `sid`: since 2025 checkout tokens carry `iss` as well.
+  const kind = Object.hasOwn(payload, 'sid') ? 'staff' : 'buyer';
+  const origin = parseOrigin(payload, kind, context);
   const jti = parseTokenId(payload.jti);
   const otherClaims = pickOtherClaims(payload);
-  const dest = payload.dest === shop ? shop : `https://${shop}`;
-  if (!Object.hasOwn(payload, 'sid')) {
-    const iss = parseIssuer(ownMember(payload, 'iss'), shop, 'buyer');
+  if (kind === 'buyer') {
     const sub = parseCustomerGid(ownMember(payload, 'sub'));
-    return { origin: shareOrigin({ shop, dest, iss }), jti, iat, nbf, exp, sub, otherClaims };
+    return { origin, jti, iat, nbf, exp, sub, otherClaims };
   }
-  const iss = parseIssuer(ownMember(payload, 'iss'), shop, 'staff');
   assertPresent(payload, 'sub');
   const sub = parseUserId(payload.sub);
   const sid = parseSessionId(payload.sid);
-  return { origin: shareOrigin({ shop, dest, iss }), jti, iat, nbf, exp, sub, sid, otherClaims };
+  return { origin, jti, iat, nbf, exp, sub, sid, otherClaims };
+}
+
+function parseOrigin(payload: JsonObject, kind: TokenKind, { clientId, signedWith, origins }: ClaimContext) {
+  const { shop, dest } = parseDest(payload.dest);
+  const iss = parseIssuer(ownMember(payload, 'iss'), shop, kind);
+  return origins.share({ shop, dest, aud: clientId, iss, signedWith });
 }
 
 function assertPresent(payload: JsonObject, claim: string): void {

@@ -1,3 +1,5 @@
+import type { SecretSlot } from './signature.ts';
+
 export interface SessionTokenVerifierOptions {
   /** The app's client id, which `aud` must be. */
   clientId: string;
@@ -36,7 +38,9 @@ export function parseOptions(options: SessionTokenVerifierOptions) {
     'clientId must be the client id of the app',
   );
   assert(
-    clockToleranceSeconds >= 0 && clockToleranceSeconds <= MAX_CLOCK_TOLERANCE_SECONDS,
+    Number.isFinite(clockToleranceSeconds) &&
+      clockToleranceSeconds >= 0 &&
+      clockToleranceSeconds <= MAX_CLOCK_TOLERANCE_SECONDS,
     `clockToleranceSeconds must be from 0 to ${MAX_CLOCK_TOLERANCE_SECONDS}`,
   );
   assert(
@@ -44,14 +48,22 @@ export function parseOptions(options: SessionTokenVerifierOptions) {
     `cacheEntries must be a whole number from 0 to ${MAX_CACHE_ENTRIES}`,
   );
   assert(typeof now === 'function', 'now must be a function');
+  return { clientId, secrets: parseSecrets(secrets), clockToleranceSeconds, cacheEntries, now };
+}
+
+function parseSecrets(secrets: unknown): { slot: SecretSlot; secret: string }[] {
   assert(
-    Array.isArray(secrets) && (secrets.length === 1 || secrets.length === 2),
-    'secrets must be one or two',
+    Array.isArray(secrets) && secrets.length <= 2,
+    'secrets must be a list of the current one and, while a rotation is open, the previous one',
   );
-  const [current, previous] = secrets;
+  const [current, previous]: unknown[] = secrets;
   assertSecret(current, 'secrets[0]');
-  if (previous !== undefined) assertSecret(previous, 'secrets[1]');
-  return { clientId, current, previous, clockToleranceSeconds, cacheEntries, now };
+  if (previous === undefined) return [{ slot: 'current', secret: current }];
+  assertSecret(previous, 'secrets[1]');
+  return [
+    { slot: 'current', secret: current },
+    { slot: 'previous', secret: previous },
+  ];
 }
 
 /** HS256 needs a key of at least 256 bits (RFC 7518 §3.2). Shopify's are `shpss_` and 32 hex digits, or the digits alone. */

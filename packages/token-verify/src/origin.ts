@@ -14,14 +14,14 @@ const DEST = /^(?:https:\/\/)?([a-z0-9][a-z0-9-]{0,62}\.myshopify\.com)$/;
 const ISSUER_PATH = /^(?:\/[A-Za-z0-9_-]{1,64}){0,8}$/;
 
 /**
- * The shop in `dest`, always as the bare `name.myshopify.com`.
+ * The shop in `dest`, always as the bare `name.myshopify.com`, beside `dest` as it stands.
  *
  * @throws {SessionTokenError} `bad_dest`
  */
-export function parseShop(dest: unknown): string {
-  const shop = typeof dest === 'string' ? DEST.exec(dest)?.[1] : undefined;
-  if (shop === undefined) throw new SessionTokenError('bad_dest', 'dest');
-  return shop;
+export function parseDest(dest: unknown): { shop: string; dest: string } {
+  const [, shop] = (typeof dest === 'string' && DEST.exec(dest)) || [];
+  if (typeof dest !== 'string' || shop === undefined) throw new SessionTokenError('bad_dest', 'dest');
+  return { shop, dest };
 }
 
 /**

@@ -29,7 +29,7 @@ const MAX_TIME_SECONDS = 100_000_000_000;
  *
  * @throws {SessionTokenError} `invalid_time`, `lifetime_too_long`
  */
-export function parseTimes(claims: { exp: unknown; nbf: unknown; iat: unknown }): TokenTimes {
+export function parseTimes(claims: { exp?: unknown; nbf?: unknown; iat?: unknown }): TokenTimes {
   const exp = parseTime('exp', claims.exp);
   const nbf = parseTime('nbf', claims.nbf);
   const iat = parseTime('iat', claims.iat);
@@ -41,17 +41,29 @@ export function parseTimes(claims: { exp: unknown; nbf: unknown; iat: unknown })
 }
 
 /**
- * Refuses a token outside of its life, give or take the tolerance: valid from `nbf` on and before
- * `exp` (RFC 7519 §4.1.4, §4.1.5), and not issued in the future. Each comparison is written so that
- * a clock that gives NaN refuses.
+ * Refuses a token outside of its life.
  *
  * @throws {SessionTokenError} `expired`, `not_yet_valid`, `issued_in_future`
  */
-export function assertWithinLife(times: TokenTimes, { nowSeconds, clockToleranceSeconds }: Instant): void {
-  if (!(times.exp > nowSeconds - clockToleranceSeconds)) throw new SessionTokenError('expired', 'exp');
-  if (!(times.nbf <= nowSeconds + clockToleranceSeconds)) throw new SessionTokenError('not_yet_valid', 'nbf');
-  if (!(times.iat <= nowSeconds + clockToleranceSeconds))
-    throw new SessionTokenError('issued_in_future', 'iat');
+export function assertWithinLife(times: TokenTimes, instant: Instant): void {
+  const fault = findLifeFault(times, instant);
+  if (fault) throw new SessionTokenError(fault, CLAIM_AT_FAULT[fault]);
+}
+
+type LifeFault = 'expired' | 'not_yet_valid' | 'issued_in_future';
+
+const CLAIM_AT_FAULT = { expired: 'exp', not_yet_valid: 'nbf', issued_in_future: 'iat' } as const;
+
+/**
+ * A token is valid from `nbf` on and before `exp` (RFC 7519 §4.1.4, §4.1.5), and not issued in the
+ * future, give or take the tolerance. Each comparison is written so that a clock that gives NaN refuses.
+ */
+export function findLifeFault(times: TokenTimes, instant: Instant): LifeFault | undefined {
+  const { nowSeconds, clockToleranceSeconds } = instant;
+  if (!(times.exp > nowSeconds - clockToleranceSeconds)) return 'expired';
+  if (!(times.nbf <= nowSeconds + clockToleranceSeconds)) return 'not_yet_valid';
+  if (!(times.iat <= nowSeconds + clockToleranceSeconds)) return 'issued_in_future';
+  return undefined;
 }
 
 /**

@@ -1,48 +1,105 @@
+import { hash } from 'node:crypto';
 import { parseClaims } from './claims.ts';
-import { assertTokenSize, parseCompactForm } from './compact-form.ts';
+import { assertTokenSize, MAX_TOKEN_LENGTH, parseCompactForm } from './compact-form.ts';
 import { assertHeader } from './header.ts';
 import { parseJsonSegment } from './json-segment.ts';
 import { parseOptions, type SessionTokenVerifierOptions } from './options.ts';
+import { createOriginTable } from './origin-table.ts';
 import { createSigningKey, findSigningKey } from './signature.ts';
-import { assertWithinLife } from './times.ts';
+import { assertWithinLife, type Instant } from './times.ts';
+import { createTokenCache } from './token-cache.ts';
 import { toVerifiedToken } from './token-record.ts';
 import type { VerifiedToken } from './verified-token.ts';
 
-export type { SessionTokenVerifierOptions } from './options.ts';
-
 export interface SessionTokenVerifier {
   /**
-   * Resolves to what the token says, or rejects with a `SessionTokenError` that says why it is refused.
-   * A token that was verified before is not verified again while it is valid.
+   * Resolves to what the token says. A token that was verified before is not verified again while it
+   * is valid; one that is being verified is waited for.
+   *
+   * @throws {SessionTokenError} (rejects) that says why the token is refused
    */
   verify(unverifiedToken: string): Promise<VerifiedToken>;
   /** The same token verified earlier and still valid, at once; `undefined` when it must be verified. */
   recall(unverifiedToken: string): VerifiedToken | undefined;
-  /** Counted since the verifier was made, but for `size`: the tokens remembered now. */
-  stats(): { hits: number; misses: number; size: number };
+  stats(): VerifierStats;
 }
 
+/** For metrics. Counted since the verifier was made. */
+export interface VerifierStats {
+  /** Tokens answered from memory. */
+  hits: number;
+  /** Tokens that jose had to verify: those refused before it do not count. */
+  misses: number;
+  /** Tokens remembered now. */
+  size: number;
+}
+
+/**
+ * Verifies session tokens of checkout, customer-account and POS extensions for one app. Keep one for
+ * the life of the process: it holds the keys and remembers the tokens that it verified. New secrets
+ * need a new one, which starts with nothing remembered.
+ *
+ * @throws {TypeError} on options that would weaken verification, a placeholder secret among them
+ */
 export function createSessionTokenVerifier(options: SessionTokenVerifierOptions): SessionTokenVerifier {
-  const { clientId, current, previous, clockToleranceSeconds, now } = parseOptions(options);
-  const keys = [createSigningKey('current', Buffer.from(current))];
-  if (previous !== undefined) keys.push(createSigningKey('previous', Buffer.from(previous)));
+  const { clientId, secrets, clockToleranceSeconds, cacheEntries, now } = parseOptions(options);
+  const keys = secrets.map(({ slot, secret }) => createSigningKey(slot, Buffer.from(secret)));
+  const origins = createOriginTable();
+  const cache = createTokenCache(cacheEntries);
+  const underWay = new Map<string, Promise<VerifiedToken>>();
+  let hits = 0;
   let misses = 0;
-  return {
-    recall: () => undefined,
-    stats: () => ({ hits: 0, misses, size: 0 }),
-    async verify(unverifiedToken) {
-      misses += 1;
-      assertTokenSize(unverifiedToken);
-      const form = parseCompactForm(unverifiedToken);
-      assertHeader(form.header);
-      const key = findSigningKey(keys, form);
-      const record = parseClaims(parseJsonSegment(form.payload), {
-        clientId,
-        shareOrigin: (origin) => ({ ...origin, aud: clientId, signedWith: key.slot }),
-      });
-      assertWithinLife(record, { nowSeconds: Math.floor(now() / 1000), clockToleranceSeconds });
-      await key.prove(unverifiedToken);
+
+  const instant = (): Instant => ({ nowSeconds: Math.floor(now() / 1000), clockToleranceSeconds });
+
+  function recallDigest(digest: string): VerifiedToken | undefined {
+    const record = cache.recall(digest, instant());
+    if (!record) return undefined;
+    hits += 1;
+    return toVerifiedToken(record);
+  }
+
+  /** All that comes before jose may only refuse, and throws at once. */
+  function startVerification(unverifiedToken: string, digest: string): Promise<VerifiedToken> {
+    const form = parseCompactForm(unverifiedToken);
+    assertHeader(form.header);
+    const key = findSigningKey(keys, form);
+    const record = parseClaims(parseJsonSegment(form.payload), { clientId, signedWith: key.slot, origins });
+    assertWithinLife(record, instant());
+    misses += 1;
+    return key.prove(unverifiedToken).then(() => {
+      cache.remember(digest, record, instant());
       return toVerifiedToken(record);
+    });
+  }
+
+  return {
+    async verify(unverifiedToken) {
+      assertTokenSize(unverifiedToken);
+      const digest = digestToken(unverifiedToken);
+      const known = recallDigest(digest) ?? underWay.get(digest);
+      if (known) return known;
+      const verification = startVerification(unverifiedToken, digest);
+      underWay.set(digest, verification);
+      try {
+        return await verification;
+      } finally {
+        underWay.delete(digest);
+      }
     },
+    recall(unverifiedToken) {
+      if (cache.size === 0 || typeof unverifiedToken !== 'string') return undefined;
+      if (unverifiedToken.length > MAX_TOKEN_LENGTH) return undefined;
+      return recallDigest(digestToken(unverifiedToken));
+    },
+    stats: () => ({ hits, misses, size: cache.size }),
   };
+}
+
+/**
+ * What a token is remembered by: SHA-256, so that no bearer token stays in memory, over every character
+ * of it, so that no other token can share it. One byte a character: the shortest string it fits.
+ */
+function digestToken(unverifiedToken: string): string {
+  return hash('sha256', unverifiedToken, 'binary');
 }
