@@ -11,9 +11,12 @@ for (const report of globSync('{apps,packages}/*/test-results/*.xml').toSorted()
   const counts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   // A suite a line; the sum over suites is what both vitest and Playwright agree on.
   for (const [suite] of readFileSync(report, 'utf8').matchAll(/<testsuite [^>]*>/g)) {
-    for (const name of Object.keys(counts)) counts[name] += Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
+    for (const name of Object.keys(counts))
+      counts[name] += Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   }
-  console.log(`${report}: ${counts.tests} tests, ${counts.failures + counts.errors} failed, ${counts.skipped} skipped`);
+  console.log(
+    `${report}: ${counts.tests} tests, ${counts.failures + counts.errors} failed, ${counts.skipped} skipped`,
+  );
   tests += counts.tests;
   failed += counts.failures + counts.errors;
   skipped += counts.skipped;

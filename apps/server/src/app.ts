@@ -12,7 +12,7 @@ import { extensionCors } from './cors.ts';
 import { errorHandler } from './errors/error-handler.ts';
 import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
 import { healthRoutes } from './health.ts';
-import { HTTP_LIMITS } from './limits/http-limits.ts';
+import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
 import type { Metrics } from './observability/metrics.ts';
@@ -28,15 +28,24 @@ export interface AppOptions {
   verifier: SessionTokenVerifier;
   logger: FastifyBaseLogger;
   metrics?: Metrics;
+  /** Default `HTTP_LIMITS`; tests shorten the times. */
+  httpLimits?: HttpLimits;
   /** Why no more requests should come, or `undefined`. Default: always ready. */
   notReadyReason?: () => string | undefined;
 }
 
 /** Wires the API. What is registered first runs first: CORS answers a preflight before anything can refuse it. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, verifier, logger, metrics, notReadyReason = () => undefined } = options;
+  const {
+    config,
+    verifier,
+    logger,
+    metrics,
+    httpLimits = HTTP_LIMITS,
+    notReadyReason = () => undefined,
+  } = options;
   const app = fastify({
-    ...HTTP_LIMITS,
+    ...httpLimits,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // `requestLog` writes the one line
     genReqId: () => randomUUID(),

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SHOP } from './test-app.ts';
 
 const { app, mint, get } = await createTestApp();
+/** The times of a token that Shopify issued then, in seconds. */
+const issuedAt = (iat: number) => ({ iat, nbf: iat, exp: iat + 300 });
 const CUSTOMER = 'gid://shopify/Customer/42';
 
 describe('GET /api/session-token', () => {
@@ -73,7 +75,7 @@ describe('GET /api/session-token', () => {
   it.each([
     ['no token', undefined, 'missing_token'],
     ['garbage', 'Bearer garbage', 'malformed_token'],
-    ['an expired token', `Bearer ${mint({ exp: NOW / 1000 - 11 })}`, 'expired'],
+    ['an expired token', `Bearer ${mint(issuedAt(NOW / 1000 - 311))}`, 'expired'],
     ['a token for another app', `Bearer ${mint({ aud: 'other' })}`, 'wrong_audience'],
     ['a token by another secret', `Bearer ${mint({}, { secret: 'x'.repeat(38) })}`, 'bad_signature'],
   ])('refuses %s with 401, its own code, a challenge and CORS', async (_name, authorization, code) => {

@@ -1,9 +1,17 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HTTP_LIMITS } from '../src/limits/http-limits.ts';
 import { createTestApp } from './test-app.ts';
 
-const { app } = await createTestApp({ extend: (extended) => extended.post('/test/echo', async () => 'ok') });
+const { app } = await createTestApp({
+  extend: (extended) => extended.post('/test/echo', async () => 'ok'),
+  httpLimits: {
+    ...HTTP_LIMITS,
+    requestTimeout: 1000,
+    http: { ...HTTP_LIMITS.http, headersTimeout: 500, connectionsCheckingInterval: 100 },
+  },
+});
 const POST = 'POST /test/echo HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
 let port: number;
 beforeAll(async () => {

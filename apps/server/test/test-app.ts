@@ -2,6 +2,7 @@ import { createTokenIssuer, type Mint } from '@session-token/issuer';
 import { createSessionTokenVerifier } from '@session-token/verify';
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
 import { buildApp } from '../src/app.ts';
+import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
 
@@ -25,6 +26,7 @@ export interface TestAppOptions {
   rateLimitPerMinute?: number;
   trustProxy?: string[] | number | false;
   metrics?: Metrics;
+  httpLimits?: HttpLimits;
   notReadyReason?: () => string | undefined;
   /** Adds routes before the app is ready. */
   extend?: (app: FastifyInstance) => void;
