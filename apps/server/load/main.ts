@@ -40,7 +40,7 @@ async function mixedLoad(): Promise<void> {
   const server = await start();
   const load = (total: number) =>
     runLoad({ url: () => server.url, connections: CONNECTIONS, next: mixedTokens(total) });
-  await load(50_000);
+  await load(100_000);
   const warm = residentMb(server.child.pid!);
   const result = await load(100_000);
   const after = residentMb(server.child.pid!);

@@ -2,8 +2,8 @@ import { createTokenIssuer, tamperToken } from '@session-token/issuer';
 import type { LoadRequest } from './client.ts';
 
 export const CLIENT_ID = 'load-test-client-id';
-export const SECRET_A = 'shpss_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
-export const SECRET_B = 'shpss_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb';
+export const SECRET_A = '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';
+export const SECRET_B = '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';
 
 /** A marker in claims and forged parts: if a log line holds it, a token leaked. */
 export const CANARY = '7777777777';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
-const required = { SHOPIFY_API_KEY: 'client-id', SHOPIFY_API_SECRET: 's'.repeat(32) };
+/** 32 hexadecimal digits, as Shopify's. */
+const SECRET = '0123456789abcdef'.repeat(2);
+const required = { SHOPIFY_API_KEY: 'client-id', SHOPIFY_API_SECRET: SECRET };
 
 function problemsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -17,7 +19,7 @@ describe('readConfig', () => {
   it('needs the client id and secret only, and documents the defaults of the rest', () => {
     expect(readConfig(required)).toEqual({
       clientId: 'client-id',
-      secrets: ['s'.repeat(32)],
+      secrets: [SECRET],
       port: 3000,
       bindAddress: 'localhost',
       rateLimitPerMinute: 300,
@@ -44,9 +46,10 @@ describe('readConfig', () => {
   it.each([
     ['empty', '', true],
     ['blank', '    ', true],
-    ['one short of 32 characters', 's'.repeat(31), true],
-    ['of 32 characters', 's'.repeat(32), false],
-    ['with white space inside', `${'s'.repeat(31)} s`, true],
+    ['one short of 32 characters', SECRET.slice(1), true],
+    ['of 32 characters', SECRET, false],
+    ['that is a placeholder', 'your-client-secret-goes-here-0123', true],
+    ['with white space inside', `${SECRET} x`, true],
   ])('a secret %s: refused %s', (_name, secret, refused) => {
     const problems = problemsOf({ ...required, SHOPIFY_API_SECRET: secret });
 
@@ -55,7 +58,9 @@ describe('readConfig', () => {
   });
 
   it('holds a previous secret to the same rule', () => {
-    expect(readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'p'.repeat(32) }).secrets).toHaveLength(2);
+    expect(
+      readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: SECRET.toUpperCase() }).secrets,
+    ).toHaveLength(2);
     expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
   });
 
