@@ -9,12 +9,15 @@ import fastify, {
 } from 'fastify';
 import type { Config } from './config.ts';
 import { extensionCors } from './cors.ts';
+import { storeAccess } from './database/plugin.ts';
+import type { Store } from './database/store.ts';
 import { errorHandler } from './errors/error-handler.ts';
 import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
 import { healthRoutes } from './health.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
+import { loyaltyRoutes } from './loyalty/routes.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestLog } from './observability/request-log.ts';
 import { requestMetrics } from './observability/request-metrics.ts';
@@ -22,16 +25,21 @@ import { openApi } from './openapi.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
 import { sessionTokenRoutes } from './session-token/routes.ts';
+import { singleUse } from './single-use/plugin.ts';
 
 export interface AppOptions {
   config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy'>;
   verifier: SessionTokenVerifier;
+  /** Closed with the app. */
+  store: Store;
   logger: FastifyBaseLogger;
   metrics?: Metrics;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
   httpLimits?: HttpLimits;
   /** Why no more requests should come, or `undefined`. Default: always ready. */
   notReadyReason?: () => string | undefined;
+  /** The clock of what is written: milliseconds since the epoch. Default `Date.now`. */
+  now?: () => number;
 }
 
 /** Wires the API. What is registered first runs first: CORS answers a preflight before anything can refuse it. */
@@ -39,10 +47,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const {
     config,
     verifier,
+    store,
     logger,
     metrics,
     httpLimits = HTTP_LIMITS,
     notReadyReason = () => undefined,
+    now = Date.now,
   } = options;
   const app = fastify({
     ...httpLimits,
@@ -53,6 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false, // what arrives while the server closes is still answered
     clientErrorHandler: answerUnparsedRequest,
     frameworkErrors: answerUnroutableRequest,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } }, // a body says what it means, or is refused
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   await app.register(extensionCors);
@@ -61,14 +72,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(requestLog);
   if (metrics) await app.register(requestMetrics, { metrics });
   await app.register(openApi);
-  await app.register(healthRoutes, { notReadyReason });
+  await app.register(storeAccess, { store });
+  await app.register(healthRoutes, {
+    notReadyReason: async () => notReadyReason() ?? store.notReadyReason(),
+  });
 
   await app.register(
     async (api) => {
       await api.register(overloadGuard);
       await api.register(addressRateLimit, { perMinute: config.rateLimitPerMinute });
       await api.register(sessionTokenGuard, { verifier, onRefused: api.countRefusal });
+      await api.register(singleUse, { now });
       await api.register(sessionTokenRoutes);
+      await api.register(loyaltyRoutes);
     },
     { prefix: '/api' },
   );

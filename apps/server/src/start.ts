@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { openStore } from './database/open.ts';
 import { createLogger } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
@@ -30,10 +31,14 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
     cacheEntries: config.sessionTokenCacheEntries,
   });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics(verifier);
+  const store = await openStore(config.database, logger).catch((error: unknown) =>
+    die(logger, error, 'cannot open the database: check DATABASE_URL'),
+  );
   let draining = false;
   const app = await buildApp({
     config,
     verifier,
+    store,
     logger,
     ...(metrics && { metrics }),
     notReadyReason: () => (draining ? 'draining' : undefined),

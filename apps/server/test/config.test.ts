@@ -24,6 +24,7 @@ describe('readConfig', () => {
       bindAddress: 'localhost',
       rateLimitPerMinute: 300,
       trustProxy: false,
+      database: { kind: 'sqlite', path: './data/app.db' },
       sessionTokenCacheEntries: 10_000,
       metricsPort: undefined,
       logLevel: 'info',
@@ -89,4 +90,29 @@ describe('readConfig', () => {
       expect(problemsOf({ ...required, TRUST_PROXY: value })).toHaveLength(1);
     },
   );
+
+  it.each([
+    ['file:/var/lib/app.db', { kind: 'sqlite', path: '/var/lib/app.db' }],
+    ['file::memory:', { kind: 'sqlite', path: ':memory:' }],
+    ['postgres://u:p@db:5432/app', { kind: 'postgres', url: 'postgres://u:p@db:5432/app', poolSize: 10 }],
+    ['postgresql://db/app', { kind: 'postgres', url: 'postgresql://db/app', poolSize: 10 }],
+  ])('DATABASE_URL=%s', (value, expected) => {
+    expect(readConfig({ ...required, DATABASE_URL: value }).database).toEqual(expected);
+  });
+
+  it.each(['./data/app.db', 'file:', 'file:app.db?mode=ro', 'mysql://u:hunter2@db/app', 'postgres://'])(
+    'DATABASE_URL=%s is no database that the server knows, and is not repeated: it may hold a password',
+    (value) => {
+      const problems = problemsOf({ ...required, DATABASE_URL: value });
+
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).not.toContain('hunter2');
+    },
+  );
+
+  it('DATABASE_POOL_SIZE counts the connections to PostgreSQL', () => {
+    const env = { ...required, DATABASE_URL: 'postgres://db/app', DATABASE_POOL_SIZE: '3' };
+    expect(readConfig(env).database).toMatchObject({ poolSize: 3 });
+    expect(problemsOf({ ...env, DATABASE_POOL_SIZE: '0' })).toHaveLength(1);
+  });
 });

@@ -23,7 +23,14 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   const { entry = new URL('../src/main.ts', import.meta.url).pathname, cwd, env = {} } = options;
   const child = spawn(process.execPath, [entry], {
     ...(cwd && { cwd }),
-    env: { SHOPIFY_API_KEY: CLIENT_ID, SHOPIFY_API_SECRET: SECRET, PORT: '0', DRAIN_SECONDS: '0', ...env },
+    env: {
+      SHOPIFY_API_KEY: CLIENT_ID,
+      SHOPIFY_API_SECRET: SECRET,
+      PORT: '0',
+      DRAIN_SECONDS: '0',
+      DATABASE_URL: 'file::memory:',
+      ...env,
+    },
   });
   let output = '';
   let url = '';

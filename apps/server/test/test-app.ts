@@ -2,6 +2,8 @@ import { createTokenIssuer, type Mint } from '@session-token/issuer';
 import { createSessionTokenVerifier } from '@session-token/verify';
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
 import { buildApp } from '../src/app.ts';
+import type { DatabaseConfig } from '../src/config.ts';
+import { openStore } from '../src/database/open.ts';
 import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
@@ -12,6 +14,8 @@ export const PREVIOUS_SECRET = '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';
 export const SHOP = 'sandbox.myshopify.com';
 /** The one clock of all tests: 2026-01-01T00:00:00Z, in milliseconds. */
 export const NOW = Date.UTC(2026, 0, 1);
+
+export const IN_MEMORY: DatabaseConfig = { kind: 'sqlite', path: ':memory:' };
 
 export interface TestApp {
   app: FastifyInstance;
@@ -25,6 +29,10 @@ export interface TestApp {
 export interface TestAppOptions {
   rateLimitPerMinute?: number;
   trustProxy?: string[] | number | false;
+  /** Default: an empty SQLite database in memory. */
+  database?: DatabaseConfig;
+  /** The clock of tokens and of what is written. Default: stands still at `NOW`. */
+  now?: () => number;
   metrics?: Metrics;
   httpLimits?: HttpLimits;
   notReadyReason?: () => string | undefined;
@@ -34,16 +42,19 @@ export interface TestAppOptions {
 
 /** The real app with a real verifier, on a fixed clock; only the log goes to memory. */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { rateLimitPerMinute = 0, trustProxy = false, extend, ...rest } = options;
-  const now = () => NOW;
+  const { rateLimitPerMinute = 0, trustProxy = false, extend, database = IN_MEMORY, ...rest } = options;
+  const { now = () => NOW } = options;
   const written: string[] = [];
+  const logger = createLogger({
+    level: 'info',
+    destination: { write: (line: string) => void written.push(line) },
+  });
   const app = await buildApp({
     config: { rateLimitPerMinute, trustProxy },
     verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
-    logger: createLogger({
-      level: 'info',
-      destination: { write: (line: string) => void written.push(line) },
-    }),
+    store: await openStore(database, logger),
+    logger,
+    now,
     ...rest,
   });
   extend?.(app);

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Engine, Failure } from './engine.ts';
+import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
+
+/**
+ * How long a statement waits for another process that writes to the same file, in milliseconds. The wait
+ * blocks the event loop, so it is short; a transaction here takes a few.
+ */
+const BUSY_TIMEOUT_MS = 1_000;
+
+/**
+ * Opens a SQLite file, which is created, folder included, when there is none; `:memory:` for one that
+ * ends with the process. @throws when the file cannot be opened or is no database
+ */
+export function openSqlite(path: string): Engine {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  database.exec('pragma journal_mode = wal'); // readers and the writer do not wait for each other
+  database.exec('pragma synchronous = full'); // what was answered survives a power cut
+  return {
+    dialect: new NodeSqliteDialect(database),
+    // The write lock that every transaction holds is that lock already.
+    tryLock: async () => true,
+    judge,
+  };
+}
+
+/** Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, unreadable or gone. */
+const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
+
+function judge(error: unknown): Failure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
+  if (code === 'ERR_INVALID_STATE') return { kind: 'unavailable', code }; // closed: the server is stopping
+  if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') return undefined;
+  const primary = errcode & 0xff;
+  return { kind: UNAVAILABLE.has(primary) ? 'unavailable' : 'rejected', code: `sqlite ${errcode}` };
+}

@@ -1,0 +1,34 @@
+declare module '../database/tables.ts' {
+  interface Tables {
+    /** One row a customer who joined. Times are milliseconds since the epoch. */
+    loyalty_accounts: {
+      shop: string;
+      customer_id: string;
+      balance: number;
+      /** Entries so far: the sequence number of the latest. */
+      entry_count: number;
+      enrolled_at: number;
+    };
+    /** The ledger: one row a change of a balance, never changed itself. */
+    loyalty_entries: {
+      shop: string;
+      customer_id: string;
+      /** 1 for the account's first; no number is missing. */
+      sequence: number;
+      kind: 'welcome' | 'adjustment';
+      points: number;
+      /** Balance after this entry. */
+      balance: number;
+      reason: string | null;
+      /** Who: the customer themself, or the staff member. */
+      actor_kind: 'customer' | 'staff';
+      actor_id: string;
+      /** `jti` of the token that the change was asked for with. */
+      token_id: string;
+      idempotency_key: string | null;
+      created_at: number;
+    };
+  }
+}
+
+export {};
