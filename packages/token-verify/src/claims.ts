@@ -58,8 +58,9 @@ function assertPresent(payload: JsonObject, claim: string): void {
 
 /** Claims that are not understood are ignored (RFC 7519 §4) but stay reachable. */
 function pickOtherClaims(payload: JsonObject): JsonObject | undefined {
-  const others = Object.entries(payload).filter(([claim]) => !KNOWN_CLAIMS.has(claim));
-  return others.length === 0 ? undefined : deepFreeze(Object.fromEntries(others));
+  const names = Object.keys(payload).filter((claim) => !KNOWN_CLAIMS.has(claim));
+  if (names.length === 0) return undefined;
+  return deepFreeze(Object.fromEntries(names.map((name) => [name, payload[name]])));
 }
 
 /** Nested values are shared by every caller that shows the token. */

@@ -15,13 +15,15 @@ export interface CompactForm {
  */
 export const MAX_TOKEN_LENGTH = 4096;
 
+/** Three segments of the URL-safe alphabet, with no padding and no white space (RFC 7515 §2, §7.1). */
+const COMPACT_FORM = /^[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/;
+
 /**
- * One segment, possibly empty: groups of four, then the last one or two bytes with their unused bits
- * zero (RFC 4648 §3.5). So one value has exactly one spelling, and no second token can be made out
- * of a genuine one; jose accepts the other spellings, padding and white space.
+ * What a segment may end in, by its length modulo 4: the bits that the last character has to spare
+ * must be zero (RFC 4648 §3.5), and one character alone encodes nothing. So a value has one spelling,
+ * and no second token can be made out of a genuine one; jose accepts the other spellings.
  */
-const SEGMENT = '((?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-][AQgw]|[A-Za-z0-9_-]{2}[AEIMQUYcgkosw048])?)';
-const COMPACT_FORM = new RegExp(`^(${SEGMENT}\\.${SEGMENT})\\.${SEGMENT}$`);
+const LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'] as const;
 
 /**
  * Refuses what is no string of a token's size, before anything else looks at it.
@@ -43,14 +45,22 @@ export function assertTokenSize(unverifiedToken: unknown): asserts unverifiedTok
  * @throws {SessionTokenError} `malformed_token`
  */
 export function parseCompactForm(unverifiedToken: string): CompactForm {
-  const [, signingInput, header, payload, signature] = COMPACT_FORM.exec(unverifiedToken) ?? [];
-  if (
-    signingInput === undefined ||
-    header === undefined ||
-    payload === undefined ||
-    signature === undefined
-  ) {
+  if (!COMPACT_FORM.test(unverifiedToken)) throw new SessionTokenError('malformed_token');
+  const afterHeader = unverifiedToken.indexOf('.');
+  const afterPayload = unverifiedToken.lastIndexOf('.');
+  const form = {
+    header: unverifiedToken.slice(0, afterHeader),
+    payload: unverifiedToken.slice(afterHeader + 1, afterPayload),
+    signature: unverifiedToken.slice(afterPayload + 1),
+    signingInput: unverifiedToken.slice(0, afterPayload),
+  };
+  if (!(isCanonical(form.header) && isCanonical(form.payload) && isCanonical(form.signature))) {
     throw new SessionTokenError('malformed_token');
   }
-  return { header, payload, signature, signingInput };
+  return form;
+}
+
+function isCanonical(segment: string): boolean {
+  const allowedLast = LAST_CHARACTERS[segment.length % 4];
+  return allowedLast === undefined || allowedLast.includes(segment.charAt(segment.length - 1));
 }
