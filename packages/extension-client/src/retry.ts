@@ -17,7 +17,7 @@ export function retryPauseMs(
   const isRepeatable = method === 'GET' || idempotencyKey !== undefined;
   if (!isRepeatable || !isTransient(failure) || retriesDone >= MAX_RETRIES) return undefined;
   // Spread, so that the clients of a server that comes back do not all return at once.
-  const backoffMs = FIRST_PAUSE_MS * 2 ** retriesDone * (1 + Math.random());
+  const backoffMs = FIRST_PAUSE_MS * (retriesDone + 1) * (1 + Math.random());
   const askedMs = failure.reason === 'refused' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
   const pauseMs = Math.max(backoffMs, askedMs);
   return pauseMs <= LONGEST_PAUSE_MS ? pauseMs : undefined;

@@ -1,0 +1,20 @@
+import type { FailureDescription } from './describe-failure.ts';
+
+interface NoticeProps {
+  description: FailureDescription;
+  onRetry: () => void;
+}
+
+/** A failure in plain words: what happened, what to do, and what to quote when asking for help. */
+export function Notice({ description, onRetry }: NoticeProps) {
+  const { topic, tone, canRetry, reference } = description;
+  return (
+    <s-banner tone={tone} heading={shopify.i18n.translate(`${topic}.heading`)}>
+      <s-stack gap="small">
+        <s-paragraph>{shopify.i18n.translate(`${topic}.text`)}</s-paragraph>
+        {reference && <s-text color="subdued">{reference}</s-text>}
+        {canRetry && <s-button onClick={onRetry}>{shopify.i18n.translate('tryAgain')}</s-button>}
+      </s-stack>
+    </s-banner>
+  );
+}
