@@ -53,7 +53,9 @@ try {
 function reportRoundTrip(trip: RoundTrip): void {
   const verified = trip.outcome.ok && trip.preflight.allowsAuthorization;
   const mark = verified ? progress.ok('✓') : progress.bad('✗');
-  progress.line(`  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`);
+  progress.line(
+    `  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`,
+  );
   for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
 }
 

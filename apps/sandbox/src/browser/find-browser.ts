@@ -68,6 +68,8 @@ async function tryBrowser(choice: BrowserChoice): Promise<FoundBrowser | string>
 }
 
 const definedEnvironment = () =>
-  Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 
 const firstLine = (text: string) => text.split('\n')[0]!.replace(/^browserType\.launch: /, '');

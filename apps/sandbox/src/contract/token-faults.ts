@@ -24,14 +24,21 @@ export interface TokenFaultText {
 
 export const TOKEN_FAULT_TEXTS: Record<TokenFault, TokenFaultText> = {
   expired: { title: 'Expired', what: 'It ran out five minutes ago.', code: 'expired' },
-  expiring: { title: 'Expires in 5 s', what: 'It is genuine, but lives for 5 seconds only: watch the refresh.' },
+  expiring: {
+    title: 'Expires in 5 s',
+    what: 'It is genuine, but lives for 5 seconds only: watch the refresh.',
+  },
   tampered: {
     title: 'Tampered',
     what: 'Its claims were edited to name another customer; the signature stayed.',
     code: 'bad_signature',
   },
   audience: { title: 'Wrong audience', what: 'It was issued for another app.', code: 'wrong_audience' },
-  secret: { title: 'Foreign secret', what: 'It was signed with a secret that is not ours.', code: 'bad_signature' },
+  secret: {
+    title: 'Foreign secret',
+    what: 'It was signed with a secret that is not ours.',
+    code: 'bad_signature',
+  },
   'not-yet-valid': {
     title: 'Not yet valid',
     what: 'Its nbf lies two minutes ahead, as with a wrong clock.',

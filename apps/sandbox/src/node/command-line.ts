@@ -24,8 +24,7 @@ export function parseCommandLine(args: string[]): CommandLine {
   return {
     port,
     apiPort: port === 0 ? 0 : port + 1,
-    extensionDirectory:
-      extension ?? fileURLToPath(new URL('../../../checkout-extension', import.meta.url)),
+    extensionDirectory: extension ?? fileURLToPath(new URL('../../../checkout-extension', import.meta.url)),
   };
 }
 

@@ -17,7 +17,10 @@ export function watchLaunchers(onGone: () => void): void {
 function findLaunchers(): number[] {
   const processes = new Map<number, { parent: number; command: string }>();
   try {
-    const table = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const table = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     for (const row of table.split('\n')) {
       const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? [];
       if (pid && parent && command) processes.set(Number(pid), { parent: Number(parent), command });
@@ -35,7 +38,8 @@ function findLaunchers(): number[] {
 }
 
 /** `node …/pnpm.cjs start`, `npm exec pnpm start`, `sh -c node apps/sandbox/src/main.ts`. */
-const isLauncher = (command: string) => /(^|[\s/])(npx|npm|pnpm)([\s.-]|$)/.test(command) || /^\S*sh -c /.test(command);
+const isLauncher = (command: string) =>
+  /(^|[\s/])(npx|npm|pnpm)([\s.-]|$)/.test(command) || /^\S*sh -c /.test(command);
 
 function isRunning(pid: number): boolean {
   try {

@@ -23,7 +23,8 @@ function reason(error: NodeJS.ErrnoException, port: number): string {
   if (error.code === 'EADDRINUSE') {
     return `Port ${port} is taken (by another sandbox?). Stop that program, or choose another port: pnpm start --port ${port + 100}`;
   }
-  if (error.code === 'EACCES') return `Port ${port} may not be used here. Choose another: pnpm start --port 4100`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used here. Choose another: pnpm start --port 4100`;
   return `Cannot listen on port ${port}: ${error.message}`;
 }
 

@@ -1,5 +1,5 @@
-import { build, type OutputFile } from 'esbuild';
 import { fileURLToPath } from 'node:url';
+import { build, type OutputFile } from 'esbuild';
 
 /** The page's own files in memory, by URL path. */
 export type PageAssets = ReadonlyMap<string, Asset>;
@@ -34,7 +34,7 @@ export async function buildPageAssets(): Promise<PageAssets> {
       format: 'esm',
       jsx: 'automatic',
       jsxImportSource: 'preact',
-      loader: { '.woff2': 'file' },
+      loader: { '.woff2': 'file', '.shadow.css': 'text' },
       assetNames: 'fonts/[name]-[hash]',
       publicPath: '/',
     }),

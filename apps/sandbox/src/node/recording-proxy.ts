@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, request as requestUpstream, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  request as requestUpstream,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import type { NetworkRequest } from '../contract/endpoints.ts';
 import type { BeginExchange } from './exchange-recorder.ts';

@@ -44,7 +44,10 @@ export async function makeRoundTrip(apiOrigin: string, token: string): Promise<R
 async function timed(url: URL, init: RequestInit): Promise<{ response: Response; step: Step }> {
   const startedAt = performance.now();
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) });
-  return { response, step: { status: response.status, durationMs: Math.round(performance.now() - startedAt) } };
+  return {
+    response,
+    step: { status: response.status, durationMs: Math.round(performance.now() - startedAt) },
+  };
 }
 
 /** The trip as a few lines of text. */

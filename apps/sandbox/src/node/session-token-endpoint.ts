@@ -9,7 +9,8 @@ const FOREIGN_SECRET = 'a-secret-that-another-app-has-been-given';
 export function parseSessionTokenRequest(body: Record<string, unknown>): SessionTokenRequest | undefined {
   const { target, customer, fault } = body;
   if (typeof target !== 'string') return undefined;
-  if (customer !== undefined && !(typeof customer === 'string' && /^[1-9]\d{0,19}$/.test(customer))) return undefined;
+  if (customer !== undefined && !(typeof customer === 'string' && /^[1-9]\d{0,19}$/.test(customer)))
+    return undefined;
   if (fault !== undefined && !(isTokenFault(fault) && fault !== 'unavailable')) return undefined;
   return { target, ...(customer && { customer }), ...(fault && { fault }) };
 }

@@ -9,7 +9,7 @@ import { startExtensionBuilds } from './extension-builds.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
 import { buildPageAssets } from './page-assets.ts';
 import { createRecordingProxy } from './recording-proxy.ts';
-import { type RoundTrip, makeRoundTrip } from './round-trip.ts';
+import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
 import { mintSessionToken } from './session-token-endpoint.ts';
 import { createWebServer } from './web-server.ts';
 
@@ -63,7 +63,12 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         events.extensionChange(state);
       },
     });
-    const appServer = startAppServer({ clientId, secret, onLog: events.serverLog, onExit: events.serverExit });
+    const appServer = startAppServer({
+      clientId,
+      secret,
+      onLog: events.serverLog,
+      onExit: events.serverExit,
+    });
     // Whatever comes up is ended, even when another of the three fails.
     cleanUps.push(async () => (await builds.catch(() => undefined))?.stop());
     cleanUps.push(async () => (await appServer.catch(() => undefined))?.stop());
@@ -71,7 +76,11 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     const [pageAssets, extension, server] = await Promise.all([
       assets,
       events.step('Extension', builds, describeBuild),
-      events.step('Server', appServer, ({ host, port }) => `apps/server on ${host}:${port}, throwaway secret`),
+      events.step(
+        'Server',
+        appServer,
+        ({ host, port }) => `apps/server on ${host}:${port}, throwaway secret`,
+      ),
     ]);
     upstream.server = server;
 

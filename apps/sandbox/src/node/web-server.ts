@@ -33,7 +33,8 @@ export function createWebServer(options: WebServerOptions): Server {
   const pageOnly: Record<string, Handler> = {
     [`GET ${ENDPOINTS.extension}`]: (_request, response) =>
       send(response, 200, 'text/javascript; charset=utf-8', options.extensionCode()),
-    [`GET ${ENDPOINTS.events}`]: (_request, response) => options.streams.open(response, options.extensionState()),
+    [`GET ${ENDPOINTS.events}`]: (_request, response) =>
+      options.streams.open(response, options.extensionState()),
     [`POST ${ENDPOINTS.sessionToken}`]: async (request, response) => {
       const body = await readJsonObject(request);
       const asked = body && parseSessionTokenRequest(body);
@@ -42,7 +43,8 @@ export function createWebServer(options: WebServerOptions): Server {
     },
     [`POST ${ENDPOINTS.network}`]: async (request, response) => {
       const body = await readJsonObject(request);
-      if (typeof body?.serverDown !== 'boolean') return sendJson(response, 400, { error: 'serverDown is missing' });
+      if (typeof body?.serverDown !== 'boolean')
+        return sendJson(response, 400, { error: 'serverDown is missing' });
       options.setNetwork({ serverDown: body.serverDown });
       response.writeHead(204).end();
     },
@@ -55,7 +57,8 @@ export function createWebServer(options: WebServerOptions): Server {
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const route = `${request.method} ${url.pathname}`;
     const guarded = pageOnly[route];
-    if (guarded && !isFromOwnPage(request)) return sendJson(response, 403, { error: 'only for the page itself' });
+    if (guarded && !isFromOwnPage(request))
+      return sendJson(response, 403, { error: 'only for the page itself' });
     const handler = guarded ?? open[route];
     if (!handler) return sendJson(response, 404, { error: 'not found' });
     await handler(request, response, url);

@@ -4,8 +4,8 @@ import {
   type InterfaceDeclaration,
   Project,
   type SourceFile,
-  type Symbol as TypeSymbol,
   type Type,
+  type Symbol as TypeSymbol,
 } from 'ts-morph';
 import type { ElementSchema, ElementSchemas, PropertyKind } from './element-schema.ts';
 
@@ -16,7 +16,12 @@ const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 export function readElementTypes(surface: 'checkout', targets: readonly string[]): ElementSchemas {
   const { root, source } = uiExtensionsPackage();
   const project = new Project({
-    compilerOptions: { strict: true, skipLibCheck: true, types: [], lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'] },
+    compilerOptions: {
+      strict: true,
+      skipLibCheck: true,
+      types: [],
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    },
   });
   const elements = new Map<string, ElementSchema>();
   const tagsOfFile = new Map<SourceFile, string[]>();
@@ -79,7 +84,11 @@ function globalInterfaces(file: SourceFile, name: string): InterfaceDeclaration[
 function elementOf(file: SourceFile, className: string): ElementSchema {
   const element = file.getInterfaceOrThrow(className);
   const names = (suffix: string) =>
-    file.getInterface(`${className}${suffix}`)?.getType().getProperties().map((symbol) => symbol.getName()) ?? [];
+    file
+      .getInterface(`${className}${suffix}`)
+      ?.getType()
+      .getProperties()
+      .map((symbol) => symbol.getName()) ?? [];
   const properties: Record<string, PropertyKind> = {};
   const events = new Set(names('Events'));
   for (const symbol of file.getInterface(`${className}Props`)?.getType().getProperties() ?? []) {
@@ -98,7 +107,8 @@ function elementOf(file: SourceFile, className: string): ElementSchema {
   };
 }
 
-const valueType = (symbol: TypeSymbol, at: InterfaceDeclaration) => symbol.getTypeAtLocation(at).getNonNullableType();
+const valueType = (symbol: TypeSymbol, at: InterfaceDeclaration) =>
+  symbol.getTypeAtLocation(at).getNonNullableType();
 
 function kindOf(type: Type): PropertyKind {
   const kinds = new Set((type.isUnion() ? type.getUnionTypes() : [type]).map(kindOfOne));

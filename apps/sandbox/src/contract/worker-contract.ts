@@ -1,0 +1,66 @@
+import type { RemoteConnection } from '@remote-dom/core';
+import type { ElementSchema } from '../schema/element-schema.ts';
+import type { ExtensionManifest } from './extension-state.ts';
+
+/** What the worker offers to the page, over a MessagePort. */
+export interface WorkerApi {
+  /** Sets the `shopify` global up, evaluates the bundle, and gives the targets that it registered. */
+  load(start: ExtensionStart): Promise<string[]>;
+  /** Calls the extension registered for `target`; its tree goes out through `connection`. */
+  render(target: string, connection: RemoteConnection): Promise<void>;
+  /** Changes signals of the `shopify` global; whoever reads them draws again. */
+  update(signals: SignalValues): Promise<void>;
+  facts(): Promise<WorkerFacts>;
+}
+
+/** What the page offers to the worker. */
+export interface HostApi {
+  /** `shopify.sessionToken.get()`. Throws where no token is to be had. */
+  getSessionToken(): Promise<string>;
+  storage(operation: StorageOperation): Promise<unknown>;
+  /** `shopify.reload()`. */
+  reload(): Promise<void>;
+  report(problem: WorkerProblem): Promise<void>;
+}
+
+export type StorageOperation =
+  | { name: 'read' | 'delete'; key: string }
+  | { name: 'write'; key: string; value: unknown };
+
+/** Values by the path of a signal under `shopify`: `buyerIdentity.customer`. */
+export type SignalValues = Record<string, unknown>;
+
+export interface ExtensionStart {
+  target: string;
+  code: string;
+  scriptUrl: string;
+  networkAccess: boolean;
+  /** The elements that the target may use. */
+  elements: Record<string, ElementSchema>;
+  signals: SignalValues;
+  /** What of the `shopify` global never changes. */
+  constants: { extension: object; shop: object; analytics?: object };
+  i18n: I18nSettings;
+}
+
+export interface I18nSettings {
+  locales: ExtensionManifest['locales'];
+  /** The buyer's language. */
+  language: string;
+  currency: string;
+  timezone: string;
+}
+
+/** The worker's own view of where it runs. */
+export interface WorkerFacts {
+  origin: string;
+  isSecureContext: boolean;
+  /** Of the names that a page has, the ones that are missing here. */
+  missing: string[];
+}
+
+/** Something that the extension did wrong, or threw. */
+export interface WorkerProblem {
+  message: string;
+  stack?: string;
+}

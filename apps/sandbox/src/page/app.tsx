@@ -1,0 +1,26 @@
+import { BuildErrors } from './build-errors.tsx';
+import { CheckoutPage } from './checkout/checkout-page.tsx';
+import { Header } from './header.tsx';
+import type { Bench } from './model/bench.ts';
+import { Panel } from './panel/panel.tsx';
+import { Switches } from './switches.tsx';
+
+export function App({ bench }: { bench: Bench }) {
+  return (
+    <>
+      <Header bench={bench} />
+      <Switches bench={bench} />
+      {bench.ignored.length > 0 && (
+        <p class="notice" role="status">
+          This link asks for something that the sandbox does not know, and that was left out:{' '}
+          <code>{bench.ignored.join('&')}</code>
+        </p>
+      )}
+      <main class="bench">
+        <CheckoutPage bench={bench} />
+        <Panel bench={bench} />
+      </main>
+      <BuildErrors bench={bench} />
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { type ComponentChild, render } from 'preact';
+import type { ElementSchema } from '../../schema/element-schema.ts';
+import elementStyles from './elements.shadow.css';
+import fieldStyles from './fields.shadow.css';
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** What a view may do with the element that it draws. */
+export interface ElementHandle {
+  host: HTMLElement;
+  /** Tells the extension of an event; `detail` reaches the worker before its listeners run. */
+  emit(type: string, detail?: Properties): void;
+  /** Sets a property as the buyer changed it, and draws again. */
+  change(properties: Properties): void;
+}
+
+/** A role on the element itself: one within the shadow root would not hold the text that is slotted in. */
+export function setRole({ host }: ElementHandle, role: string): void {
+  if (host.getAttribute('role') !== role) host.setAttribute('role', role);
+}
+
+/** Draws one kind of element into its shadow root; the extension's children come where a `<slot>` is. */
+export type View = (properties: Properties, element: ElementHandle) => ComponentChild;
+
+/** HTMLElement has these itself. */
+const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`${elementStyles}${fieldStyles}`);
+
+/** Defines one visible element: the schema's properties as accessors, drawn by `view`. */
+export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
+  class HostElement extends HTMLElement implements ElementHandle {
+    readonly host = this;
+    readonly #root = this.attachShadow({ mode: 'open' });
+    #properties: Record<string, unknown> = {};
+    #queued = false;
+    /** Values that the buyer typed and the worker has not yet echoed. */
+    #typed: unknown[] = [];
+
+    static {
+      for (const name of Object.keys(schema.properties)) {
+        if (NATIVE.has(name)) continue;
+        Object.defineProperty(HostElement.prototype, name, {
+          configurable: true,
+          get(this: HostElement) {
+            return this.#properties[name];
+          },
+          set(this: HostElement, value: unknown) {
+            this.#setFromWorker(name, value);
+          },
+        });
+      }
+    }
+
+    connectedCallback(): void {
+      this.#root.adoptedStyleSheets = [sheet];
+      this.#draw();
+      // Options and choices are drawn by their parent.
+      this.#root.addEventListener('slotchange', () => this.#queue());
+    }
+
+    emit(type: string, detail?: Properties): void {
+      if (type === 'input' && detail && 'value' in detail) this.#typed.push(detail.value);
+      this.dispatchEvent(new CustomEvent(type, { detail }));
+    }
+
+    change(properties: Properties): void {
+      Object.assign(this.#properties, properties);
+      this.#queue();
+    }
+
+    #setFromWorker(name: string, value: unknown): void {
+      // A late echo of what was typed must not overwrite what was typed since.
+      if (name === 'value' && this.#typed.includes(value)) {
+        this.#typed.splice(0, this.#typed.indexOf(value) + 1);
+        if (this.#typed.length > 0) return;
+      }
+      if (this.#properties[name] === value) return;
+      this.#properties[name] = value;
+      this.#queue();
+    }
+
+    #queue(): void {
+      if (this.#queued) return;
+      this.#queued = true;
+      queueMicrotask(() => {
+        this.#queued = false;
+        if (this.isConnected) this.#draw();
+      });
+    }
+
+    #draw(): void {
+      render(view(this.#properties, this), this.#root);
+    }
+  }
+  customElements.define(tag, HostElement);
+}

@@ -1,0 +1,59 @@
+import { COMPRESSED_LIMIT_BYTES } from '../contract/extension-state.ts';
+import type { Theme } from '../contract/url-state.ts';
+import { Icon } from './elements/icon.tsx';
+import type { Bench } from './model/bench.ts';
+
+export function Header({ bench }: { bench: Bench }) {
+  const built = bench.extension.value.built;
+  return (
+    <header class="top">
+      <h1 class="brand">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <rect width="32" height="32" rx="8" />
+          <path d="M9 16.5l4.6 4.6L23 11" />
+        </svg>
+        Session token <span>sandbox</span>
+      </h1>
+      {built && (
+        <div class="extension-facts">
+          <code>{bench.target.value}</code>
+          <span class="dot">{built.manifest.apiVersion}</span>
+          <span class="dot bundle" title="Brotli, as the Shopify CLI counts; checked by Shopify at deploy">
+            <meter aria-label="Bundle size" value={built.compressedBytes} max={COMPRESSED_LIMIT_BYTES} />
+            {kilobytes(built.compressedBytes)} of {COMPRESSED_LIMIT_BYTES / 1024} KB
+          </span>
+        </div>
+      )}
+      <div class="top-actions">
+        <ThemeButton bench={bench} />
+        <button type="button" class="action" onClick={() => void bench.rerun()}>
+          <Icon name="refresh" />
+          Run again
+        </button>
+      </div>
+    </header>
+  );
+}
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
+
+function ThemeButton({ bench }: { bench: Bench }) {
+  const next: Record<string, Theme | undefined> = { light: 'dark', dark: undefined };
+  const { theme } = bench.state.value;
+  const name = theme ?? 'auto';
+  return (
+    <button
+      type="button"
+      class="action quiet"
+      title="Theme: as the system, light, dark"
+      aria-label={`Theme: ${name}`}
+      onClick={() => bench.change({ theme: theme ? next[theme] : 'light' })}
+    >
+      <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+        <circle cx="10" cy="10" r="6.5" />
+        <path class="half" d="M10 3.5a6.5 6.5 0 0 1 0 13Z" />
+      </svg>
+      <span class="theme-name">{name}</span>
+    </button>
+  );
+}

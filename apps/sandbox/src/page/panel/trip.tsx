@@ -1,0 +1,68 @@
+import type { Exchange } from '../../contract/exchange.ts';
+import type { Bench } from '../model/bench.ts';
+
+type StationTone = 'good' | 'bad' | 'idle';
+
+interface Station {
+  name: string;
+  detail: string;
+  tone: StationTone;
+}
+
+/** The way of the newest request: token, preflight, request, answer. */
+export function Trip({ bench }: { bench: Bench }) {
+  return (
+    <ol class="trip" aria-label="The way of the newest request">
+      {stations(bench).map((station) => (
+        <li key={station.name} class={station.tone}>
+          <b>{station.name}</b>
+          <small>{station.detail}</small>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function stations(bench: Bench): Station[] {
+  const verdict = bench.verdict.value;
+  const all = bench.exchanges.value;
+  const call = 'exchange' in verdict ? verdict.exchange : undefined;
+  const preflight = call?.preflight ? call : call && preflightOf(all, call);
+  const request = call?.preflight ? undefined : call;
+  return [
+    tokenStation(bench),
+    {
+      name: 'Preflight',
+      ...(preflight ? answered(preflight) : { tone: 'idle', detail: call ? 'remembered' : '–' }),
+    },
+    { name: request?.method ?? 'Request', ...(request ? answered(request) : { tone: 'idle', detail: '–' }) },
+    {
+      name: 'Answer',
+      tone: verdict.kind === 'verified' ? 'good' : verdict.kind === 'refused' ? 'bad' : 'idle',
+      detail:
+        verdict.kind === 'verified' ? verdict.session.kind : verdict.kind === 'refused' ? verdict.code : '–',
+    },
+  ];
+}
+
+function tokenStation(bench: Bench): Station {
+  const token = bench.token.value;
+  if (bench.verdict.value.kind === 'no-token') return { name: 'Token', detail: 'threw', tone: 'bad' };
+  if (!token) return { name: 'Token', detail: '–', tone: 'idle' };
+  return {
+    name: 'Token',
+    detail: token.source === 'cache' ? `cached, use ${token.uses}` : 'minted',
+    tone: 'good',
+  };
+}
+
+/** The preflight right before a request, if the browser sent one. */
+function preflightOf(all: readonly Exchange[], call: Exchange): Exchange | undefined {
+  const before = all[all.indexOf(call) - 1];
+  return before?.preflight && before.path === call.path ? before : undefined;
+}
+
+function answered({ status, durationMs }: Exchange): { tone: StationTone; detail: string } {
+  if (status === undefined) return { tone: 'bad', detail: 'reset' };
+  return { tone: status < 400 ? 'good' : 'bad', detail: `${status} · ${durationMs} ms` };
+}

@@ -1,0 +1,31 @@
+import type { Bench } from '../model/bench.ts';
+import { Card } from './card.tsx';
+
+/** Where the extension runs, as its worker itself reports. */
+export function Worker({ bench }: { bench: Bench }) {
+  const facts = bench.facts.value;
+  const built = bench.extension.value.built;
+  if (!facts || !built) return null;
+  return (
+    <Card title="Worker">
+      <dl class="facts">
+        <dt>Origin</dt>
+        <dd>
+          <code data-testid="worker-origin">{facts.origin}</code> in a sandboxed frame
+        </dd>
+        <dt>Missing there</dt>
+        <dd>
+          {facts.missing.map((name) => (
+            <code key={name}>{name}</code>
+          ))}
+        </dd>
+        <dt>Bundle</dt>
+        <dd>
+          {(built.bytes / 1024).toFixed(1)} KB, {(built.compressedBytes / 1024).toFixed(1)} KB compressed
+        </dd>
+        <dt>Build</dt>
+        <dd>number {bench.extension.value.revision} since the start</dd>
+      </dl>
+    </Card>
+  );
+}
