@@ -100,7 +100,8 @@ test('asks the server again when the buyer presses "Try again"', async () => {
 
   isServerUp = true;
   block.button()!.dispatchEvent(new Event('click'));
-  await vi.advanceTimersByTimeAsync(0);
+  await Promise.resolve();
+  expect(block.spinner()).not.toBeNull();
   await block.settle();
   expect(block.heading()).toBe('Verified for sandbox.myshopify.com');
 });

@@ -31,7 +31,7 @@ export function createCall({ apiBaseUrl, getToken, fetch, timeoutMs = 10_000 }: 
       let retries = 0;
       while (true) {
         const result = await attempt(request, accepts, { baseUrl, getToken, fetch, limit });
-        if (result.ok || limit.isOver) return result;
+        if (result.ok) return result;
         if (result.reason === 'refused' && result.code === 'expired' && !isTokenRenewed) {
           // Refused before anything was done: even a write without a key may be sent again.
           isTokenRenewed = true;
@@ -40,7 +40,6 @@ export function createCall({ apiBaseUrl, getToken, fetch, timeoutMs = 10_000 }: 
         const pauseMs = retryPauseMs(request, result, retries++);
         if (pauseMs === undefined) return result;
         await new Promise((resolve) => setTimeout(resolve, pauseMs));
-        if (limit.isOver) return result;
       }
     };
     return withinTimeLimit<ApiResult<Value>>(timeoutMs, { ok: false, reason: 'timeout' }, untilSettled);
