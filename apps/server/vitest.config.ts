@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
     testTimeout: 20_000,
+    globalSetup: 'test/postgres/global-setup.ts',
   },
 });

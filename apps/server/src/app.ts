@@ -73,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (metrics) await app.register(requestMetrics, { metrics });
   await app.register(openApi);
   await app.register(storeAccess, { store });
+  await app.register(singleUse, { now });
   await app.register(healthRoutes, {
     notReadyReason: async () => notReadyReason() ?? store.notReadyReason(),
   });
@@ -82,7 +83,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(overloadGuard);
       await api.register(addressRateLimit, { perMinute: config.rateLimitPerMinute });
       await api.register(sessionTokenGuard, { verifier, onRefused: api.countRefusal });
-      await api.register(singleUse, { now });
       await api.register(sessionTokenRoutes);
       await api.register(loyaltyRoutes);
     },

@@ -1,5 +1,6 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ApiError } from '../errors/api-error.ts';
+import { type AvailabilityLogger, createAvailability } from './availability.ts';
 import { type Engine, StatementRejectedError } from './engine.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
@@ -17,14 +18,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
-export interface StoreLogger {
-  info(message: string): void;
-  warn(details: object, message: string): void;
-}
+export type StoreLogger = AvailabilityLogger;
 
 const RETRY_AFTER_SECONDS = 2;
-/** A query that succeeded this recently answers for the readiness of the store, in milliseconds. */
-const FRESH_MS = 1_000;
 const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
 
 /**
@@ -35,10 +31,8 @@ const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
  */
 export async function createStore(engine: Engine, logger: StoreLogger): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: engine.dialect });
+  const availability = createAvailability(logger);
   let isMigrated = false;
-  let isDown = false;
-  let isClosed = false;
-  let succeededAt = Number.NEGATIVE_INFINITY;
   let retryTimer: NodeJS.Timeout | undefined;
   let probing: Promise<string | undefined> | undefined;
 
@@ -46,49 +40,41 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
     if (!isMigrated) throw unavailable();
     try {
       const result = await query();
-      succeeded();
+      availability.succeeded();
       return result;
     } catch (error) {
-      throw failed(error);
+      throw judged(error);
     }
   }
 
-  function succeeded(): void {
-    succeededAt = performance.now();
-    if (!isDown) return;
-    isDown = false;
-    logger.info('the store is available again');
-  }
-
-  /** What to throw for what was thrown; logs the first failure of an outage. */
-  function failed(error: unknown): unknown {
+  function judged(error: unknown): unknown {
     const failure = engine.judge(error);
-    if (!failure) return error;
-    if (failure.kind === 'rejected') return new StatementRejectedError(failure.code, error);
-    succeededAt = Number.NEGATIVE_INFINITY;
-    if (!isDown && !isClosed) logger.warn({ err: error }, 'the store is unavailable');
-    isDown = true;
+    if (failure?.kind === 'rejected') return new StatementRejectedError(failure.code, error);
+    if (failure?.kind !== 'unavailable') return error;
+    availability.failed(error);
     return unavailable(error);
   }
 
   async function runMigrations(): Promise<void> {
+    const migrationDb = engine.migrationDialect
+      ? new Kysely<Tables>({ dialect: engine.migrationDialect })
+      : db;
     try {
-      const { migrationDialect } = engine;
-      const migrationDb = migrationDialect ? new Kysely<Tables>({ dialect: migrationDialect }) : db;
-      await migrate(migrationDb).finally(() => migrationDb !== db && migrationDb.destroy());
+      await migrate(migrationDb);
       isMigrated = true;
-      succeeded();
+      availability.succeeded();
     } catch (error) {
-      throw failed(error);
+      throw judged(error);
+    } finally {
+      if (migrationDb !== db) await migrationDb.destroy();
     }
   }
 
   function retryMigrations(delayMs: number): void {
     retryTimer = setTimeout(() => {
       runMigrations().catch((error: unknown) => {
-        if (isClosed) return;
         if (!isUnavailable(error)) logger.warn({ err: error }, 'a migration failed');
-        retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
+        if (retryTimer) retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
       });
     }, delayMs).unref();
   }
@@ -114,13 +100,13 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
     write: (work) => guarded(() => db.transaction().execute(work)),
     tryLock: engine.tryLock,
     async notReadyReason() {
-      if (performance.now() - succeededAt < FRESH_MS) return undefined;
+      if (availability.isFresh()) return undefined;
       probing ??= probe();
       return probing;
     },
     async close() {
-      isClosed = true;
       clearTimeout(retryTimer);
+      retryTimer = undefined;
       await db.destroy();
     },
   };

@@ -1,0 +1,77 @@
+import { createSessionTokenVerifier } from '@session-token/verify';
+import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { sessionOf, sessionTokenGuard } from '../../src/session-token/guard.ts';
+import { readIdempotencyKey } from '../../src/single-use/idempotency-key.ts';
+import { sendAnswer } from '../../src/single-use/route.ts';
+import { CLIENT_ID, createTestApp, NOW, SECRET, type TestApp, type TestAppOptions } from '../test-app.ts';
+
+export interface SingleUseApp extends TestApp {
+  /** Asks for a write of `points`. */
+  write: (token: string, points: number, key?: string) => Promise<LightMyRequestResponse>;
+  /** What was written, in order. */
+  written: () => Promise<number[]>;
+  /** Runs in the transaction of each write, after the change. */
+  during: { write: () => Promise<void> };
+  claimCount: () => Promise<number>;
+}
+
+/**
+ * The real app with one more route, which adds a row a write: it refuses `points: 13`, and what it
+ * answers tells one run from another.
+ */
+export async function createSingleUseApp(options: TestAppOptions): Promise<SingleUseApp> {
+  const during = { write: async () => {} };
+  const { now = () => NOW } = options;
+  const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now });
+  const testApp = await createTestApp({
+    ...options,
+    extend: (app) => {
+      app.register(
+        async (scope) => {
+          await scope.register(sessionTokenGuard, { verifier });
+          scope.post('/write', { config: { callers: ['buyer'] } }, async (request, reply) => {
+            const session = sessionOf(request, 'buyer');
+            const { points } = request.body as { points: number };
+            const key = readIdempotencyKey(request.raw);
+            const result = await app.singleUse.run(
+              { session, route: 'POST /write', key, request: { points } },
+              async (transaction) => {
+                if (points === 13) return { refusal: 'not_found' };
+                await sql`insert into writes (points) values (${points})`.execute(transaction);
+                await during.write();
+                return { status: 201, body: { points, run: Math.random() } };
+              },
+            );
+            return sendAnswer(reply, result);
+          });
+        },
+        { prefix: '/test' },
+      );
+    },
+  });
+  const { app } = testApp;
+  await app.store.read((db) => sql`create table if not exists writes (points integer)`.execute(db));
+  return {
+    ...testApp,
+    during,
+    write: (token, points, key) =>
+      app.inject({
+        method: 'POST',
+        url: '/test/write',
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(key !== undefined && { 'idempotency-key': key }),
+        },
+        payload: { points },
+      }),
+    async written() {
+      const select = sql<{ points: number }>`select points from writes`;
+      return (await app.store.read((db) => select.execute(db))).rows.map(({ points }) => points);
+    },
+    async claimCount() {
+      const rows = await app.store.read((db) => db.selectFrom('single_use_claims').select('claim').execute());
+      return rows.length;
+    },
+  };
+}
