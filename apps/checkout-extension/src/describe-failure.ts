@@ -4,50 +4,39 @@ import type { ApiFailure } from '@session-token/extension-client';
 export interface FailureDescription {
   /** Key of the locales under which `heading` and `text` tell what happened and what to do. */
   topic: string;
-  tone: 'info' | 'warning' | 'critical';
   canRetry: boolean;
   /** What to quote when asking for help: the server's code and request id. */
   reference: string | undefined;
 }
 
 export function describeFailure(failure: ApiFailure): FailureDescription {
-  switch (failure.reason) {
-    case 'refused':
-      return describe(
-        `refused.${topicOfCode(failure.code)}`,
-        'critical',
-        failure.retryable,
-        `${failure.code} · ${failure.requestId}`,
-      );
+  const { reason } = failure;
+  switch (reason) {
+    case 'refused': {
+      const { code, requestId, retryable } = failure;
+      return describe(`refused.${topicOfCode(code)}`, retryable, `${code} · ${requestId}`);
+    }
     case 'unexpected_response':
-      return describe('unexpectedResponse', 'critical', true, `HTTP ${failure.status}`);
+      return describe(reason, true, `HTTP ${failure.status}`);
     case 'timeout':
-      return describe('timeout', 'warning', true);
+      return describe(reason, true);
     case 'offline':
       // Without the capability a call fails for good, and may look like a network that is down.
-      if (shopify.extension.capabilities.value.includes('network_access')) {
-        return describe('offline', 'warning', true);
-      }
-      return describe('fetchBlocked', 'critical', false);
+      return shopify.extension.capabilities.value.includes('network_access')
+        ? describe(reason, true)
+        : describe('fetch_blocked', false);
     case 'fetch_blocked':
-      return describe('fetchBlocked', 'critical', false);
     case 'invalid_base_url':
-      return describe('notConfigured', 'warning', false);
+      return describe(reason, false);
     case 'token_failed':
     case 'token_withheld':
       // In the checkout editor there is no token before the first save: a preview, not a fault.
-      if (shopify.extension.editor) return describe('preview', 'info', false);
-      return describe('noToken', 'warning', true);
+      return shopify.extension.editor ? describe('preview', false) : describe('no_token', true);
   }
 }
 
-function describe(
-  topic: string,
-  tone: FailureDescription['tone'],
-  canRetry: boolean,
-  reference?: string,
-): FailureDescription {
-  return { topic, tone, canRetry, reference };
+function describe(topic: string, canRetry: boolean, reference?: string): FailureDescription {
+  return { topic, canRetry, reference };
 }
 
 /** Many codes, few sentences: what the reader can do is the same. The code itself is drawn beside. */
@@ -65,7 +54,7 @@ function topicOfCode(code: string): string {
     case 'wrong_audience':
       return 'setup';
     case 'customer_required':
-      return 'signIn';
+      return 'sign_in';
     default:
       return 'other';
   }

@@ -143,6 +143,7 @@ test.each<[string, BlockOptions, string, boolean]>([
 ])('says so when %s', async (_when, options, heading, canRetry) => {
   using block = await settledBlock(options);
   expect(block.heading()).toBe(heading);
+  expect(block.tone()).toBe(heading === 'Preview' ? 'info' : 'warning');
   expect(block.button() !== null).toBe(canRetry);
 });
 
