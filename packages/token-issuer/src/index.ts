@@ -5,4 +5,4 @@ export {
   type Surface,
   TOKEN_LIFETIME_SECONDS,
 } from './issuer.ts';
-export { encodeSegment, type Segment, signToken, tamperToken } from './sign.ts';
+export { encodeSegment, type Segment, signSegments, signToken, tamperToken } from './sign.ts';

@@ -1,0 +1,88 @@
+import { createTokenIssuer, encodeSegment, type MintOptions, signToken } from '@session-token/issuer';
+import { expect } from 'vitest';
+import {
+  createSessionTokenVerifier,
+  SessionTokenError,
+  type SessionTokenVerifier,
+  type VerifiedToken,
+} from '../src/index.ts';
+import type { SessionTokenVerifierOptions } from '../src/options.ts';
+
+export const CLIENT_ID = '0b5ec9a3c2e14a6f8d7092f4b1e6a35c';
+export const SECRET = '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';
+export const PREVIOUS_SECRET = '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';
+export const FOREIGN_SECRET = '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';
+export const SHOP = 'sandbox.myshopify.com';
+
+/** The one clock of all tests: 2026-01-15T12:00:00Z. */
+export const NOW_SECONDS = 1_768_478_400;
+export const NOW_MS = NOW_SECONDS * 1000;
+
+export const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, now: () => NOW_MS });
+
+/** A token of a POS extension, but for these claims. */
+export const mintStaff = (claims: Record<string, unknown> = {}, options: MintOptions = {}) =>
+  mint(claims, { surface: 'pos', ...options });
+
+/** A token with one claim written as this JSON, where JSON.stringify would not write it so. */
+export function mintWithJson(claim: string, json: string): string {
+  const { [claim]: _replaced, ...others } = genuineClaims();
+  const payload = JSON.stringify(others).replace(/}$/, `,${JSON.stringify(claim)}:${json}}`);
+  return signToken({ alg: 'HS256', typ: 'JWT' }, payload, SECRET);
+}
+
+/** Claims that Shopify could issue now, to build other payloads from. */
+export function genuineClaims(): Record<string, unknown> {
+  return decodePayload(mint());
+}
+
+export function decodePayload(token: string): Record<string, unknown> {
+  return JSON.parse(Buffer.from(segmentsOf(token)[1], 'base64url').toString());
+}
+
+export function segmentsOf(token: string): [header: string, payload: string, signature: string] {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+  return [header, payload, signature];
+}
+
+export const encodeJson = (value: object) => encodeSegment(value);
+
+export function createVerifier(options: Partial<SessionTokenVerifierOptions> = {}): SessionTokenVerifier {
+  return createSessionTokenVerifier({
+    clientId: CLIENT_ID,
+    secrets: [SECRET],
+    now: () => NOW_MS,
+    ...options,
+  });
+}
+
+/** How a verifier decides on a token: what it says, or why it is refused. Anything but that class is a fault. */
+export async function decide(
+  verifier: SessionTokenVerifier,
+  token: unknown,
+): Promise<VerifiedToken | SessionTokenError> {
+  try {
+    return await verifier.verify(token as string);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SessionTokenError);
+    return error as SessionTokenError;
+  }
+}
+
+/** One row of a hostile table: the attack, the token, and the one code (and claim) it must be refused with. */
+export interface HostileCase {
+  attack: string;
+  token: unknown;
+  code: string;
+  claim?: string;
+}
+
+/** Refused with the code, by a verifier that accepts both secrets' tokens, and not remembered. */
+export async function expectRefused({ token, code, claim }: HostileCase): Promise<void> {
+  const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
+  const refusal = await decide(verifier, token);
+  expect(refusal).toBeInstanceOf(SessionTokenError);
+  expect(refusal).toMatchObject({ code, claim });
+  expect(verifier.recall(token as string)).toBeUndefined();
+  expect(verifier.stats().size).toBe(0);
+}
