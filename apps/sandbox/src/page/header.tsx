@@ -26,9 +26,9 @@ export function Header({ bench }: { bench: Bench }) {
       )}
       <div class="top-actions">
         <ThemeButton bench={bench} />
-        <button type="button" class="action" onClick={() => void bench.rerun()}>
+        <button type="button" class="action" aria-label="Run again" onClick={() => void bench.rerun()}>
           <Icon name="refresh" />
-          Run again
+          <span class="action-name">Run again</span>
         </button>
       </div>
     </header>
@@ -53,7 +53,7 @@ function ThemeButton({ bench }: { bench: Bench }) {
         <circle cx="10" cy="10" r="6.5" />
         <path class="half" d="M10 3.5a6.5 6.5 0 0 1 0 13Z" />
       </svg>
-      <span class="theme-name">{name}</span>
+      <span class="action-name">{name}</span>
     </button>
   );
 }

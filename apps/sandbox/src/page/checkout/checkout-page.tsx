@@ -55,7 +55,7 @@ export function CheckoutPage({ bench }: { bench: Bench }) {
 function Scenery() {
   return (
     <>
-      <div inert class="checkout-step">
+      <div inert class="checkout-step far">
         <h2>Delivery</h2>
         <Field label="Country/Region" value="United States" />
         <div class="field-row">
@@ -69,7 +69,7 @@ function Scenery() {
           <Field label="ZIP code" value="04101" />
         </div>
       </div>
-      <div inert class="checkout-step">
+      <div inert class="checkout-step far">
         <h2>Shipping method</h2>
         <div class="options">
           <Option title="Standard" note="3 to 4 business days" price="$8.00" selected />

@@ -1,5 +1,5 @@
 import type { Properties, View } from './host-element.ts';
-import { boxStyle, space, text } from './values.ts';
+import { boxStyle, space, style, text } from './values.ts';
 
 const box: View = (properties) => (
   <div style={boxStyle(properties)}>
@@ -12,14 +12,14 @@ const stack: View = (properties) => {
   return (
     <div
       class={inline ? 'stack inline' : 'stack'}
-      style={{
+      style={style({
         ...boxStyle(properties),
         gap: space(text(properties, 'gap')),
         rowGap: space(text(properties, 'rowGap')),
         columnGap: space(text(properties, 'columnGap')),
         alignItems: alignment(properties, 'alignItems'),
         justifyContent: alignment(properties, 'justifyContent'),
-      }}
+      })}
     >
       <slot />
     </div>
@@ -29,14 +29,14 @@ const stack: View = (properties) => {
 const grid: View = (properties) => (
   <div
     class="grid"
-    style={{
+    style={style({
       ...boxStyle(properties),
       gap: space(text(properties, 'gap')),
       gridTemplateColumns: text(properties, 'gridTemplateColumns'),
       gridTemplateRows: text(properties, 'gridTemplateRows'),
       alignItems: alignment(properties, 'alignItems'),
       justifyContent: alignment(properties, 'justifyContent'),
-    }}
+    })}
   >
     <slot />
   </div>

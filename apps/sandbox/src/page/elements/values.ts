@@ -32,10 +32,19 @@ export function space(value: string | undefined): string | undefined {
   return sizes?.every((size) => size !== undefined) ? sizes.join(' ') : undefined;
 }
 
+export type Style = Record<string, string>;
+
+/** Without what is unset: an empty `rowGap` would take back what `gap` has set. */
+export function style(values: Record<string, string | undefined>): Style {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
 /** The styles that boxes share: padding, background, border, corners, size. */
-export function boxStyle(properties: Properties): Record<string, string | undefined> {
+export function boxStyle(properties: Properties): Style {
   const padding = (name: string) => space(text(properties, name));
-  return {
+  return style({
     padding: padding('padding'),
     paddingBlock: padding('paddingBlock'),
     paddingInline: padding('paddingInline'),
@@ -53,7 +62,7 @@ export function boxStyle(properties: Properties): Record<string, string | undefi
     minBlockSize: length(properties, 'minBlockSize'),
     maxBlockSize: length(properties, 'maxBlockSize'),
     overflow: text(properties, 'overflow') === 'hidden' ? 'hidden' : undefined,
-  };
+  });
 }
 
 const BACKGROUNDS: Record<string, string> = {

@@ -1,0 +1,69 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The sandbox as a person sees it. */
+export class BenchPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page with its switches as in `query`, and waits until the extension has been started. */
+  async open(query = ''): Promise<void> {
+    await this.page.goto(`/${query}`);
+    await expect(this.extension).toHaveAttribute('aria-busy', 'false');
+  }
+
+  get extension(): Locator {
+    return this.page.getByRole('region', { name: 'Extension' });
+  }
+
+  /** A banner that the extension drew, with this text in it. */
+  banner(text: string | RegExp): Locator {
+    return this.extension.locator('s-banner').filter({ hasText: text });
+  }
+
+  get verdict(): Locator {
+    return this.page.getByRole('region', { name: 'Verdict' });
+  }
+
+  /** The rows of the network log, newest first. */
+  exchanges(method: string): Locator {
+    return this.page
+      .getByTestId('network-log')
+      .locator('details')
+      .filter({ hasText: new RegExp(`^${method}`) });
+  }
+
+  get tokenSource(): Locator {
+    return this.page.getByTestId('token-source');
+  }
+
+  /** The `jti` of the token that was handed out last. */
+  async tokenId(): Promise<string> {
+    const claim = this.page
+      .getByRole('region', { name: 'Claims' })
+      .locator('.claim')
+      .filter({ hasText: /^jti/ });
+    return (await claim.locator('dd code').textContent()) ?? '';
+  }
+
+  async runAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run again' }).click();
+  }
+}
+
+export const test = base.extend<{ bench: BenchPage }, { launchOptions: object }>({
+  launchOptions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      await use(JSON.parse(process.env.SANDBOX_BROWSER ?? '{}'));
+    },
+    { scope: 'worker' },
+  ],
+  bench: async ({ page }, use) => {
+    await use(new BenchPage(page));
+  },
+});
+
+export { expect };

@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './e2e/find-browser.ts',
+  // One sandbox, whose proxy all pages share.
+  workers: 1,
+  timeout: 20_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['junit', { outputFile: 'test-results/e2e.xml' }]],
+  use: {
+    ...(process.env.SANDBOX_URL && { baseURL: process.env.SANDBOX_URL }),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+  // On free ports: the tests run beside a `pnpm start`.
+  webServer: {
+    command: 'node src/main.ts --port 0',
+    wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+\/)\s/ },
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+    timeout: 30_000,
+  },
+});

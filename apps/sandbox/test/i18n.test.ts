@@ -1,0 +1,65 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createI18n, matchLanguage } from '../src/worker/i18n.ts';
+
+const locales = {
+  defaultLanguage: 'en',
+  translations: {
+    en: {
+      hello: 'Hello {{ name }}',
+      points: { one: '{{count}} point', other: '{{count}} points' },
+      onlyEnglish: 'English',
+    },
+    fr: { hello: 'Bonjour {{name}}', points: { one: '{{count}} point', other: '{{count}} points' } },
+  },
+};
+
+function setUp(language = 'en') {
+  const report = vi.fn();
+  const i18n = createI18n({ locales, language, currency: 'USD', timezone: 'America/New_York' }, report);
+  return { i18n, report };
+}
+
+describe('translate', () => {
+  test('fills placeholders in, with or without spaces', () => {
+    expect(setUp('en').i18n.translate('hello', { name: 'Ada' })).toBe('Hello Ada');
+    expect(setUp('fr').i18n.translate('hello', { name: 'Ada' })).toBe('Bonjour Ada');
+  });
+
+  test('chooses the plural form by the rules of the language', () => {
+    expect(setUp('en').i18n.translate('points', { count: 0 })).toBe('0 points');
+    expect(setUp('en').i18n.translate('points', { count: 1 })).toBe('1 point');
+    expect(setUp('fr').i18n.translate('points', { count: 0 })).toBe('0 point');
+  });
+
+  test('falls back to the default language', () => {
+    expect(setUp('fr').i18n.translate('onlyEnglish')).toBe('English');
+  });
+
+  test('gives pieces where a replacement is an element', () => {
+    const element = { tag: 's-link' };
+    expect(setUp().i18n.translate('hello', { name: element })).toEqual(['Hello ', element]);
+  });
+
+  test('gives a missing key back, and reports it', () => {
+    const { i18n, report } = setUp();
+    expect(i18n.translate('no.such.key')).toBe('no.such.key');
+    expect(report).toHaveBeenCalledWith('Translation missing: no.such.key');
+  });
+});
+
+test.each([
+  ['fr', 'fr'],
+  ['fr-CA', 'fr'],
+  ['de', 'en'],
+])('a buyer who speaks %s is served in %s', (language, expected) => {
+  expect(matchLanguage({ locales, language })).toBe(expected);
+});
+
+test('formats by the language of the buyer, or of the extension where asked', () => {
+  const { i18n } = setUp('de');
+  expect(i18n.formatNumber(1234.5)).toBe('1.234,5');
+  expect(i18n.formatNumber(1234.5, { inExtensionLocale: true })).toBe('1,234.5');
+  expect(i18n.formatCurrency(5, { inExtensionLocale: true })).toBe('$5.00');
+  const date = new Date('2026-03-01T02:00:00Z');
+  expect(i18n.formatDate(date, { inExtensionLocale: true })).toBe('2/28/2026');
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, test } from 'vitest';
+import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+function start(args: string[], env: Record<string, string> = {}) {
+  // biome-ignore lint/style/noProcessEnv: the environment is what the test is about.
+  const inherited = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { ...inherited, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  started.push(child);
+  return child;
+}
+
+/** What is printed until the sandbox is ready. */
+async function untilReady(child: ReturnType<typeof start>): Promise<string> {
+  let output = '';
+  for await (const chunk of child.stdout!) {
+    output += chunk;
+    if (output.includes('Ctrl-C ends everything')) return output;
+  }
+  throw new Error(`ended before it was ready:\n${output}`);
+}
+
+async function refusal(child: ReturnType<typeof start>): Promise<{ code: number; message: string }> {
+  const [message, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
+  return { code, message: message.trim() };
+}
+
+const isUp = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('pnpm start', { timeout: 30_000 }, () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'prints a verified trip and a URL, and %s ends it all',
+    async (signal) => {
+      const child = start(['--port', '0']);
+      const output = await untilReady(child);
+      expect(output).toMatch(/OPTIONS \/api\/session-token {2}204 .* Origin: null → Authorization allowed/);
+      expect(output).toMatch(
+        /GET {5}\/api\/session-token {2}200 .* buyer, customer 42 at sandbox.myshopify.com/,
+      );
+      const page = /http:\S+/.exec(output)![0];
+      const server = `http://${/apps\/server on ([\d.:]+)/.exec(output)![1]}/health/live`;
+      expect([await isUp(page), await isUp(server)]).toEqual([true, true]);
+
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      expect(await exited).toEqual([0, null]);
+      expect([await isUp(page), await isUp(server)]).toEqual([false, false]);
+    },
+  );
+
+  test('takes the server along even when it is killed outright', async () => {
+    const child = start(['--port', '0']);
+    const server = `http://${/apps\/server on ([\d.:]+)/.exec(await untilReady(child))![1]}/health/live`;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await expect.poll(() => isUp(server), { timeout: 5_000 }).toBe(false);
+  });
+});
+
+describe('a set-up that does not work is answered with one line', () => {
+  test('a port that is taken', async () => {
+    const other = createServer();
+    const port = await listenOnLoopback(other, 0);
+    const { code, message } = await refusal(start(['--port', String(port)]));
+    await closeServer(other);
+    expect(code).toBe(1);
+    expect(message).toMatch(new RegExp(`^Port ${port} is taken .* pnpm start --port \\d+$`));
+  });
+
+  test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS'])('%s in the environment', async (name) => {
+    const { code, message } = await refusal(start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }));
+    expect(code).toBe(1);
+    expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} pnpm start$`));
+    expect(message).not.toContain('shpss_');
+  });
+
+  test('production', async () => {
+    const { code, message } = await refusal(start([], { NODE_ENV: 'production' }));
+    expect({ code, message }).toEqual({
+      code: 1,
+      message: 'NODE_ENV is production: the sandbox mints tokens and runs in development only.',
+    });
+  });
+
+  test.each([
+    ['--port', 'http'],
+    ['--prot', '1'],
+    ['--port', '99999'],
+  ])('%s %s', async (...args) => {
+    const { code, message } = await refusal(start(args));
+    expect(code).toBe(1);
+    expect(message.split('\n')).toHaveLength(1);
+    expect(message).toContain('Usage: pnpm start');
+  });
+});
