@@ -18,6 +18,12 @@ export interface ServerProcessOptions {
   env?: Record<string, string>;
 }
 
+/** Those still running when their test failed must not outlive it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** The server as a process of its own, with nothing of this one's environment; resolves when it listens or has ended. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const { entry = new URL('../src/main.ts', import.meta.url).pathname, cwd, env = {} } = options;
@@ -32,6 +38,8 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       ...env,
     },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   let url = '';
   const exited = once(child, 'exit').then(([code]) => code as number | null);

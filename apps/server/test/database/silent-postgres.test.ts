@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openPostgres } from '../../src/database/postgres.ts';
+import { createStore } from '../../src/database/store.ts';
+import { createPostgresDatabase } from '../postgres/new-database.ts';
+
+const databaseUrl = new URL(await createPostgresDatabase());
+const sockets = new Set<Socket>();
+
+/** Between the pool and PostgreSQL, to lose connections the way a network does: without a word. */
+const proxy = createServer((client) => {
+  const server = connect(Number(databaseUrl.port), databaseUrl.hostname);
+  client.pipe(server).pipe(client);
+  for (const socket of [client, server]) {
+    socket.on('error', () => {});
+    sockets.add(socket);
+  }
+});
+await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+const url = new URL(databaseUrl);
+url.hostname = '127.0.0.1';
+url.port = String((proxy.address() as AddressInfo).port);
+
+function silenceOpenConnections(): void {
+  for (const socket of sockets) socket.unpipe().pause();
+}
+
+describe('a PostgreSQL whose connections fall silent', () => {
+  const closers: Array<() => Promise<void>> = [];
+  afterAll(async () => {
+    await Promise.all(closers.map((close) => close()));
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  });
+
+  it('is given up on after the time limit, and the next query gets a new connection', async () => {
+    const timeoutsMs = { connect: 500, answer: 300 };
+    const engine = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs });
+    const store = await createStore(engine, { info() {}, warn() {} });
+    closers.push(store.close);
+    const ask = () => store.read((db) => sql`select 1 as one`.execute(db)).then(({ rows }) => rows);
+    const write = () => store.write((transaction) => sql`select 2 as two`.execute(transaction));
+    await Promise.all([ask(), ask()]); // both connections of the pool are open
+
+    silenceOpenConnections();
+    const silent = await Promise.allSettled([ask(), write()]);
+
+    for (const outcome of silent) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store_unavailable' } });
+    }
+    expect(await ask()).toEqual([{ one: 1 }]);
+    expect((await write()).rows).toEqual([{ two: 2 }]);
+  });
+});

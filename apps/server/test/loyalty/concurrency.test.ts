@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStore } from '../../src/database/open.ts';
+import type { Store } from '../../src/database/store.ts';
+import { createPostgresDatabase } from '../postgres/new-database.ts';
+import type { ServerProcess } from '../server-process.ts';
+import { SHOP } from '../test-app.ts';
+import { expectLedgerAddsUp } from './ledger.ts';
+import { adjust, customerToken, enroll, startLoyaltyServer, untilDecided } from './server-client.ts';
+
+describe('two server processes on one PostgreSQL', () => {
+  let servers: ServerProcess[];
+  let store: Store;
+  beforeAll(async () => {
+    const url = await createPostgresDatabase();
+    servers = await Promise.all([startLoyaltyServer(url), startLoyaltyServer(url)]);
+    store = await openStore({ kind: 'postgres', url, poolSize: 1 }, { info() {}, warn() {} });
+  });
+  afterAll(async () => {
+    for (const { child } of servers) child.kill('SIGTERM');
+    await Promise.all(servers.map(({ exited }) => exited));
+    await store.close();
+  });
+  const serverOf = (index: number) => servers[index % servers.length]!.url;
+  const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
+    Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+
+  it('credit one welcome to a customer who joins 50 times at once with one token', async () => {
+    const token = customerToken('1');
+    const outcomes = await atOnce(50, (index) => untilDecided(() => enroll(serverOf(index), token)));
+
+    expect(outcomes.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 201, creditedPoints: 100 });
+    expect(await expectLedgerAddsUp(store, SHOP, '1')).toEqual([100]);
+  });
+
+  it('credit one welcome to a customer who joins 50 times at once with 50 tokens', async () => {
+    const outcomes = await atOnce(50, (index) =>
+      untilDecided(() => enroll(serverOf(index), customerToken('2'))),
+    );
+
+    expect(outcomes.filter(({ creditedPoints }) => creditedPoints === 100)).toHaveLength(1);
+    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(49);
+    expect(await expectLedgerAddsUp(store, SHOP, '2')).toEqual([100]);
+  });
+
+  it('let 500 of 1000 adjustments of -1 at once succeed on a balance of 500, and none twice', async () => {
+    await enroll(serverOf(0), customerToken('3'));
+    await adjust(serverOf(0), '3', 400, 'fill');
+    const outcomes = await atOnce(1000, (index) =>
+      untilDecided(() => adjust(serverOf(index), '3', -1, `take-${index}`)),
+    );
+
+    expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(500);
+    expect(outcomes.filter(({ code }) => code === 'insufficient_points')).toHaveLength(500);
+    const points = await expectLedgerAddsUp(store, SHOP, '3');
+    expect(points).toEqual([100, 400, ...Array(500).fill(-1)]);
+  });
+});

@@ -1,0 +1,82 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import { createPostgresDatabase } from '../postgres/new-database.ts';
+import { SHOP } from '../test-app.ts';
+import { expectLedgerAddsUp } from './ledger.ts';
+import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
+
+/** A PostgreSQL of this file alone, since it is killed. */
+let postgres: EmbeddedPostgres;
+let loyalty: LoyaltyApp;
+beforeAll(async () => {
+  postgres = await startEmbeddedPostgres();
+});
+afterEach(() => loyalty.app.close());
+afterAll(() => postgres.stop());
+
+const startApp = async (url: string) =>
+  createLoyaltyApp({ database: { kind: 'postgres', url, poolSize: 5 } });
+const ready = async () => (await loyalty.app.inject('/health/ready')).json();
+
+async function expectUnavailable(): Promise<void> {
+  const customer = loyalty.asCustomer('42');
+  for (const response of [
+    await loyalty.balance(customer),
+    await loyalty.enroll(customer),
+    await loyalty.lookUp(loyalty.asStaff(), '42'),
+    await loyalty.adjust(loyalty.asStaff(), '42', { points: 1, reason: 'x' }),
+  ]) {
+    expect(response.statusCode).toBe(503);
+    expect(response.json()).toMatchObject({ code: 'store_unavailable', retryable: true });
+    expect(response.headers['retry-after']).toBe('2');
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(response.body).not.toMatch(/postgres|ECONN|127\.0\.0\.1/i);
+  }
+  expect((await loyalty.app.inject('/health/live')).statusCode).toBe(200);
+  expect((await loyalty.get('/api/session-token', customer)).statusCode).toBe(200);
+}
+
+describe('while PostgreSQL is down', () => {
+  it('is told so, keeps the rest going, recovers by itself, and has written nothing half or twice', async () => {
+    loyalty = await startApp(await createPostgresDatabase(postgres.url));
+    await loyalty.enroll(loyalty.asCustomer('42'));
+    const keys = Array.from({ length: 200 }, (_, index) => ({ 'idempotency-key': `key-${index}` }));
+    const adjustAll = () =>
+      Promise.all(
+        keys.map((key) => loyalty.adjust(loyalty.asStaff(), '42', { points: 1, reason: 'x' }, key)),
+      );
+    expect(await ready()).toEqual({ status: 'ok' });
+
+    const underWay = adjustAll();
+    await expect
+      .poll(async () => (await loyalty.lookUp(loyalty.asStaff(), '42')).json().balance)
+      .not.toBe(100);
+    await postgres.crash();
+    const statuses = new Set((await underWay).map(({ statusCode }) => statusCode));
+    expect([...statuses].toSorted()).toEqual([201, 503]);
+    await expectUnavailable();
+    expect(await ready()).toEqual({ status: 'unavailable', reason: 'store_unavailable' });
+
+    await postgres.restart();
+    await expect.poll(ready, { timeout: 5000 }).toEqual({ status: 'ok' });
+    expect(new Set((await adjustAll()).map(({ statusCode }) => statusCode))).toEqual(new Set([201]));
+    expect(await expectLedgerAddsUp(loyalty.app.store, SHOP, '42')).toEqual([100, ...Array(200).fill(1)]);
+
+    const lines = loyalty.logLines().filter(({ msg }) => String(msg).startsWith('the store'));
+    expect(lines.map(({ msg }) => msg)).toEqual(['the store is unavailable', 'the store is available again']);
+    expect(JSON.stringify(loyalty.logLines())).not.toMatch(/password|key-1|"42"/);
+  });
+
+  it('starts all the same, is not ready, and brings the tables up to date once it is back', async () => {
+    const url = await createPostgresDatabase(postgres.url);
+    await postgres.crash();
+    loyalty = await startApp(url);
+
+    await expectUnavailable();
+    expect(await ready()).toEqual({ status: 'unavailable', reason: 'store_not_migrated' });
+
+    await postgres.restart();
+    await expect.poll(ready, { timeout: 5000 }).toEqual({ status: 'ok' });
+    expect((await loyalty.enroll(loyalty.asCustomer('42'))).statusCode).toBe(201);
+  });
+});
