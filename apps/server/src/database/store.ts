@@ -32,12 +32,12 @@ const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
 export async function createStore(engine: Engine, logger: StoreLogger): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: engine.dialect });
   const availability = createAvailability(logger);
-  let isMigrated = false;
+  let state: 'migrating' | 'open' | 'closed' = 'migrating';
   let retryTimer: NodeJS.Timeout | undefined;
   let probing: Promise<string | undefined> | undefined;
 
   async function guarded<T>(query: () => Promise<T>): Promise<T> {
-    if (!isMigrated) throw unavailable();
+    if (state !== 'open') throw unavailable();
     try {
       const result = await query();
       availability.succeeded();
@@ -61,7 +61,7 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
       : db;
     try {
       await migrate(migrationDb);
-      isMigrated = true;
+      if (state === 'migrating') state = 'open';
       availability.succeeded();
     } catch (error) {
       throw judged(error);
@@ -74,7 +74,7 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
     retryTimer = setTimeout(() => {
       runMigrations().catch((error: unknown) => {
         if (!isUnavailable(error)) logger.warn({ err: error }, 'a migration failed');
-        if (retryTimer) retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
+        if (state === 'migrating') retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
       });
     }, delayMs).unref();
   }
@@ -84,7 +84,7 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
       await guarded(() => sql`select 1`.execute(db));
       return undefined;
     } catch {
-      return isMigrated ? 'store_unavailable' : 'store_not_migrated';
+      return state === 'migrating' ? 'store_not_migrated' : 'store_unavailable';
     } finally {
       probing = undefined;
     }
@@ -105,8 +105,8 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
       return probing;
     },
     async close() {
+      state = 'closed';
       clearTimeout(retryTimer);
-      retryTimer = undefined;
       await db.destroy();
     },
   };

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../test-app.ts';
+import { DATABASES } from './databases.ts';
+
+describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
+  let testApp: TestApp;
+  beforeAll(async () => {
+    testApp = await createTestApp({
+      database: await createDatabase(),
+      extend: (app) => {
+        app.get('/test/duplicate', () =>
+          app.store.read((db) => sql`insert into words values ('hunter2')`.execute(db)),
+        );
+      },
+    });
+    await store().read((db) => sql`create table words (word text primary key)`.execute(db));
+    await store().read((db) => sql`insert into words values ('hunter2')`.execute(db));
+  });
+  afterAll(() => testApp.app.close());
+  const store = () => testApp.app.store;
+  const words = async () =>
+    (await store().read((db) => sql<{ word: string }>`select word from words`.execute(db))).rows.map(
+      ({ word }) => word,
+    );
+
+  it('keeps nothing of a transaction that throws, and throws what was thrown', async () => {
+    const thrown = new Error('a bug');
+    const attempt = store().write(async (transaction) => {
+      await sql`insert into words values ('lost')`.execute(transaction);
+      throw thrown;
+    });
+
+    await expect(attempt).rejects.toBe(thrown);
+    expect(await words()).toEqual(['hunter2']);
+  });
+
+  it('shows no other query what a transaction has not committed', async () => {
+    let seenMeanwhile: Promise<string[]> | undefined;
+    await store().write(async (transaction) => {
+      await sql`insert into words values ('half')`.execute(transaction);
+      seenMeanwhile = words();
+      await sql`delete from words where word = 'half'`.execute(transaction);
+    });
+
+    expect(await seenMeanwhile).toEqual(['hunter2']);
+  });
+
+  it('answers 500 for a statement that the database rejects, whose values never reach log or client', async () => {
+    const response = await testApp.app.inject('/test/duplicate');
+
+    expect(response.statusCode).toBe(500);
+    expect(response.json().code).toBe('internal_error');
+    const line = testApp.logLines().find(({ msg }) => msg === 'request failed');
+    expect(JSON.stringify(line)).toMatch(/the database rejected a statement/);
+    expect(response.body + JSON.stringify(line)).not.toContain('hunter2');
+  });
+
+  it('refuses what comes after it was closed', async () => {
+    const other = await createTestApp({ database: await createDatabase() });
+    await other.app.store.close();
+
+    const late = other.app.store.read((db) => sql`select 1`.execute(db));
+    await expect(late).rejects.toMatchObject({ code: 'store_unavailable' });
+    await other.app.close();
+  });
+});
