@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import { type ApiResult, createApiClient } from '@session-token/extension-client';
+import { type ApiResult, createBuyerClient } from '@session-token/extension-client';
 import type { SessionTokenResponse } from '@session-token/shared';
 import { readApiBaseUrl } from './api-base-url.ts';
 
@@ -26,7 +26,7 @@ export function createSession(): Session {
     void [buyerId.value, retries.value];
     let isStale = false;
     result.value = undefined;
-    createApiClient({ apiBaseUrl: apiBaseUrl.value, getToken: () => shopify.sessionToken.get() })
+    createBuyerClient({ apiBaseUrl: apiBaseUrl.value, getToken: () => shopify.sessionToken.get() })
       .readSession()
       .then((latest) => {
         if (!isStale) result.value = latest;

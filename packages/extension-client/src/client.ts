@@ -1,21 +1,34 @@
 import type { SessionTokenResponse } from '@session-token/shared';
-import { type CallOptions, createCall } from './call.ts';
+import { type Call, type CallOptions, createCall } from './call.ts';
+import { type BuyerLoyalty, createBuyerLoyalty } from './loyalty/buyer.ts';
+import { createStaffLoyalty, type StaffLoyalty } from './loyalty/staff.ts';
 import type { ApiResult } from './result.ts';
 
-/** One function per route of the API. None ever throws. */
-export interface ApiClient {
+/** What any extension may ask. One function per route of the API; none ever throws. */
+export interface SessionClient {
   /** `GET /api/session-token`: what the server read in the token, having verified it. */
   readSession(): Promise<ApiResult<SessionTokenResponse>>;
 }
 
-/** The API client of every extension: a fresh token, a time limit, bounded retries, a typed result. */
-export function createApiClient(options: CallOptions): ApiClient {
+export type BuyerClient = SessionClient & BuyerLoyalty;
+export type StaffClient = SessionClient & StaffLoyalty;
+
+/** The API client of checkout and customer-account extensions, whose tokens are a buyer's. */
+export function createBuyerClient(options: CallOptions): BuyerClient {
   const call = createCall(options);
-  return {
-    readSession: () =>
-      call<SessionTokenResponse>(
-        { path: '/api/session-token' },
-        ({ kind, shop }) => typeof kind === 'string' && typeof shop === 'string',
-      ),
-  };
+  return { ...createSessionClient(call), ...createBuyerLoyalty(call) };
 }
+
+/** The API client of POS extensions, whose tokens are those of a member of the staff. */
+export function createStaffClient(options: CallOptions): StaffClient {
+  const call = createCall(options);
+  return { ...createSessionClient(call), ...createStaffLoyalty(call) };
+}
+
+const createSessionClient = (call: Call): SessionClient => ({
+  readSession: () =>
+    call<SessionTokenResponse>(
+      { path: '/api/session-token' },
+      ({ kind, shop }) => typeof kind === 'string' && typeof shop === 'string',
+    ),
+});

@@ -1,3 +1,3 @@
-export { type ApiClient, createApiClient } from './client.ts';
+export { type BuyerClient, createBuyerClient, createStaffClient, type StaffClient } from './client.ts';
 export { createIdempotencyKey } from './idempotency-key.ts';
 export type { ApiFailure, ApiResult } from './result.ts';

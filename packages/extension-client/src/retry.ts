@@ -28,7 +28,8 @@ function isTransient(failure: ApiFailure): boolean {
     case 'offline':
       return true;
     case 'refused':
-      return failure.retryable && (failure.status === 429 || failure.status === 503);
+      // 409: the same write, sent before, is still under way, and its answer will be given again.
+      return failure.retryable && [409, 429, 503].includes(failure.status);
     case 'unexpected_response':
       // A gateway that finds the server away: bad gateway, unavailable, gateway timeout.
       return failure.status >= 502 && failure.status <= 504;

@@ -1,4 +1,4 @@
-import { createApiClient } from '../src/index.ts';
+import { createBuyerClient, createStaffClient } from '../src/index.ts';
 
 export const SESSION = {
   kind: 'buyer',
@@ -49,13 +49,17 @@ export function createFakeHost() {
   return { getToken: async () => `token-${++count}` };
 }
 
-export const clientOf = (
-  api: { fetch: typeof fetch },
-  options: Partial<Parameters<typeof createApiClient>[0]> = {},
-) =>
-  createApiClient({
-    apiBaseUrl: 'https://api.example.com',
-    getToken: createFakeHost().getToken,
-    fetch: api.fetch,
-    ...options,
-  });
+type ClientOptions = Parameters<typeof createBuyerClient>[0];
+
+const optionsOf = (api: { fetch: typeof fetch }, options: Partial<ClientOptions>): ClientOptions => ({
+  apiBaseUrl: 'https://api.example.com',
+  getToken: createFakeHost().getToken,
+  fetch: api.fetch,
+  ...options,
+});
+
+export const clientOf = (api: { fetch: typeof fetch }, options: Partial<ClientOptions> = {}) =>
+  createBuyerClient(optionsOf(api, options));
+
+export const staffClientOf = (api: { fetch: typeof fetch }, options: Partial<ClientOptions> = {}) =>
+  createStaffClient(optionsOf(api, options));

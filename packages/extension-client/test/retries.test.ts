@@ -112,6 +112,15 @@ test('repeats a write with one and the same key, body and method', async () => {
   );
 });
 
+test('waits for the same write, sent before, that is still under way', async () => {
+  const api = createFakeApi(
+    refusal(409, 'idempotency_in_progress', true, { 'Retry-After': '1' }),
+    json(200, {}),
+  );
+  expect(await settled(write(api, { idempotencyKey: 'key-1' }))).toMatchObject({ ok: true });
+  expect(api.requests.map(({ headers }) => headers['Idempotency-Key'])).toEqual(['key-1', 'key-1']);
+});
+
 test('pauses longer before each retry', async () => {
   const api = createFakeApi(networkFailure, networkFailure, networkFailure);
   const result = clientOf(api).readSession();

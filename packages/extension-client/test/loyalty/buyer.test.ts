@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { clientOf, createFakeApi, json, networkFailure, refusal } from '../fake-api.ts';
+import { ENTRY, MEMBER } from './accounts.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+test.each([
+  ['the account of a member', MEMBER],
+  ['what joining would give', { enrolled: false, welcomePoints: 50 }],
+  ['fields of a newer server', { ...MEMBER, tier: 'gold', entries: [{ ...ENTRY, kind: 'birthday' }] }],
+])('reads %s', async (_what, account) => {
+  const api = createFakeApi(json(200, account));
+  expect(await clientOf(api).readLoyalty()).toEqual({ ok: true, value: account });
+  expect(api.requests).toMatchObject([
+    { url: 'https://api.example.com/api/loyalty', init: { method: 'GET', body: null } },
+  ]);
+});
+
+test.each([
+  ['another object', { status: 'ok' }],
+  ['a member without a balance', { ...MEMBER, balance: undefined }],
+  ['a member without entries', { ...MEMBER, entries: undefined }],
+  ['an entry without points', { ...MEMBER, entries: [{ ...ENTRY, points: undefined }] }],
+  ['an entry that is null', { ...MEMBER, entries: [null] }],
+  ['an invitation without points', { enrolled: false }],
+])('calls %s an unexpected response', async (_what, body) => {
+  const api = createFakeApi(json(200, body));
+  expect(await clientOf(api).readLoyalty()).toMatchObject({ reason: 'unexpected_response' });
+});
+
+test('joins with the key it is given, the same through all retries, each with a fresh token', async () => {
+  const joined = { creditedPoints: 50, account: MEMBER };
+  const api = createFakeApi(
+    networkFailure,
+    refusal(503, 'store_unavailable', true, { 'Retry-After': '1' }),
+    json(201, joined),
+  );
+  const result = clientOf(api).joinLoyalty('key-1');
+  await vi.runAllTimersAsync();
+  expect(await result).toEqual({ ok: true, value: joined });
+  expect(api.requests).toMatchObject(
+    [1, 2, 3].map((attempt) => ({
+      url: 'https://api.example.com/api/loyalty/enrollment',
+      init: { method: 'POST', body: null },
+      headers: { Authorization: `Bearer token-${attempt}`, 'Idempotency-Key': 'key-1' },
+    })),
+  );
+});
+
+test.each([
+  ['without the account', { creditedPoints: 50 }],
+  ['without what was credited', { account: MEMBER }],
+])('calls an answer to joining %s an unexpected response', async (_what, body) => {
+  const api = createFakeApi(json(201, body));
+  expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'unexpected_response' });
+});
+
+test('hands on a refusal, its code known or not', async () => {
+  for (const code of ['customer_required', 'from_the_future']) {
+    const api = createFakeApi(refusal(403, code, false));
+    expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'refused', code });
+  }
+});
+
+test('has no function for the routes of staff', () => {
+  expect(Object.keys(clientOf(createFakeApi())).sort()).toEqual([
+    'joinLoyalty',
+    'readLoyalty',
+    'readSession',
+  ]);
+});

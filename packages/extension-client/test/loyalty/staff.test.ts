@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createFakeApi, json, networkFailure, refusal, staffClientOf } from '../fake-api.ts';
+import { ENTRY, MEMBER } from './accounts.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+const CUSTOMERS = 'https://api.example.com/api/loyalty/customers';
+
+test('looks a customer up', async () => {
+  const api = createFakeApi(json(200, { customerId: '7', ...MEMBER }));
+  expect(await staffClientOf(api).findCustomer('7')).toEqual({
+    ok: true,
+    value: { customerId: '7', ...MEMBER },
+  });
+  expect(api.requests).toMatchObject([{ url: `${CUSTOMERS}/7`, init: { method: 'GET' } }]);
+});
+
+test('keeps whatever was typed for an id within its segment of the path', async () => {
+  const api = createFakeApi(refusal(400, 'invalid_request', false));
+  await staffClientOf(api).findCustomer('../../session-token?x#y');
+  expect(api.requests[0]!.url).toBe(`${CUSTOMERS}/..%2F..%2Fsession-token%3Fx%23y`);
+});
+
+test('adjusts with the key it is given, the same through all retries', async () => {
+  const adjusted = { customerId: '7', entry: { ...ENTRY, kind: 'adjustment', points: -5, balance: 45 } };
+  const api = createFakeApi(networkFailure, networkFailure, json(201, adjusted));
+  const result = staffClientOf(api).adjustPoints('7', { points: -5, reason: 'Returned' }, 'key-1');
+  await vi.runAllTimersAsync();
+  expect(await result).toEqual({ ok: true, value: adjusted });
+  expect(api.requests).toMatchObject(
+    Array(3).fill({
+      url: `${CUSTOMERS}/7/adjustments`,
+      init: { method: 'POST', body: '{"points":-5,"reason":"Returned"}' },
+      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'key-1' },
+    }),
+  );
+});
+
+test.each(['customer_not_enrolled', 'insufficient_points', 'idempotency_key_reused', 'from_the_future'])(
+  'hands on the refusal %s, and does not try again',
+  async (code) => {
+    const api = createFakeApi(refusal(409, code, false));
+    expect(await staffClientOf(api).adjustPoints('7', { points: 5, reason: 'Gift' }, 'key-1')).toMatchObject({
+      reason: 'refused',
+      code,
+    });
+    expect(api.requests).toHaveLength(1);
+  },
+);
+
+test('calls an adjustment without its entry an unexpected response', async () => {
+  const api = createFakeApi(json(201, { customerId: '7' }));
+  expect(await staffClientOf(api).adjustPoints('7', { points: 5, reason: 'Gift' }, 'key-1')).toMatchObject({
+    reason: 'unexpected_response',
+    status: 201,
+  });
+});
+
+test('has no function for the routes of buyers', () => {
+  expect(Object.keys(staffClientOf(createFakeApi())).sort()).toEqual([
+    'adjustPoints',
+    'findCustomer',
+    'readSession',
+  ]);
+});
