@@ -23,6 +23,8 @@ async function end(exitCode = 0): Promise<void> {
   process.exit(exitCode);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
+// Nobody reads any more: `pnpm start | head`.
+process.stdout.on('error', () => end());
 
 try {
   assertSafeEnvironment(process.env);

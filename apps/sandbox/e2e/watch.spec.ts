@@ -1,0 +1,85 @@
+import { expect, test } from './bench-page.ts';
+import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
+
+const showing = (text: string) => `import { render } from 'preact';
+export default async () => {
+  render(<s-banner heading="${text}" />, document.body);
+};
+`;
+
+let extension: WatchedExtension;
+test.beforeAll(async () => {
+  extension = await startWatchedExtension(showing('As it was'));
+});
+test.afterAll(() => extension.stop());
+
+test('a saved change is on the page in under a second, with no reload of it', async ({ bench, page }) => {
+  await page.goto(extension.url);
+  await expect(bench.banner('As it was')).toBeVisible();
+  await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
+
+  const savedAt = performance.now();
+  extension.save(showing('As it is now'));
+  await expect(bench.banner('As it is now')).toBeVisible();
+  const tookMs = performance.now() - savedAt;
+
+  test.info().annotations.push({ type: 'save to visible', description: `${Math.round(tookMs)} ms` });
+  expect(tookMs).toBeLessThan(1000);
+  expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
+});
+
+test('a build error lies over the page with file and line, until a save mends it', async ({
+  bench,
+  page,
+}) => {
+  await page.goto(extension.url);
+  extension.save(`${showing('Broken')}const = 1;\n`);
+  const overlay = page.getByRole('alertdialog', { name: 'The extension does not build' });
+  await expect(overlay).toContainText(`${extension.file}:5:7`);
+  await expect(overlay).toContainText('const = 1;');
+
+  extension.save(showing('Mended'));
+  await expect(overlay).toBeHidden();
+  await expect(bench.banner('Mended')).toBeVisible();
+});
+
+test('what the extension throws is shown where it would have been', async ({ bench, page }) => {
+  extension.save(`export default async () => { throw new Error('thrown by the extension'); };`);
+  await page.goto(extension.url);
+  await expect(bench.extension.getByRole('alert')).toContainText('thrown by the extension');
+});
+
+test('an element and a property that the target does not have are pointed out', async ({ bench, page }) => {
+  extension.save(`import { render } from 'preact';
+export default async () => {
+  render(<><s-banner headin="typo" /></>, document.body);
+  document.body.append(document.createElement('s-app-nav'));
+};
+`);
+  await page.goto(extension.url);
+  const problems = bench.extension.getByRole('alert');
+  await expect(problems).toContainText('<s-banner> has no property "headin".');
+  await expect(problems).toContainText('Element is not allowed: s-app-nav');
+});
+
+test('what is evaluated where process is missing tells the reason', async ({ bench, page }) => {
+  extension.save('console.log(process.env.UNSET);\nexport default async () => {};\n');
+  await page.goto(extension.url);
+  await expect(bench.extension.getByRole('alert')).toContainText('process is not defined');
+});
+
+test('typing is not overtaken by what the worker echoes', async ({ bench, page }) => {
+  extension.save(`import { render } from 'preact';
+import { useState } from 'preact/hooks';
+function Field() {
+  const [value, setValue] = useState('');
+  return <><s-text-field label="Name" value={value} onInput={(event) => setValue(event.currentTarget.value)} /><s-text>Hello {value}</s-text></>;
+}
+export default async () => { render(<Field />, document.body); };
+`);
+  await page.goto(extension.url);
+  const field = bench.extension.getByLabel('Name');
+  await field.pressSequentially('The quick brown fox jumps over the lazy dog');
+  await expect(field).toHaveValue('The quick brown fox jumps over the lazy dog');
+  await expect(bench.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
+});
