@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/database/open.ts';
 import type { Store } from '../../src/database/store.ts';
@@ -54,5 +57,26 @@ describe('two server processes on one PostgreSQL', () => {
     expect(outcomes.filter(({ code }) => code === 'insufficient_points')).toHaveLength(500);
     const points = await expectLedgerAddsUp(store, SHOP, '3');
     expect(points).toEqual([100, 400, ...Array(500).fill(-1)]);
+  });
+});
+
+describe('two server processes on one SQLite file', () => {
+  it('wait for each other rather than fail: 60 adjustments at once, each done at the first attempt', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'loyalty-sqlite-'));
+    const url = `file:${join(folder, 'app.db')}`;
+    const servers = await Promise.all([startLoyaltyServer(url), startLoyaltyServer(url)]);
+    await enroll(servers[0]!.url, customerToken('1'));
+
+    const outcomes = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => adjust(servers[index % 2]!.url, '1', 1, `add-${index}`)),
+    );
+    for (const { child } of servers) child.kill('SIGTERM');
+    await Promise.all(servers.map(({ exited }) => exited));
+
+    expect(outcomes.map(({ status, code }) => code ?? status)).toEqual(Array(60).fill(201));
+    const store = await openStore({ kind: 'sqlite', path: join(folder, 'app.db') }, { info() {}, warn() {} });
+    expect(await expectLedgerAddsUp(store, SHOP, '1')).toEqual([100, ...Array(60).fill(1)]);
+    await store.close();
+    await rm(folder, { recursive: true });
   });
 });
