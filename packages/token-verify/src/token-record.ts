@@ -39,7 +39,12 @@ export interface StaffRecord extends CommonRecord {
 export type TokenRecord = BuyerRecord | StaffRecord;
 
 export function toVerifiedToken(record: TokenRecord): VerifiedToken {
-  return 'sid' in record ? toStaff(record) : toBuyer(record);
+  return isStaff(record) ? toStaff(record) : toBuyer(record);
+}
+
+/** Own, not `in`: see `ownMember`. */
+function isStaff(record: TokenRecord): record is StaffRecord {
+  return Object.hasOwn(record, 'sid');
 }
 
 function toBuyer({ origin, jti, iat, nbf, exp, sub, otherClaims }: BuyerRecord): VerifiedToken {

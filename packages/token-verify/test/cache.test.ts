@@ -1,0 +1,274 @@
+import { compactVerify } from 'jose/jws/compact/verify';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTokenCache } from '../src/token-cache.ts';
+import type { BuyerRecord } from '../src/token-record.ts';
+import {
+  createVerifier,
+  decide,
+  FOREIGN_SECRET,
+  mint,
+  mintStaff,
+  NOW_MS,
+  NOW_SECONDS,
+  PREVIOUS_SECRET,
+  SECRET,
+} from './setup.ts';
+
+vi.mock('jose/jws/compact/verify', { spy: true });
+
+beforeEach(() => {
+  vi.mocked(compactVerify).mockClear();
+});
+
+/** A verifier on a clock that the test can set, in seconds from now. */
+function createClockedVerifier(options = {}) {
+  let offsetSeconds = 0;
+  const verifier = createVerifier({ now: () => NOW_MS + offsetSeconds * 1000, ...options });
+  return { verifier, setClock: (seconds: number) => (offsetSeconds = seconds) };
+}
+
+describe('a token that was verified', () => {
+  it('is not verified by jose again', async () => {
+    const verifier = createVerifier();
+    const token = mint();
+    for (let time = 0; time < 5; time += 1) await verifier.verify(token);
+    expect(compactVerify).toHaveBeenCalledTimes(1);
+    expect(verifier.stats()).toEqual({ hits: 4, misses: 1, size: 1 });
+  });
+
+  it.each([
+    ['a customer', mint({ sub: 'gid://shopify/Customer/7', extra: [1] })],
+    ['an anonymous buyer without iss', mint({ iss: undefined })],
+    ['staff', mintStaff()],
+  ])('says the same when it is recalled, and is frozen: %s', async (_kind, token) => {
+    const verifier = createVerifier();
+    const verified = await verifier.verify(token);
+    const recalled = verifier.recall(token);
+    expect(recalled).toEqual(verified);
+    expect(Object.isFrozen(recalled)).toBe(true);
+    expect(Object.isFrozen(recalled?.claims)).toBe(true);
+  });
+
+  it('is recalled without a promise, and not before', async () => {
+    const verifier = createVerifier();
+    const token = mint();
+    expect(verifier.recall(token)).toBeUndefined();
+    await verifier.verify(token);
+    expect(verifier.recall(token)).toMatchObject({ kind: 'buyer' });
+  });
+
+  it('is not forgotten because others were', async () => {
+    const verifier = createVerifier();
+    const tokens = Array.from({ length: 50 }, (_, index) => mint({ jti: `token-${index}` }));
+    for (const token of tokens) await verifier.verify(token);
+    for (const [index, token] of tokens.entries()) {
+      expect(verifier.recall(token)).toMatchObject({ tokenId: `token-${index}` });
+    }
+  });
+});
+
+describe('the cache never extends a life', () => {
+  it('recalls a token until its last second, and refuses it from then on', async () => {
+    const { verifier, setClock } = createClockedVerifier();
+    const token = mint({ exp: NOW_SECONDS + 60 });
+    await verifier.verify(token);
+    setClock(69);
+    expect(verifier.recall(token)).toBeDefined();
+    setClock(70);
+    expect(verifier.recall(token)).toBeUndefined();
+    expect(await decide(verifier, token)).toHaveProperty('code', 'expired');
+  });
+
+  it.each([
+    ['nbf', 'not_yet_valid'],
+    ['iat', 'issued_in_future'],
+  ])('does not recall a token before its %s when the clock is set back', async (claim, code) => {
+    const { verifier, setClock } = createClockedVerifier();
+    const token = mint({ nbf: NOW_SECONDS - 50, iat: NOW_SECONDS - 50, [claim]: NOW_SECONDS });
+    await verifier.verify(token);
+    setClock(-10);
+    expect(verifier.recall(token)).toBeDefined();
+    setClock(-11);
+    expect(verifier.recall(token)).toBeUndefined();
+    expect(await decide(verifier, token)).toHaveProperty('code', code);
+  });
+
+  it('recalls nothing on a clock that gives NaN', async () => {
+    const { verifier, setClock } = createClockedVerifier();
+    const token = mint();
+    await verifier.verify(token);
+    setClock(Number.NaN);
+    expect(verifier.recall(token)).toBeUndefined();
+  });
+});
+
+describe('the cache never mixes two tokens', () => {
+  it('though they differ in one character, or in the claims of one jti', async () => {
+    const verifier = createVerifier();
+    const token = mint({ jti: 'same', sub: 'gid://shopify/Customer/1' });
+    const other = mint({ jti: 'same', sub: 'gid://shopify/Customer/2' });
+    await verifier.verify(token);
+    expect(verifier.recall(other)).toBeUndefined();
+    expect(await verifier.verify(other)).toMatchObject({ customerId: '2' });
+    expect(await verifier.verify(token)).toMatchObject({ customerId: '1' });
+    for (let index = 0; index < token.length; index += 1) {
+      const changed = `${token.slice(0, index)}${token[index] === 'A' ? 'B' : 'A'}${token.slice(index + 1)}`;
+      expect(verifier.recall(changed)).toBeUndefined();
+    }
+  });
+
+  it('though one is spelt with padding or white space', async () => {
+    const verifier = createVerifier();
+    const token = mint();
+    await verifier.verify(token);
+    for (const other of [`${token}=`, `${token} `, ` ${token}`, `${token}\n`]) {
+      expect(verifier.recall(other)).toBeUndefined();
+      expect(await decide(verifier, other)).toHaveProperty('code', 'malformed_token');
+    }
+  });
+
+  it('and recalls nothing for what is no token', async () => {
+    const verifier = createVerifier();
+    const token = mint();
+    await verifier.verify(token);
+    for (const other of [undefined, null, 1, [token], Buffer.from(token), '', 'x'.repeat(1_000_000)]) {
+      expect(verifier.recall(other as string)).toBeUndefined();
+    }
+  });
+
+  it('of two shops, kinds or secrets', async () => {
+    const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
+    const shops = ['a', 'b'].map((name) => mint({ dest: `${name}.myshopify.com`, iss: undefined }));
+    const tokens = [
+      ...shops,
+      mint(),
+      mintStaff(),
+      mint({ iss: undefined }),
+      mint({}, { secret: PREVIOUS_SECRET }),
+    ];
+    const verified = await Promise.all(tokens.map((token) => verifier.verify(token)));
+    expect(tokens.map((token) => verifier.recall(token))).toEqual(verified);
+    expect(
+      new Set(
+        verified.map(({ shop, kind, signedWith, claims }) => [shop, kind, signedWith, claims.iss].join()),
+      ).size,
+    ).toBe(6);
+  });
+});
+
+describe('a refusal', () => {
+  it('is never remembered: the same token is accepted once the clock allows it', async () => {
+    const { verifier, setClock } = createClockedVerifier();
+    const token = mint({ nbf: NOW_SECONDS + 60 });
+    expect(await decide(verifier, token)).toHaveProperty('code', 'not_yet_valid');
+    setClock(60);
+    expect(await decide(verifier, token)).toHaveProperty('kind', 'buyer');
+  });
+
+  it('costs jose nothing and the cache no entry', async () => {
+    const verifier = createVerifier({ cacheEntries: 3 });
+    const kept = mint();
+    await verifier.verify(kept);
+    for (let index = 0; index < 100; index += 1) {
+      await decide(verifier, mint({}, { secret: FOREIGN_SECRET }));
+      await decide(verifier, mint({ exp: NOW_SECONDS - 60, nbf: NOW_SECONDS - 90, iat: NOW_SECONDS - 90 }));
+      await decide(verifier, mint({ aud: 'other' }));
+    }
+    expect(compactVerify).toHaveBeenCalledTimes(1);
+    expect(verifier.stats()).toEqual({ hits: 0, misses: 1, size: 1 });
+    expect(verifier.recall(kept)).toBeDefined();
+  });
+
+  it('by jose alone is final, whatever all our own checks say', async () => {
+    const verifier = createVerifier();
+    const token = mint();
+    vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));
+    expect(await decide(verifier, token)).toHaveProperty('code', 'bad_signature');
+    expect(verifier.stats().size).toBe(0);
+    expect(await decide(verifier, token)).toHaveProperty('kind', 'buyer');
+  });
+});
+
+describe('the bound of the cache', () => {
+  it('holds under a flood of valid tokens, the oldest of which go first', async () => {
+    const verifier = createVerifier({ cacheEntries: 3 });
+    const tokens = Array.from({ length: 10 }, () => mint());
+    for (const token of tokens) {
+      await verifier.verify(token);
+      expect(verifier.stats().size).toBeLessThanOrEqual(3);
+    }
+    const remembered = tokens.map((token) => verifier.recall(token) !== undefined);
+    expect(remembered).toEqual([...Array(7).fill(false), true, true, true]);
+  });
+
+  it('of one entry remembers one token', async () => {
+    const verifier = createVerifier({ cacheEntries: 1 });
+    const [first, second] = [mint(), mint()];
+    await verifier.verify(first);
+    expect(verifier.recall(first)).toBeDefined();
+    await verifier.verify(second);
+    expect(verifier.recall(first)).toBeUndefined();
+    expect(verifier.recall(second)).toBeDefined();
+  });
+
+  it('of no entries turns it off', async () => {
+    const verifier = createVerifier({ cacheEntries: 0 });
+    const token = mint();
+    await verifier.verify(token);
+    await verifier.verify(token);
+    expect(verifier.recall(token)).toBeUndefined();
+    expect(compactVerify).toHaveBeenCalledTimes(2);
+    expect(verifier.stats()).toEqual({ hits: 0, misses: 2, size: 0 });
+  });
+
+  it('is not needed once tokens expire: new ones push the expired out', async () => {
+    const { verifier, setClock } = createClockedVerifier();
+    for (let index = 0; index < 10; index += 1) await verifier.verify(mint());
+    setClock(310);
+    const later = { iat: NOW_SECONDS + 310, nbf: NOW_SECONDS + 310, exp: NOW_SECONDS + 610 };
+    const sizes: number[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      await verifier.verify(mint(later));
+      sizes.push(verifier.stats().size);
+    }
+    // Two go for each that comes, until none of the ten is left.
+    expect(sizes).toEqual([9, 8, 7, 6, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+});
+
+describe('a cache of records', () => {
+  const instant = { nowSeconds: NOW_SECONDS, clockToleranceSeconds: 10 };
+  const record = (exp: number): BuyerRecord => ({
+    origin: { shop: 's', dest: 's', aud: 'a', iss: undefined, signedWith: 'current' },
+    ...{ jti: 'x', iat: NOW_SECONDS, nbf: NOW_SECONDS, exp, sub: undefined, otherClaims: undefined },
+  });
+
+  it('works on after it was swept empty', () => {
+    const cache = createTokenCache(10);
+    cache.remember('a', record(NOW_SECONDS + 1), instant);
+    const later = { ...instant, nowSeconds: NOW_SECONDS + 100 };
+    cache.remember('b', record(NOW_SECONDS + 200), later);
+    expect([cache.size, cache.recall('a', later), cache.recall('b', later)?.exp]).toEqual([
+      1,
+      undefined,
+      NOW_SECONDS + 200,
+    ]);
+    for (const digest of 'cdefghijklm') cache.remember(digest, record(NOW_SECONDS + 200), later);
+    expect(cache.size).toBe(10);
+    expect([...'bcdm'].map((digest) => cache.recall(digest, later) !== undefined)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('stays at its bound over many times its size, and drops in order', () => {
+    const cache = createTokenCache(100);
+    for (let index = 0; index < 10_000; index += 1)
+      cache.remember(`${index}`, record(NOW_SECONDS + 300), instant);
+    expect(cache.size).toBe(100);
+    expect(cache.recall('9899', instant)).toBeUndefined();
+    expect(cache.recall('9900', instant)).toBeDefined();
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { SessionTokenError } from '../src/index.ts';
+import { createRandom } from './random.ts';
+import { randomBytes, randomClaims, randomMutation } from './random-tokens.ts';
+import { CLIENT_ID, createVerifier, mint, NOW_SECONDS, PREVIOUS_SECRET, SECRET } from './setup.ts';
+
+const SEED = 20_260_115;
+
+/** How many tokens of a batch are refused, and what else happened: nothing else may. */
+async function sort(tokens: Iterable<string>) {
+  const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET], cacheEntries: 0 });
+  const accepted: string[] = [];
+  let refused = 0;
+  for (const token of tokens) {
+    try {
+      await verifier.verify(token);
+      accepted.push(token);
+    } catch (error) {
+      if (!(error instanceof SessionTokenError))
+        throw new Error(`not the error class: ${token}`, { cause: error });
+      refused += 1;
+    }
+  }
+  return { accepted, refused };
+}
+
+function* repeat(count: number, make: () => string): Generator<string> {
+  for (let index = 0; index < count; index += 1) yield make();
+}
+
+describe('every change of one character', () => {
+  const genuine = mint({ sub: 'gid://shopify/Customer/7' });
+  const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n\0é';
+
+  it('to any other of a genuine token is refused', async () => {
+    const changes = function* () {
+      for (let at = 0; at < genuine.length; at += 1) {
+        for (const character of characters) {
+          if (character !== genuine[at]) yield genuine.slice(0, at) + character + genuine.slice(at + 1);
+        }
+      }
+    };
+    const { accepted, refused } = await sort(changes());
+    expect(accepted).toEqual([]);
+    expect(refused).toBe(genuine.length * (characters.length - 1));
+  });
+
+  it('that leaves out, doubles or swaps a character is refused', async () => {
+    const changes = function* () {
+      for (let at = 0; at < genuine.length; at += 1) {
+        const [before, here, after] = [genuine.slice(0, at), genuine[at], genuine.slice(at + 1)];
+        yield before + after;
+        yield before + here + here + after;
+        if (after && after[0] !== here) yield before + after[0] + here + after.slice(1);
+      }
+    };
+    expect((await sort(changes())).accepted).toEqual([]);
+  });
+
+  it('leaves the genuine one accepted', async () => {
+    expect((await sort([genuine])).accepted).toEqual([genuine]);
+  });
+});
+
+describe('random input never throws anything but the error class', () => {
+  it('30 000 times random bytes, none of which is accepted', async () => {
+    const random = createRandom(SEED);
+    expect(await sort(repeat(30_000, () => randomBytes(random)))).toEqual({ accepted: [], refused: 30_000 });
+  });
+
+  it('25 000 mutations of genuine tokens, none of which is accepted unless it is one', async () => {
+    const random = createRandom(SEED + 1);
+    const { accepted, refused } = await sort(repeat(25_000, () => randomMutation(random)));
+    expect(accepted).toEqual([]);
+    expect(refused).toBe(25_000);
+  });
+
+  it('20 000 signed tokens with random claims, of which only sound ones are accepted', async () => {
+    const random = createRandom(SEED + 2);
+    const { accepted, refused } = await sort(repeat(20_000, () => randomClaims(random)));
+    expect(accepted.length).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(10_000);
+    for (const token of accepted) expect(isSound(token)).toBe(true);
+  });
+});
+
+/** The rules once more, said in another way: an oracle that shares no code with the package. */
+function isSound(token: string): boolean {
+  const { aud, dest, exp, nbf, iat, jti, iss, sub, sid } = JSON.parse(
+    Buffer.from(token.split('.')[1]!, 'base64url').toString(),
+  );
+  const url = new URL(dest.startsWith('https://') ? dest : `https://${dest}`);
+  const issuer = iss === undefined ? url : new URL(iss);
+  return (
+    aud === CLIENT_ID &&
+    url.href === `https://${url.hostname}/` &&
+    url.hostname.split('.').slice(1).join('.') === 'myshopify.com' &&
+    issuer.hostname === url.hostname &&
+    (issuer.pathname === '/admin') === (sid !== undefined && iss !== undefined) &&
+    [exp, nbf, iat].every(Number.isSafeInteger) &&
+    exp > NOW_SECONDS - 10 &&
+    Math.max(nbf, iat) <= NOW_SECONDS + 10 &&
+    exp - Math.min(nbf, iat) <= 600 &&
+    typeof jti === 'string' &&
+    jti !== '' &&
+    (sid === undefined
+      ? sub === undefined || (typeof sub === 'string' && sub.startsWith('gid://shopify/Customer/'))
+      : `${BigInt(sub)}` === sub)
+  );
+}

@@ -1,0 +1,66 @@
+import { signToken } from '@session-token/issuer';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  CLIENT_ID,
+  createVerifier,
+  decide,
+  expectRefused,
+  mint,
+  NOW_SECONDS,
+  SECRET,
+  SHOP,
+} from './setup.ts';
+
+const POLLUTION: Record<string, unknown> = {
+  alg: 'HS256',
+  aud: CLIENT_ID,
+  dest: SHOP,
+  exp: NOW_SECONDS + 300,
+  nbf: NOW_SECONDS,
+  iat: NOW_SECONDS,
+  jti: 'x',
+  sub: 'gid://shopify/Customer/1',
+  sid: 'x',
+  iss: `https://${SHOP}/admin`,
+};
+
+/** What a vulnerable dependency elsewhere in the process could have done. */
+function pollute(names: string[]): void {
+  for (const name of names) {
+    Object.defineProperty(Object.prototype, name, { value: POLLUTION[name], configurable: true });
+  }
+}
+
+afterEach(() => {
+  for (const name of Object.keys(POLLUTION)) Reflect.deleteProperty(Object.prototype, name);
+});
+
+describe('a polluted Object.prototype', () => {
+  it.each(['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'])(
+    'does not supply a %s that the token lacks',
+    async (claim) => {
+      const token = mint({ [claim]: undefined });
+      pollute([claim]);
+      await expectRefused({ attack: claim, token, code: 'missing_claim', claim });
+    },
+  );
+
+  it('does not supply an alg that the header lacks', async () => {
+    const token = mint({}, { header: { typ: 'JWT' } });
+    pollute(['alg']);
+    await expectRefused({ attack: 'alg', token, code: 'unsupported_algorithm' });
+  });
+
+  it('does not make staff or a customer of an anonymous buyer', async () => {
+    const token = signToken({ alg: 'HS256' }, mintable(), SECRET);
+    const verifier = createVerifier();
+    pollute(['sub', 'sid', 'iss']);
+    const verified = await decide(verifier, token);
+    expect(verified).toMatchObject({ kind: 'buyer' });
+    expect(Object.keys(verified)).not.toContain('customerId');
+  });
+});
+
+function mintable() {
+  return { dest: SHOP, aud: CLIENT_ID, exp: NOW_SECONDS + 300, nbf: NOW_SECONDS, iat: NOW_SECONDS, jti: 'x' };
+}

@@ -1,0 +1,76 @@
+import { compactVerify } from 'jose/jws/compact/verify';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  createVerifier,
+  decide,
+  FOREIGN_SECRET,
+  mint,
+  NOW_SECONDS,
+  PREVIOUS_SECRET,
+  SECRET,
+} from './setup.ts';
+
+vi.mock('jose/jws/compact/verify', { spy: true });
+
+beforeEach(() => {
+  vi.mocked(compactVerify).mockClear();
+});
+
+describe('while a rotation is open', () => {
+  const rotating = () => createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
+
+  it.each([
+    ['current', SECRET],
+    ['previous', PREVIOUS_SECRET],
+  ])('a token by the %s secret is accepted, and told from the other', async (signedWith, secret) => {
+    const verifier = rotating();
+    const token = mint({}, { secret });
+    expect(await verifier.verify(token)).toMatchObject({ signedWith });
+    expect(verifier.recall(token)).toMatchObject({ signedWith });
+    expect(compactVerify).toHaveBeenCalledTimes(1);
+  });
+
+  it('a token by neither is refused without a call of jose', async () => {
+    expect(await decide(rotating(), mint({}, { secret: FOREIGN_SECRET }))).toHaveProperty(
+      'code',
+      'bad_signature',
+    );
+    expect(compactVerify).not.toHaveBeenCalled();
+  });
+
+  it("the previous secret's tokens are held to the same rules", async () => {
+    const by = { secret: PREVIOUS_SECRET };
+    expect(await decide(rotating(), mint({ aud: 'other' }, by))).toHaveProperty('code', 'wrong_audience');
+    expect(await decide(rotating(), mint({ exp: NOW_SECONDS + 3600 }, by))).toHaveProperty(
+      'code',
+      'lifetime_too_long',
+    );
+  });
+
+  it('one secret given twice is the current one', async () => {
+    const verifier = createVerifier({ secrets: [SECRET, SECRET] });
+    expect(await verifier.verify(mint())).toMatchObject({ signedWith: 'current' });
+  });
+});
+
+describe('a change of secrets', () => {
+  it('takes a new verifier, which remembers nothing of the old one', async () => {
+    const token = mint();
+    await createVerifier().verify(token);
+    const changed = createVerifier({ secrets: [PREVIOUS_SECRET] });
+    expect(changed.recall(token)).toBeUndefined();
+    expect(await decide(changed, token)).toHaveProperty('code', 'bad_signature');
+  });
+
+  it('cannot be made behind the back of a verifier', async () => {
+    const secrets: [string, string?] = [SECRET];
+    const verifier = createVerifier({ secrets });
+    secrets[0] = FOREIGN_SECRET;
+    secrets[1] = FOREIGN_SECRET;
+    expect(await decide(verifier, mint())).toHaveProperty('kind', 'buyer');
+    expect(await decide(verifier, mint({}, { secret: FOREIGN_SECRET }))).toHaveProperty(
+      'code',
+      'bad_signature',
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { createSessionTokenVerifier, type VerifiedToken } from '../src/index.ts';
+import { CLIENT_ID, createVerifier, mint, SECRET } from './setup.ts';
+
+/**
+ * `pnpm typecheck` reads this file: each line under a `@ts-expect-error` must fail to compile, or the
+ * check fails. vitest then shows that what does not compile does not run either.
+ */
+describe('the insecure call does not compile', () => {
+  const create = createSessionTokenVerifier;
+  const clientId = CLIENT_ID;
+
+  it.each([
+    // @ts-expect-error clientId is required
+    ['without clientId', () => create({ secrets: [SECRET] })],
+    // @ts-expect-error secrets is required
+    ['without secrets', () => create({ clientId })],
+    // @ts-expect-error options are required
+    ['without options', () => create()],
+    // @ts-expect-error one secret at least
+    ['with no secret in the list', () => create({ clientId, secrets: [] })],
+    // @ts-expect-error a list
+    ['with a bare secret', () => create({ clientId, secrets: SECRET })],
+    // @ts-expect-error the current one is never undefined
+    ['with an undefined secret', () => create({ clientId, secrets: [undefined] })],
+    // @ts-expect-error undefined is what a missing environment variable is
+    ['with an undefined clientId', () => create({ clientId: undefined, secrets: [SECRET] })],
+  ])('%s', (_call, insecure) => {
+    expect(insecure).toThrow(TypeError);
+  });
+});
+
+describe('the types of a verified token tell the truth', () => {
+  it('a customer id exists for buyers only, and may be absent', async () => {
+    const session: VerifiedToken = await createVerifier().verify(mint());
+    // @ts-expect-error the kind must be asked first
+    expect(session.customerId).toBeUndefined();
+    if (session.kind !== 'buyer') throw new Error('a buyer is expected');
+    const customerId: string | undefined = session.customerId;
+    // @ts-expect-error an anonymous buyer has none
+    const certain: string = session.customerId;
+    expect([customerId, certain]).toEqual([undefined, undefined]);
+    // @ts-expect-error no user in a buyer's token
+    expect(session.userId).toBeUndefined();
+    // @ts-expect-error nor a session
+    expect(session.claims.sid).toBeUndefined();
+  });
+
+  it('nothing of it can be assigned to', async () => {
+    const session = await createVerifier().verify(mint());
+    expect(() => {
+      // @ts-expect-error read-only
+      session.shop = 'other.myshopify.com';
+    }).toThrow(TypeError);
+  });
+});
