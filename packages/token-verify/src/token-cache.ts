@@ -8,8 +8,8 @@ export interface TokenCache {
   readonly size: number;
 }
 
-/** How many expired records one new one pushes out: more than one, so that the cache shrinks when traffic does. */
-const SWEPT_PER_NEW_RECORD = 2;
+/** How many old records a new one can push out: more than one, so that the cache shrinks when traffic does. */
+const MAX_DROPPED_PER_NEW_RECORD = 2;
 
 /**
  * Remembers verified tokens, at most `maxEntries`, none of them beyond its life: the clock is asked
@@ -23,28 +23,27 @@ const SWEPT_PER_NEW_RECORD = 2;
 export function createTokenCache(maxEntries: number): TokenCache {
   const records = new Map<string, TokenRecord>();
   // One iterator for good: a new one would have to step over all that was deleted at the front.
-  let oldestFirst = records.keys();
-  let oldest: string | undefined;
+  let oldestFirst = records.entries();
+  let oldest: [digest: string, record: TokenRecord] | undefined;
 
-  function peekOldest(): string | undefined {
+  function peekOldest(): typeof oldest {
     if (oldest === undefined) {
       const next = oldestFirst.next();
-      if (next.done) oldestFirst = records.keys();
+      if (next.done) oldestFirst = records.entries();
       oldest = next.value;
     }
     return oldest;
   }
 
-  function dropOldest(): void {
-    const digest = peekOldest();
-    if (digest !== undefined) records.delete(digest);
+  /** Whether the oldest record had to go: because it has expired, or to make room. */
+  function dropOldest({ nowSeconds, clockToleranceSeconds }: Instant): boolean {
+    const entry = peekOldest();
+    if (!entry) return false;
+    const [digest, record] = entry;
+    if (records.size < maxEntries && record.exp > nowSeconds - clockToleranceSeconds) return false;
+    records.delete(digest);
     oldest = undefined;
-  }
-
-  function oldestHasExpired({ nowSeconds, clockToleranceSeconds }: Instant): boolean {
-    const digest = peekOldest();
-    const record = digest === undefined ? undefined : records.get(digest);
-    return record !== undefined && record.exp <= nowSeconds - clockToleranceSeconds;
+    return true;
   }
 
   return {
@@ -53,9 +52,8 @@ export function createTokenCache(maxEntries: number): TokenCache {
       return record && findLifeFault(record, instant) === undefined ? record : undefined;
     },
     remember(digest, record, instant) {
-      for (let swept = 0; swept < SWEPT_PER_NEW_RECORD && oldestHasExpired(instant); swept += 1) dropOldest();
       if (maxEntries === 0) return;
-      if (records.size >= maxEntries) dropOldest();
+      for (let dropped = 0; dropped < MAX_DROPPED_PER_NEW_RECORD && dropOldest(instant); dropped += 1);
       records.set(digest, record);
     },
     get size() {
