@@ -1,0 +1,45 @@
+import { Agent, request } from 'node:http';
+
+export interface LoopOptions {
+  url: string;
+  headers: Record<string, string>;
+  /** Requests in all. */
+  requests: number;
+  /** Under way at the same time, each on a keep-alive connection. */
+  connections: number;
+}
+
+/** Sends the next request as soon as an answer is there. Returns the latencies in milliseconds; anything but a 200 ends it. */
+export async function closedLoop({ url, headers, requests, connections }: LoopOptions): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const latenciesMs: number[] = [];
+  let left = requests;
+  async function sendAll(): Promise<void> {
+    while (left-- > 0) {
+      const startedAt = performance.now();
+      await send(url, headers, agent);
+      latenciesMs.push(performance.now() - startedAt);
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, sendAll));
+  agent.destroy();
+  return latenciesMs;
+}
+
+function send(url: string, headers: Record<string, string>, agent: Agent): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { agent, headers }, (response) => {
+      response.resume().on('end', () => {
+        if (response.statusCode === 200) resolve();
+        else reject(new Error(`${url} answered ${response.statusCode}`));
+      });
+    });
+    outgoing.on('error', reject).end();
+  });
+}
+
+/** The value below which this share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
