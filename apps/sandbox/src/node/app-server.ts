@@ -75,6 +75,10 @@ function serverEnvironment({ clientId, secret }: AppServerOptions, port: number)
     BIND_ADDRESS: LOOPBACK,
     LOG_LEVEL: 'warn',
     DRAIN_SECONDS: '0',
+    // Every start begins with nothing.
+    DATABASE_URL: 'file::memory:',
+    // Whoever reloads a page all day is no attacker.
+    RATE_LIMIT_PER_MINUTE: '0',
   };
 }
 

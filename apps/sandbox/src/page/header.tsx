@@ -39,7 +39,7 @@ const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
 function ThemeButton({ bench }: { bench: Bench }) {
   const next: Record<string, Theme | undefined> = { light: 'dark', dark: undefined };
-  const { theme } = bench.state.value;
+  const { theme } = bench.url.value;
   const name = theme ?? 'auto';
   return (
     <button

@@ -2,9 +2,10 @@ import './styles/page.css';
 import { render } from 'preact';
 import { App } from './app.tsx';
 import { defineHostElements } from './elements/define-elements.tsx';
-import { createBench, SCHEMAS } from './model/bench.ts';
+import { createBench } from './model/bench.ts';
+import { ALL_ELEMENTS } from './model/element-tables.ts';
 
-defineHostElements(SCHEMAS.elements);
+defineHostElements(ALL_ELEMENTS);
 const bench = createBench();
 bench.connect();
 render(<App bench={bench} />, document.body);

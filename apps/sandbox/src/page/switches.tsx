@@ -7,7 +7,7 @@ const FIRST_CUSTOMER = '42';
 
 /** Everything that can be set, in one row; each of them is in the URL too. */
 export function Switches({ bench }: { bench: Bench }) {
-  const { customer, fault, serverDown, editor } = bench.state.value;
+  const { customer, fault, serverDown, editor } = bench.url.value;
   const { change } = bench;
   return (
     <div class="switches" role="toolbar" aria-label="Switches">
@@ -52,6 +52,7 @@ export function Switches({ bench }: { bench: Bench }) {
         label="Network access"
         title="network_access in shopify.extension.toml"
         on={bench.networkAccess.value}
+        faulty={!bench.networkAccess.value && bench.manifest.value !== undefined}
         onChange={(on) => {
           const declared = bench.manifest.value?.capabilities.networkAccess;
           change({ networkAccess: on === declared ? undefined : on });
@@ -59,6 +60,7 @@ export function Switches({ bench }: { bench: Bench }) {
       />
       <Toggle
         label="Server"
+        faulty={serverDown}
         title="Off: the connection is reset. Back on, the extension must recover by itself."
         on={!serverDown}
         onChange={(on) => change({ serverDown: !on })}
@@ -78,7 +80,7 @@ function Language({ bench }: { bench: Bench }) {
   const manifest = bench.manifest.value;
   const languages = Object.keys(manifest?.locales.translations ?? {});
   if (!manifest || languages.length < 2) return null;
-  const current = languageOf(bench.state.value, manifest);
+  const current = languageOf(bench.url.value, manifest);
   return (
     <Group label="Language">
       <select
@@ -128,9 +130,18 @@ function Segments<Value extends string>(props: {
   );
 }
 
-function Toggle(props: { label: string; title: string; on: boolean; onChange: (on: boolean) => void }) {
+interface ToggleProps {
+  label: string;
+  title: string;
+  on: boolean;
+  /** Marks a state that makes trips fail. */
+  faulty?: boolean;
+  onChange: (on: boolean) => void;
+}
+
+function Toggle(props: ToggleProps) {
   return (
-    <label class="toggle" title={props.title}>
+    <label class={props.faulty ? 'toggle faulty' : 'toggle'} title={props.title}>
       <input
         type="checkbox"
         role="switch"

@@ -6,7 +6,7 @@ import { OrderSummary } from './order-summary.tsx';
 
 /** A checkout as buyers know it. All but the block is scenery, and out of the way of keyboard and screen reader. */
 export function CheckoutPage({ bench }: { bench: Bench }) {
-  const { customer } = bench.state.value;
+  const { customer } = bench.url.value;
   return (
     <section class="stage" aria-label="Checkout">
       <div class="browser">

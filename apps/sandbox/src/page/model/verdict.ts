@@ -4,28 +4,44 @@ import type { Exchange } from '../../contract/exchange.ts';
 /** How the newest trip of the extension ended. */
 export type Verdict =
   | { kind: 'waiting' }
-  | { kind: 'verified'; session: SessionTokenResponse; exchange: Exchange }
+  /** Without a session where the route does not tell whom it knows. */
+  | { kind: 'verified'; session?: SessionTokenResponse; exchange: Exchange }
   | { kind: 'refused'; code: ApiErrorCode; message: string; exchange: Exchange }
   | { kind: 'unreachable'; exchange: Exchange }
   | { kind: 'no-network' }
   | { kind: 'no-token'; message: string };
 
-/** Judges by what was on the wire, never by what the extension shows. */
-export function judge(run: {
+export interface Run {
   networkAccess: boolean;
+  /** Why `sessionToken.get()` threw, if it did. */
   tokenError?: string;
+  /** Newest last. */
   exchanges: readonly Exchange[];
-}): Verdict {
-  if (run.tokenError !== undefined) return { kind: 'no-token', message: run.tokenError };
-  const exchange = run.exchanges.findLast(
-    (candidate) => !candidate.preflight || candidate.failure !== undefined,
-  );
-  if (!exchange) return run.networkAccess ? { kind: 'waiting' } : { kind: 'no-network' };
+}
+
+/** The route that says whom the server knows. */
+const SESSION_TOKEN_PATH = '/api/session-token';
+
+/** Judges by what was on the wire, never by what the extension shows. */
+export function judge({ networkAccess, tokenError, exchanges }: Run): Verdict {
+  if (tokenError !== undefined) return { kind: 'no-token', message: tokenError };
+  const exchange = exchanges.findLast(concernsToken) ?? exchanges.findLast(({ preflight }) => !preflight);
+  if (!exchange) return { kind: networkAccess ? 'waiting' : 'no-network' };
   if (exchange.status === undefined) return { kind: 'unreachable', exchange };
   const body = parseBody(exchange.responseBody);
-  if (exchange.status < 400) return { kind: 'verified', session: body as SessionTokenResponse, exchange };
+  if (exchange.status < 400) {
+    return exchange.path === SESSION_TOKEN_PATH
+      ? { kind: 'verified', exchange, session: body as SessionTokenResponse }
+      : { kind: 'verified', exchange };
+  }
   const { code, message } = body as ErrorResponse;
   return { kind: 'refused', code, message, exchange };
+}
+
+/** What another route says of the business, such as "not enrolled", is no verdict on the token. */
+function concernsToken({ preflight, path, status }: Exchange): boolean {
+  if (status === undefined) return true;
+  return !preflight && (path === SESSION_TOKEN_PATH || status === 401);
 }
 
 function parseBody(text: string): unknown {

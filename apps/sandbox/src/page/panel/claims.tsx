@@ -12,7 +12,7 @@ export function Claims({ bench }: { bench: Bench }) {
   if (!minted) return null;
   const verdict = bench.verdict.value;
   const verified: Record<string, unknown> | undefined =
-    verdict.kind === 'verified' ? verdict.session.claims : undefined;
+    verdict.kind === 'verified' ? verdict.session?.claims : undefined;
   const names = [
     ...new Set([...ORDER.filter((name) => name in minted || name === 'sub'), ...Object.keys(minted)]),
   ];
@@ -48,7 +48,7 @@ function Claim(props: { name: string; minted: unknown; verified: Record<string, 
           <small class="difference">verified as {String(verified[name] ?? 'absent')}</small>
         )}
       </dd>
-      <dd class="meaning">{meaning(name, minted)}</dd>
+      <dd class={isTime(name, minted) ? 'meaning time' : 'meaning'}>{meaning(name, minted)}</dd>
       <dd class="mark">{same && <span title="The server verified the same value">✓</span>}</dd>
     </div>
   );
@@ -56,6 +56,8 @@ function Claim(props: { name: string; minted: unknown; verified: Record<string, 
 
 function meaning(name: string, value: unknown): string {
   const text = CLAIM_MEANINGS[name] ?? '';
-  const isTime = ['exp', 'nbf', 'iat'].includes(name) && typeof value === 'number';
-  return isTime ? `${text} ${new Date(value * 1000).toLocaleTimeString('en-GB')}` : text;
+  return isTime(name, value) ? `${text} ${new Date(value * 1000).toLocaleTimeString('en-GB')}` : text;
 }
+
+const isTime = (name: string, value: unknown): value is number =>
+  ['exp', 'nbf', 'iat'].includes(name) && typeof value === 'number';

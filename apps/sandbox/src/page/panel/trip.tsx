@@ -1,5 +1,6 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Bench } from '../model/bench.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 type StationTone = 'good' | 'bad' | 'idle';
 
@@ -36,13 +37,15 @@ function stations(bench: Bench): Station[] {
       ...(preflight ? answered(preflight) : { tone: 'idle', detail: call ? 'remembered' : '–' }),
     },
     { name: request?.method ?? 'Request', ...(request ? answered(request) : { tone: 'idle', detail: '–' }) },
-    {
-      name: 'Answer',
-      tone: verdict.kind === 'verified' ? 'good' : verdict.kind === 'refused' ? 'bad' : 'idle',
-      detail:
-        verdict.kind === 'verified' ? verdict.session.kind : verdict.kind === 'refused' ? verdict.code : '–',
-    },
+    answerStation(verdict),
   ];
+}
+
+function answerStation(verdict: Verdict): Station {
+  if (verdict.kind === 'verified')
+    return { name: 'Answer', tone: 'good', detail: verdict.session?.kind ?? 'taken' };
+  if (verdict.kind === 'refused') return { name: 'Answer', tone: 'bad', detail: verdict.code };
+  return { name: 'Answer', tone: 'idle', detail: '–' };
 }
 
 function tokenStation(bench: Bench): Station {

@@ -1,3 +1,4 @@
+import type { SessionTokenResponse } from '@session-token/shared';
 import type { ComponentChild } from 'preact';
 import { TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
 import { Icon } from '../elements/icon.tsx';
@@ -10,7 +11,7 @@ import { Trip } from './trip.tsx';
 export function VerdictCard({ bench }: { bench: Bench }) {
   const verdict = bench.verdict.value;
   const { tone, icon, title, text, advice } = verdictText(verdict);
-  const { fault } = bench.state.value;
+  const { fault } = bench.url.value;
   return (
     <section
       class={`card verdict ${tone}`}
@@ -66,21 +67,15 @@ function verdictText(verdict: Verdict): VerdictText {
         title: 'No call yet',
         text: 'The extension has not called the server.',
       };
-    case 'verified': {
-      const { session } = verdict;
-      const who =
-        session.kind === 'staff'
-          ? `staff member ${session.userId}`
-          : session.customerId
-            ? `customer ${session.customerId}`
-            : 'a guest';
+    case 'verified':
       return {
         tone: 'good',
         icon: 'check-circle',
         title: 'Verified',
-        text: `The server knows: ${who}, at ${session.shop}.`,
+        text: verdict.session
+          ? `The server knows: ${who(verdict.session)}, at ${verdict.session.shop}.`
+          : `The server took the token for ${verdict.exchange.path}.`,
       };
-    }
     case 'refused':
       return {
         tone: 'bad',
@@ -110,4 +105,9 @@ function verdictText(verdict: Verdict): VerdictText {
     case 'no-token':
       return { tone: 'warn', icon: 'lock', title: 'No token', text: verdict.message };
   }
+}
+
+function who(session: SessionTokenResponse): string {
+  if (session.kind === 'staff') return `staff member ${session.userId}`;
+  return session.customerId ? `customer ${session.customerId}` : 'a guest';
 }
