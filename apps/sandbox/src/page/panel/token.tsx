@@ -9,7 +9,9 @@ export function Token({ bench }: { bench: Bench }) {
   if (!handedOut || !decoded) {
     return (
       <Card title="Session token">
-        <p class="empty">None yet: the extension has not called sessionToken.get().</p>
+        <p class="empty">
+          {bench.tokenError.value ?? 'None yet: the extension has not called sessionToken.get().'}
+        </p>
       </Card>
     );
   }
@@ -38,7 +40,7 @@ export function Token({ bench }: { bench: Bench }) {
       <p class="legend">
         <span class="jwt-header">{String(decoded.header.alg)}</span>
         <span class="jwt-payload">{Object.keys(decoded.claims).length} claims</span>
-        <span class="jwt-signature">{signature ? 'HMAC of the client secret' : 'no signature'}</span>
+        <span class="jwt-signature">{signature ? 'HMAC-SHA256' : 'no signature'}</span>
         <span class="token-source" data-testid="token-source">
           {handedOut.source === 'minted' ? 'freshly minted' : `from the cache, use ${handedOut.uses}`}
         </span>

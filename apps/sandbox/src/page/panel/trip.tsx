@@ -54,7 +54,7 @@ function tokenStation(bench: Bench): Station {
   if (!token) return { name: 'Token', detail: '–', tone: 'idle' };
   return {
     name: 'Token',
-    detail: token.source === 'cache' ? `cached, use ${token.uses}` : 'minted',
+    detail: token.uses > 1 ? `handed out ${token.uses}×` : 'minted',
     tone: 'good',
   };
 }
