@@ -1,8 +1,7 @@
 import '@shopify/ui-extensions/preact';
-import { render } from 'preact';
-import { SessionView } from './SessionView.tsx';
-import { createSession } from './session.ts';
+import { renderBuyerBlock } from '@session-token/extension-ui/buyer-block';
+import { createHost } from './host.ts';
 
 export default async () => {
-  render(<SessionView session={createSession()} />, document.body);
+  renderBuyerBlock(createHost(), document.body);
 };

@@ -3,8 +3,9 @@
 const fieldsOf = (body: unknown) => Object(body) as Readonly<Record<string, unknown>>;
 
 export function isEntry(body: unknown): boolean {
-  const { points, balance } = fieldsOf(body);
-  return typeof points === 'number' && typeof balance === 'number';
+  const { points, balance, createdAt } = fieldsOf(body);
+  // Formatting a date that is none throws.
+  return typeof points === 'number' && typeof balance === 'number' && Date.parse(String(createdAt)) > 0;
 }
 
 export function isMember(body: unknown): boolean {

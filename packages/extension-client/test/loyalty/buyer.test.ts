@@ -22,6 +22,7 @@ test.each([
   ['a member without a balance', { ...MEMBER, balance: undefined }],
   ['a member without entries', { ...MEMBER, entries: undefined }],
   ['an entry without points', { ...MEMBER, entries: [{ ...ENTRY, points: undefined }] }],
+  ['an entry whose date is none', { ...MEMBER, entries: [{ ...ENTRY, createdAt: 'soon' }] }],
   ['an entry that is null', { ...MEMBER, entries: [null] }],
   ['an invitation without points', { enrolled: false }],
 ])('calls %s an unexpected response', async (_what, body) => {

@@ -9,7 +9,15 @@ export interface FailureDescription {
   reference: string | undefined;
 }
 
-export function describeFailure(failure: ApiFailure): FailureDescription {
+/** Where the failure happened, as far as that changes what there is to say. */
+export interface FailureContext {
+  /** Whether the host lets the extension call a server at all. */
+  hasNetworkAccess: boolean;
+  /** Drawn in an editor, which has no token before the first save. */
+  isPreview: boolean;
+}
+
+export function describeFailure(failure: ApiFailure, context: FailureContext): FailureDescription {
   const { reason } = failure;
   switch (reason) {
     case 'refused': {
@@ -22,16 +30,13 @@ export function describeFailure(failure: ApiFailure): FailureDescription {
       return describe(reason, true);
     case 'offline':
       // Without the capability a call fails for good, and may look like a network that is down.
-      return shopify.extension.capabilities.value.includes('network_access')
-        ? describe(reason, true)
-        : describe('fetch_blocked', false);
+      return context.hasNetworkAccess ? describe(reason, true) : describe('fetch_blocked', false);
     case 'fetch_blocked':
     case 'invalid_base_url':
       return describe(reason, false);
     case 'token_failed':
     case 'token_withheld':
-      // In the checkout editor there is no token before the first save: a preview, not a fault.
-      return shopify.extension.editor ? describe('preview', false) : describe('no_token', true);
+      return context.isPreview ? describe('preview', false) : describe('no_token', true);
   }
 }
 
@@ -45,6 +50,8 @@ function topicOfCode(code: string): string {
     case 'rate_limited':
     case 'overloaded':
     case 'request_timeout':
+    case 'store_unavailable':
+    case 'idempotency_in_progress':
       return 'busy';
     case 'expired':
     case 'not_yet_valid':

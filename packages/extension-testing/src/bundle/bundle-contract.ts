@@ -1,0 +1,85 @@
+import { basename } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { bundleExtension } from '@session-token/extension-bundler';
+import { describe, expect, test } from 'vitest';
+
+/** Bundles as the CLI does; fails where the extension does not compile. */
+export async function bundleOf(directory: string, env: Record<string, string> = {}) {
+  const outcome = await bundleExtension({ directory, env });
+  if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join('\n'));
+  return outcome.bundle;
+}
+
+export interface BundleContract {
+  /** Of the extension. */
+  directory: string;
+  targets: readonly string[];
+  networkAccess: boolean;
+  /** Keys of what a merchant can set. */
+  settings: readonly string[];
+  maxBrotliBytes: number;
+}
+
+const CANARY = 'canary-9f86d081884c7d65';
+const APP_URL = 'https://app.example.com';
+
+/** What holds for the manifest and the bundle of every extension. */
+export function describeBundle(contract: BundleContract): void {
+  const { directory, targets, maxBrotliBytes } = contract;
+  const codeOf = async (env?: Record<string, string>) => (await bundleOf(directory, env)).code;
+
+  test('the manifest asks for what the extension needs, at an API version that exists', async () => {
+    const { manifest } = await bundleOf(directory);
+    expect(manifest).toMatchObject({
+      apiVersion: '2026-07',
+      uid: expect.stringMatching(/^[\da-f-]{36}$/),
+      name: 't:name',
+      targets: targets.map((target) => ({ target })),
+      capabilities: { networkAccess: contract.networkAccess, apiAccess: false, blockProgress: false },
+      settings: contract.settings.map((key) => ({ key })),
+    });
+  });
+
+  describe('the bundle', () => {
+    test.each(targets)('registers %s', async (target) => {
+      expect(await codeOf()).toContain(`shopify.extend("${target}"`);
+    });
+
+    test('has no process.env left when APP_URL is known', async () => {
+      expect(await codeOf({ APP_URL })).not.toContain('process');
+    });
+
+    test('names no other variable than APP_URL, once', async () => {
+      const code = await codeOf();
+      expect(code.match(/process\S{0,12}/g)).toEqual([expect.stringMatching(/^process\.env\.APP/)]);
+    });
+
+    test('takes in no secret, though the build knows it', async () => {
+      const code = await codeOf({ SHOPIFY_API_SECRET: CANARY, APP_URL });
+      expect(code).toContain(APP_URL);
+      expect(code).not.toContain(CANARY);
+    });
+
+    test('brings no code of the server, and no package but the known ones', async () => {
+      const packages = (await bundleOf(directory)).inputFiles.map((file) =>
+        file.includes('/node_modules/')
+          ? file.match(/.*\/node_modules\/((@[^/]+\/)?[^/]+)/)![1]
+          : file.match(/(packages|apps)\/[^/]+/)![0],
+      );
+      expect([...new Set(packages)].sort()).toEqual([
+        '@preact/signals',
+        '@preact/signals-core',
+        '@shopify/ui-extensions',
+        `apps/${basename(directory)}`,
+        'packages/extension-client',
+        'packages/extension-ui',
+        'preact',
+      ]);
+    });
+
+    test(`takes at most ${maxBrotliBytes} bytes, Brotli-compressed as Shopify counts`, async () => {
+      const code = Buffer.from(await codeOf({ APP_URL }));
+      expect(brotliCompressSync(code).byteLength).toBeLessThanOrEqual(maxBrotliBytes);
+    });
+  });
+}

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { SESSION_ROUTE, serverOf } from '../buyer-block/drawn-block.ts';
+import { CUSTOMER, GUEST, json } from '../fake-server.ts';
+import { createTexts, readLocales } from '../locales.ts';
+import { bundleOf } from './bundle-contract.ts';
+import { runInWorker, type SignalClass } from './worker.ts';
+
+const APP_URL = 'https://app.example.com';
+const VERIFIED = 'Verified for sandbox.myshopify.com';
+
+type HostSignal<Value> = { value: Value };
+
+export interface BuyerWorkerContract {
+  /** Of the extension. */
+  directory: string;
+  target: string;
+  /** Puts the signal of the customer who is logged in where the surface has it. */
+  installCustomer: (shopify: object, customer: HostSignal<{ id: string } | undefined>) => void;
+}
+
+/** What holds for the built bundle of a surface for buyers, in a worker with nothing but what Shopify guarantees. */
+export function describeBuyerWorker({ directory, target, installCustomer }: BuyerWorkerContract): void {
+  let rawCode: string;
+  let codeWithAppUrl: string;
+  beforeAll(async () => {
+    rawCode = (await bundleOf(directory)).code;
+    codeWithAppUrl = (await bundleOf(directory, { APP_URL })).code;
+  });
+
+  async function start(
+    code: string,
+    { fetch = serverOf().fetch, settings = {} }: { fetch?: typeof globalThis.fetch; settings?: object } = {},
+  ) {
+    const signals: { settings?: HostSignal<object>; customer?: HostSignal<{ id: string } | undefined> } = {};
+    const worker = runInWorker(code, {
+      fetch,
+      constants: {
+        i18n: createTexts(readLocales(directory), 'en').i18n,
+        extension: { capabilities: { value: ['network_access'] } },
+        sessionToken: { get: async () => 'token-1' },
+      },
+      installSignals(shopify: object, Signal: SignalClass) {
+        signals.settings = new Signal(settings);
+        signals.customer = new Signal<{ id: string } | undefined>(undefined);
+        Object.assign(shopify, { settings: signals.settings });
+        installCustomer(shopify, signals.customer);
+      },
+    });
+    await worker.draw(target);
+    return {
+      ...worker,
+      changeSettings: (value: object) => {
+        signals.settings!.value = value;
+      },
+      logIn: (id: string) => {
+        signals.customer!.value = { id };
+      },
+    };
+  }
+
+  describe('in a worker that has nothing but what Shopify guarantees', () => {
+    test('greets the buyer and shows the points', async () => {
+      const worker = await start(codeWithAppUrl);
+      await expect.poll(worker.html).toContain('1,200 points');
+      expect(worker.html()).toContain('customer 7');
+      expect(worker.targets).toEqual([target]);
+    });
+
+    test('calls the app’s address that was built in when the merchant set none', async () => {
+      const server = serverOf();
+      await start(codeWithAppUrl, server);
+      await expect.poll(() => server.requests[0]?.url).toBe(`${APP_URL}/api/session-token`);
+    });
+
+    test('calls the address that the merchant set, even when one was built in', async () => {
+      const server = serverOf();
+      await start(codeWithAppUrl, { ...server, settings: { api_base_url: 'https://set.example.com' } });
+      await expect.poll(() => server.requests[0]?.url).toBe('https://set.example.com/api/session-token');
+    });
+
+    test.each([
+      ['left as written', {}],
+      ['built in as an empty text', { APP_URL: '' }],
+    ])('says that it is not configured when APP_URL is %s and the merchant set none', async (_how, env) => {
+      const worker = await start((await bundleOf(directory, env)).code);
+      await expect.poll(worker.html).toContain('Not configured yet');
+    });
+
+    test('asks again when the settings arrive late', async () => {
+      const server = serverOf();
+      const worker = await start(rawCode, server);
+      await expect.poll(worker.html).toContain('Not configured yet');
+
+      worker.changeSettings({ api_base_url: 'https://late.example.com' });
+      await expect.poll(worker.html).toContain(VERIFIED);
+      expect(server.requests[0]!.url).toBe('https://late.example.com/api/session-token');
+    });
+
+    test('does not ask again when the settings change in something else', async () => {
+      const server = serverOf();
+      const worker = await start(codeWithAppUrl, server);
+      await expect.poll(worker.html).toContain('1,200 points');
+      worker.changeSettings({ color: 'green' });
+      await Promise.resolve();
+      expect(server.requests).toHaveLength(2);
+    });
+
+    test('drops an answer that arrives after the address has changed', async () => {
+      let answerOfOld = (_response: Response) => {};
+      const server = serverOf({
+        [SESSION_ROUTE]: ({ url }) =>
+          url.startsWith('https://old')
+            ? new Promise((resolve) => (answerOfOld = resolve))
+            : json(200, CUSTOMER),
+      });
+      const worker = await start(rawCode, {
+        ...server,
+        settings: { api_base_url: 'https://old.example.com' },
+      });
+      await expect.poll(() => server.requests.length).toBe(1);
+      worker.changeSettings({ api_base_url: 'https://new.example.com' });
+      await expect.poll(worker.html).toContain(VERIFIED);
+
+      answerOfOld(json(200, { ...CUSTOMER, shop: 'old.myshopify.com' }));
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      expect(worker.html()).toContain(VERIFIED);
+    });
+
+    test('asks again when the buyer logs in', async () => {
+      const answers = [json(200, GUEST), json(200, CUSTOMER)];
+      const worker = await start(codeWithAppUrl, serverOf({ [SESSION_ROUTE]: () => answers.shift()! }));
+      await expect.poll(worker.html).toContain('Collect points');
+
+      worker.logIn('gid://shopify/Customer/7');
+      await expect.poll(worker.html).toContain('customer 7');
+    });
+  });
+}

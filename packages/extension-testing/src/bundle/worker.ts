@@ -1,0 +1,60 @@
+import { createContext, runInContext } from 'node:vm';
+import { Window } from '@remote-dom/polyfill';
+
+export type SignalClass = new <Value>(value: Value) => { value: Value };
+
+export interface WorkerOptions {
+  fetch: (url: string, init?: RequestInit) => Promise<Response>;
+  /** What of the `shopify` global never changes. */
+  constants: object;
+  /** Puts the host's signals on the `shopify` global; they are of the bundle's own class, as on the real host. */
+  installSignals?: (shopify: object, Signal: SignalClass) => void;
+}
+
+/**
+ * Evaluates a bundle as the host's worker does: in a global scope of its own that has nothing but what
+ * Shopify guarantees (self, console, timers, fetch with its classes) and the remote DOM. No `process`,
+ * `crypto`, `URL` or `AbortController`. Whatever is written to the console is an error.
+ */
+export function runInWorker(code: string, { fetch, constants, installSignals }: WorkerOptions) {
+  const targets: Record<string, () => unknown> = {};
+  const { document } = new Window();
+  const shopify = {
+    ...constants,
+    extend: (target: string, draw: () => unknown) => {
+      targets[target] = draw;
+    },
+    setSignals: (Signal: SignalClass) => installSignals?.(shopify, Signal),
+  };
+  const scope: Record<string, unknown> = {
+    shopify,
+    document,
+    console: createForbiddenConsole(),
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    fetch,
+    Headers,
+    Request,
+    Response,
+  };
+  scope.self = scope;
+  runInContext(code, createContext(scope));
+  return {
+    targets: Object.keys(targets),
+    draw: async (target: string) => targets[target]!(),
+    html: () => document.body.innerHTML,
+  };
+}
+
+function createForbiddenConsole() {
+  return new Proxy(
+    {},
+    {
+      get: (_console, method) => () => {
+        throw new Error(`the extension called console.${String(method)}`);
+      },
+    },
+  );
+}

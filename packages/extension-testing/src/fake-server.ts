@@ -1,0 +1,88 @@
+const AT_SECONDS = 1_000;
+
+const commonSession = {
+  shop: 'sandbox.myshopify.com',
+  tokenId: 'token-1',
+  issuedAt: AT_SECONDS,
+  expiresAt: AT_SECONDS + 300,
+  claims: {
+    dest: 'sandbox.myshopify.com',
+    aud: 'client',
+    exp: AT_SECONDS + 300,
+    nbf: AT_SECONDS,
+    iat: AT_SECONDS,
+    jti: 'token-1',
+  },
+};
+
+export const GUEST = { kind: 'buyer', ...commonSession };
+export const CUSTOMER = { ...GUEST, customerId: '7' };
+export const STAFF = { kind: 'staff', ...commonSession, userId: '42', sessionId: 'session-1' };
+
+export const WELCOME_ENTRY = {
+  sequence: 1,
+  kind: 'welcome',
+  points: 50,
+  balance: 50,
+  createdAt: '2026-11-24T10:00:00.000Z',
+};
+
+export const MEMBER = {
+  enrolled: true,
+  balance: 1_200,
+  enrolledAt: WELCOME_ENTRY.createdAt,
+  entries: [
+    {
+      sequence: 2,
+      kind: 'adjustment',
+      points: 1_150,
+      balance: 1_200,
+      reason: 'Repaired with care',
+      createdAt: '2026-11-25T10:00:00.000Z',
+    },
+    WELCOME_ENTRY,
+  ],
+};
+
+export const NEW_MEMBER = { ...MEMBER, balance: 50, entries: [WELCOME_ENTRY] };
+export const INVITATION = { enrolled: false, welcomePoints: 50 };
+
+export const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+
+/** Not retryable, unless said otherwise. */
+export const refusal = (code: string, { status = 401, retryable = false } = {}) =>
+  json(status, { code, message: 'for the developer', requestId: 'req-1', retryable });
+
+export const networkFailure = () => Promise.reject(new TypeError('Failed to fetch'));
+export const noAnswer = () => new Promise<never>(() => {});
+
+type Answer = (request: SentRequest) => Response | Promise<Response>;
+
+/** Answers by method and path, such as `GET /api/loyalty`. */
+export type FakeRoutes = Readonly<Record<string, Answer>>;
+
+export interface SentRequest {
+  route: string;
+  url: string;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** A server of the listed routes; any other request fails as one that nobody expects. */
+export function fakeServer(routes: FakeRoutes) {
+  const requests: SentRequest[] = [];
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const url = String(input);
+    const request = {
+      route: `${init.method ?? 'GET'} ${new URL(url).pathname}`,
+      url,
+      headers: init.headers as Record<string, string>,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+    };
+    requests.push(request);
+    const answer = routes[request.route];
+    if (!answer) throw new Error(`${request.route} was not expected`);
+    return answer(request);
+  };
+  return { fetch, requests, requestsTo: (route: string) => requests.filter((sent) => sent.route === route) };
+}

@@ -1,0 +1,14 @@
+export {
+  fakeServer,
+  GUEST,
+  INVITATION,
+  json,
+  MEMBER,
+  networkFailure,
+  noAnswer,
+  refusal,
+  STAFF,
+} from './fake-server.ts';
+export { createTexts, readLocales } from './locales.ts';
+export { describeLocales } from './locales-contract.ts';
+export { clickOn, createQueries, settle } from './queries.ts';

@@ -1,0 +1,31 @@
+import { computed } from '@preact/signals';
+import { createBuyerClient } from '@session-token/extension-client';
+import type { SessionTokenResponse } from '@session-token/shared';
+import { type Asked, ask } from '../ask.ts';
+import type { BuyerHost } from './host.ts';
+import { createMembership, type Membership } from './loyalty/membership.ts';
+
+/** All that is known about the buyer. */
+export interface Buyer {
+  host: BuyerHost;
+  /** What the server says about the buyer's token. */
+  session: Asked<SessionTokenResponse>;
+  membership: Membership;
+}
+
+/** Asks the server now, and again when the API's address changes (settings arrive late) or the buyer does. */
+export function createBuyer(host: BuyerHost): Buyer {
+  const apiBaseUrl = computed(() => host.apiBaseUrl());
+  const identity = computed(() => host.buyer());
+  const client = computed(() => createBuyerClient({ apiBaseUrl: apiBaseUrl.value, getToken: host.getToken }));
+
+  const session = ask(() => {
+    void identity.value;
+    return client.value.readSession();
+  });
+  return { host, session, membership: createMembership(session, () => client.peek()) };
+}
+
+/** The customer that the token names; undefined for an anonymous buyer. */
+export const customerIdOf = (session: SessionTokenResponse): string | undefined =>
+  session.kind === 'buyer' ? session.customerId : undefined;

@@ -1,0 +1,2 @@
+export type { BuyerHost } from './host.ts';
+export { renderBuyerBlock } from './render.tsx';

@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { BuyerBlock } from './BuyerBlock.tsx';
+import { createBuyer } from './buyer.ts';
+import type { BuyerHost } from './host.ts';
+
+/** Draws the block into `parent`: who the buyer is for sure, their points, and how to join. */
+export function renderBuyerBlock(host: BuyerHost, parent: Element): void {
+  render(<BuyerBlock buyer={createBuyer(host)} />, parent);
+}
