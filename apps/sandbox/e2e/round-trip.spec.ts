@@ -53,3 +53,8 @@ test('the extension speaks the language of the buyer', async ({ bench }) => {
   await bench.open('?language=fr&customer=42');
   await expect(bench.banner(/client/i)).toBeVisible();
 });
+
+test('what a link asks for and nobody knows is told', async ({ bench }) => {
+  await bench.open('?fault=banana&target=purchase.no-such.render');
+  await expect(bench.page.getByText('left out')).toContainText('fault=banana&target=purchase.no-such.render');
+});

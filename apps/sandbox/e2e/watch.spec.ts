@@ -80,3 +80,16 @@ export default async () => { render(<Field />, document.body); };
   await expect(field).toHaveValue('The quick brown fox jumps over the lazy dog');
   await expect(bench.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
 });
+
+test('shopify.reload() starts the extension afresh; its storage stays', async ({ bench, page }) => {
+  extension.save(`import { render } from 'preact';
+export default async () => {
+  const run = ((await shopify.storage.read('runs')) ?? 0) + 1;
+  await shopify.storage.write('runs', run);
+  render(<s-button onClick={() => shopify.reload()}>Run {run}</s-button>, document.body);
+};
+`);
+  await page.goto(extension.url);
+  await bench.extension.getByRole('button', { name: /^Run \d$/ }).click();
+  await expect(bench.extension.getByRole('button', { name: /^Run [2-9]$/ })).toBeVisible();
+});

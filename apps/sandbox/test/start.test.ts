@@ -74,7 +74,7 @@ describe('pnpm start', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a set-up that does not work is answered with one line', () => {
+describe('a set-up that does not work is answered with one line', { timeout: 30_000 }, () => {
   test('a port that is taken', async () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0);

@@ -10,10 +10,10 @@ export function App({ bench }: { bench: Bench }) {
     <>
       <Header bench={bench} />
       <Switches bench={bench} />
-      {bench.ignored.length > 0 && (
+      {bench.ignored.value.length > 0 && (
         <p class="notice" role="status">
           This link asks for something that the sandbox does not know, and that was left out:{' '}
-          <code>{bench.ignored.join('&')}</code>
+          <code>{bench.ignored.value.join('&')}</code>
         </p>
       )}
       <main class="bench">

@@ -22,7 +22,13 @@ export function createBenchState(query: string) {
   );
   return {
     /** What the URL asks for and nobody knows. */
-    ignored: parsed.ignored,
+    ignored: computed(() => {
+      const { target } = url.value;
+      const targets = manifest.value?.targets.map((entry) => entry.target);
+      return targets && target && !targets.includes(target)
+        ? [...parsed.ignored, `target=${target}`]
+        : parsed.ignored;
+    }),
     /** The switches. */
     url,
     extension,

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { startAppServer } from '../src/node/app-server.ts';
+
+test('a server that does not start is quoted', { timeout: 20_000 }, async () => {
+  const start = startAppServer({ clientId: 'client', secret: 'short', onLog() {}, onExit() {} });
+  await expect(start).rejects.toThrow(/ended while starting[\s\S]*SHOPIFY_API_SECRET/);
+});
