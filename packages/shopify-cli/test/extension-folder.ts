@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/**
+ * An extension that imports the workspace package `client`, which imports `shared`; `unrelated` is nobody's
+ * dependency. Its entry modules look as if last saved long ago.
+ */
+export function createExtensionFolder() {
+  const root = mkdtempSync(join(tmpdir(), 'extension-folder-'));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  const link = (from: string, to: string) => {
+    mkdirSync(dirname(join(root, from)), { recursive: true });
+    symlinkSync(join(root, to), join(root, from), 'junction');
+  };
+  const entries = ['extension/src/Tile.tsx', 'extension/src/Modal.tsx'].map((path) => join(root, path));
+
+  write('extension/package.json', '{"dependencies":{"client":"workspace:*","preact":"10.0.0"}}');
+  write(
+    'extension/shopify.extension.toml',
+    `[[extensions]]
+    [[extensions.targeting]]
+    target = "pos.home.tile.render"
+    module = "./src/Tile.tsx"
+    [[extensions.targeting]]
+    target = "pos.home.modal.render"
+    module = "./src/Modal.tsx"`,
+  );
+  write('extension/src/Tile.tsx', 'tile');
+  write('extension/src/Modal.tsx', 'modal');
+  write('client/package.json', '{"dependencies":{"shared":"workspace:*"}}');
+  write('client/src/deep/answer.ts', '');
+  write('shared/package.json', '{}');
+  write('shared/src/index.ts', '');
+  write('unrelated/src/index.ts', '');
+  link('extension/node_modules/client', 'client');
+  link('client/node_modules/shared', 'shared');
+  for (const entry of entries) utimesSync(entry, 1, 1);
+
+  return {
+    root,
+    directory: join(root, 'extension'),
+    entries,
+    write,
+    [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
