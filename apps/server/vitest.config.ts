@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
     globalSetup: 'test/postgres/global-setup.ts',
   },
 });

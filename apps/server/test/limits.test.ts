@@ -65,7 +65,7 @@ describe('the rate limit of a client address', () => {
 
 describe('an overloaded event loop', () => {
   it('sheds with 503, Retry-After and an open connection, then recovers; health answers all along', async () => {
-    const { app, mint } = await createTestApp();
+    const { app, mint } = await createTestApp({ maxEventLoopDelayMs: 200 });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     const ask = (path: string) =>
       fetch(address + path, { headers: { authorization: `Bearer ${mint()}` } }).then(async (response) => ({

@@ -35,6 +35,8 @@ export interface TestAppOptions {
   now?: () => number;
   metrics?: Metrics;
   httpLimits?: HttpLimits;
+  /** Default: never sheds, since the machine may be slow for reasons that no test is about. */
+  maxEventLoopDelayMs?: number;
   notReadyReason?: () => string | undefined;
   /** Adds routes before the app is ready. */
   extend?: (app: FastifyInstance) => void;
@@ -55,6 +57,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     store: await openStore(database, logger),
     logger,
     now,
+    maxEventLoopDelayMs: 60_000,
     ...rest,
   });
   extend?.(app);

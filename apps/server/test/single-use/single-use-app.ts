@@ -14,6 +14,8 @@ export interface SingleUseApp extends TestApp {
   /** Runs in the transaction of each write, after the change. */
   during: { write: () => Promise<void> };
   claimCount: () => Promise<number>;
+  /** Deletes what was written, and all claims. */
+  forgetAll: () => Promise<void>;
 }
 
 /**
@@ -68,6 +70,11 @@ export async function createSingleUseApp(options: TestAppOptions): Promise<Singl
     async written() {
       const select = sql<{ points: number }>`select points from writes`;
       return (await app.store.read((db) => select.execute(db))).rows.map(({ points }) => points);
+    },
+    async forgetAll() {
+      during.write = async () => {};
+      await app.store.read((db) => sql`delete from writes`.execute(db));
+      await app.store.read((db) => db.deleteFrom('single_use_claims').execute());
     },
     async claimCount() {
       const rows = await app.store.read((db) => db.selectFrom('single_use_claims').select('claim').execute());

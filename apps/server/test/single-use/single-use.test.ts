@@ -1,5 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DatabaseConfig } from '../../src/config.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CLAIM_LIFETIME_MS, CLEANUP } from '../../src/single-use/single-use.ts';
 import { DATABASES } from '../database/databases.ts';
 import { NOW } from '../test-app.ts';
@@ -7,14 +6,15 @@ import { createSingleUseApp, type SingleUseApp } from './single-use-app.ts';
 
 describe.each(DATABASES)('a write through the single-use guard on %s', (_name, createDatabase) => {
   let nowMs: number;
-  let database: DatabaseConfig;
   let app: SingleUseApp;
+  beforeAll(async () => {
+    app = await createSingleUseApp({ database: await createDatabase(), now: () => nowMs });
+  });
   beforeEach(async () => {
     nowMs = NOW;
-    database = await createDatabase();
-    app = await createSingleUseApp({ database, now: () => nowMs });
+    await app.forgetAll();
   });
-  afterEach(() => app.app.close());
+  afterAll(() => app.app.close());
 
   /** Holds the next write after its change, until `release` is called. */
   function holdNextWrite(): { reached: Promise<void>; release: () => void } {
@@ -145,15 +145,18 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
       answer: '{}',
       expires_at: NOW - 1000 + index,
     }));
-    await app.app.store.read((db) => db.insertInto('single_use_claims').values(old).execute());
+    const fresh = await createSingleUseApp({ database: await createDatabase() });
+    await fresh.app.store.read((db) => db.insertInto('single_use_claims').values(old).execute());
 
-    await app.write(app.mint(), 1, 'first'); // of its process
-    await expect.poll(() => app.claimCount()).toBe(60 + 1);
+    await fresh.write(fresh.mint(), 1, 'first'); // of its process
+    await expect.poll(() => fresh.claimCount()).toBe(60 + 1);
 
-    for (let count = 2; count <= CLEANUP.everyWrites; count += 1) await app.write(app.mint(), 1, `${count}`);
-    expect(await app.claimCount()).toBe(60 + CLEANUP.everyWrites);
-    await app.write(app.mint(), 1, '101');
-    await expect.poll(() => app.claimCount()).toBe(CLEANUP.everyWrites + 1);
+    for (let count = 2; count <= CLEANUP.everyWrites; count += 1)
+      await fresh.write(fresh.mint(), 1, `${count}`);
+    expect(await fresh.claimCount()).toBe(60 + CLEANUP.everyWrites);
+    await fresh.write(fresh.mint(), 1, '101');
+    await expect.poll(() => fresh.claimCount()).toBe(CLEANUP.everyWrites + 1);
+    await fresh.app.close();
   });
 
   it.each([

@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { openStore } from '../../src/database/open.ts';
+
+const log = { info() {}, warn() {} };
+
+describe('a transaction on a SQLite file', () => {
+  it('keeps other writers out from its beginning, so that it cannot fail half-way because of one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
+    const path = join(folder, 'app.db');
+    const first = await openStore({ kind: 'sqlite', path }, log);
+    const second = await openStore({ kind: 'sqlite', path }, log);
+    await first.read((db) => sql`create table words (word text)`.execute(db));
+    const insert = (word: string) => sql`insert into words values (${word})`;
+
+    let refused: unknown;
+    await first.write(async (transaction) => {
+      await sql`select * from words`.execute(transaction);
+      await second
+        .write((other) => insert('second').execute(other))
+        .catch((error: unknown) => {
+          refused = error;
+        });
+      await insert('first').execute(transaction);
+    });
+
+    expect(refused).toMatchObject({ code: 'store_unavailable' });
+    await second.write((transaction) => insert('second, again').execute(transaction));
+    const { rows } = await first.read((db) => sql`select word from words`.execute(db));
+    expect(rows).toEqual([{ word: 'first' }, { word: 'second, again' }]);
+    await first.close();
+    await second.close();
+    await rm(folder, { recursive: true });
+  });
+});
