@@ -17,7 +17,7 @@ export default defineConfig({
   },
   // On free ports: the tests run beside a `pnpm start`.
   webServer: {
-    command: 'node src/main.ts --port 0',
+    command: `"${process.execPath}" src/main.ts --port 0`,
     wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+\/)\s/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     timeout: 30_000,

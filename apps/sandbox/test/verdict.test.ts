@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../src/contract/exchange.ts';
 import { judge } from '../src/page/model/verdict.ts';
 
+const CORS = { 'access-control-allow-origin': '*' };
+
 let count = 0;
 function exchange(fields: Partial<Exchange>): Exchange {
   count += 1;
@@ -11,9 +13,9 @@ function exchange(fields: Partial<Exchange>): Exchange {
     path: '/api/session-token',
     preflight: false,
     durationMs: 1,
-    requestHeaders: {},
+    requestHeaders: { origin: 'null' },
     requestBody: '',
-    responseHeaders: {},
+    responseHeaders: CORS,
     responseBody: '{}',
     ...fields,
   };
@@ -63,6 +65,11 @@ describe('the verdict on a run', () => {
       kind: 'no-token',
       message: 'threw',
     });
+  });
+
+  test('is blocked where the browser keeps the answer back, preflight or not', () => {
+    expect(judged(exchange({ status: 200, responseHeaders: {} }))).toMatchObject({ kind: 'blocked' });
+    expect(judged({ ...preflight, responseHeaders: {} })).toMatchObject({ kind: 'blocked' });
   });
 
   test('survives an answer that is no JSON', () => {

@@ -1,5 +1,6 @@
 import type { ApiErrorCode, ErrorResponse, SessionTokenResponse } from '@session-token/shared';
 import type { Exchange } from '../../contract/exchange.ts';
+import { corsProblem } from './cors-problem.ts';
 
 /** How the newest trip of the extension ended. */
 export type Verdict =
@@ -8,6 +9,8 @@ export type Verdict =
   | { kind: 'verified'; session?: SessionTokenResponse; exchange: Exchange }
   | { kind: 'refused'; code: ApiErrorCode; message: string; exchange: Exchange }
   | { kind: 'unreachable'; exchange: Exchange }
+  /** The server answered, but the browser keeps the answer from the extension. */
+  | { kind: 'blocked'; reason: string; exchange: Exchange }
   | { kind: 'no-network' }
   | { kind: 'no-token'; message: string };
 
@@ -28,6 +31,8 @@ export function judge({ networkAccess, tokenError, exchanges }: Run): Verdict {
   const exchange = exchanges.findLast(concernsToken) ?? exchanges.findLast(({ preflight }) => !preflight);
   if (!exchange) return { kind: networkAccess ? 'waiting' : 'no-network' };
   if (exchange.status === undefined) return { kind: 'unreachable', exchange };
+  const reason = corsProblem(exchange);
+  if (reason) return { kind: 'blocked', reason, exchange };
   const body = parseBody(exchange.responseBody);
   if (exchange.status < 400) {
     return exchange.path === SESSION_TOKEN_PATH
@@ -39,8 +44,9 @@ export function judge({ networkAccess, tokenError, exchanges }: Run): Verdict {
 }
 
 /** What another route says of the business, such as "not enrolled", is no verdict on the token. */
-function concernsToken({ preflight, path, status }: Exchange): boolean {
-  if (status === undefined) return true;
+function concernsToken(exchange: Exchange): boolean {
+  const { preflight, path, status } = exchange;
+  if (status === undefined || corsProblem(exchange)) return true;
   return !preflight && (path === SESSION_TOKEN_PATH || status === 401);
 }
 

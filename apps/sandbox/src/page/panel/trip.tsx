@@ -1,5 +1,6 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Bench } from '../model/bench.ts';
+import { corsProblem } from '../model/cors-problem.ts';
 import type { Verdict } from '../model/verdict.ts';
 
 type StationTone = 'good' | 'bad' | 'idle';
@@ -65,7 +66,9 @@ function preflightOf(all: readonly Exchange[], call: Exchange): Exchange | undef
   return before?.preflight && before.path === call.path ? before : undefined;
 }
 
-function answered({ status, durationMs }: Exchange): { tone: StationTone; detail: string } {
+function answered(exchange: Exchange): { tone: StationTone; detail: string } {
+  const { status, durationMs } = exchange;
   if (status === undefined) return { tone: 'bad', detail: 'reset' };
-  return { tone: status < 400 ? 'good' : 'bad', detail: `${status} · ${durationMs} ms` };
+  const good = status < 400 && !corsProblem(exchange);
+  return { tone: good ? 'good' : 'bad', detail: `${status} · ${durationMs} ms` };
 }

@@ -95,6 +95,14 @@ function verdictText(verdict: Verdict): VerdictText {
         title: 'Unreachable',
         text: 'The connection was reset. The extension sees a TypeError, with no reason in it.',
       };
+    case 'blocked':
+      return {
+        tone: 'bad',
+        icon: 'lock',
+        title: 'Blocked by the browser',
+        text: verdict.reason,
+        advice: 'Mend the CORS headers of the server. The extension sees a TypeError, with no reason in it.',
+      };
     case 'no-network':
       return {
         tone: 'warn',

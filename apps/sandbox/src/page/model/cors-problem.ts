@@ -1,0 +1,34 @@
+import type { Exchange } from '../../contract/exchange.ts';
+
+/**
+ * Why the browser keeps an answer from the extension, by the Fetch standard (§4.9, §4.10); `undefined`
+ * where it does not. The extension itself is told nothing but "TypeError".
+ */
+export function corsProblem({
+  preflight,
+  status,
+  responseHeaders,
+  requestHeaders,
+}: Exchange): string | undefined {
+  if (status === undefined) return undefined;
+  const origin = responseHeaders['access-control-allow-origin'];
+  if (origin === undefined) return 'The answer has no Access-Control-Allow-Origin.';
+  if (origin !== '*' && origin !== requestHeaders.origin) {
+    return `Access-Control-Allow-Origin is ${origin}, but the origin is ${requestHeaders.origin}.`;
+  }
+  if (!preflight) return undefined;
+  if (status < 200 || status > 299) return `The preflight was answered with ${status}.`;
+  const allowed = listOf(responseHeaders['access-control-allow-headers']);
+  const missing = listOf(requestHeaders['access-control-request-headers']).find(
+    // The wildcard does not cover Authorization.
+    (name) => !allowed.includes(name) && !(allowed.includes('*') && name !== 'authorization'),
+  );
+  return missing && `Access-Control-Allow-Headers does not name ${missing}.`;
+}
+
+const listOf = (header = '') =>
+  header
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
