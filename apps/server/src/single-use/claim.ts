@@ -23,14 +23,19 @@ export interface Claim {
 
 /** Binds the key to shop, caller and route: nobody can meet, or guess at, another one's claim. */
 export function createClaim({ session, route, key, request }: WriteIdentity): Claim {
-  const caller = session.kind === 'staff' ? session.userId : (session.customerId ?? null);
   const ownKey = key === undefined ? ['token', session.tokenId] : ['key', key];
-  const id = sha256([session.shop, session.kind, caller, route, ...ownKey]);
+  const id = sha256([session.shop, ...callerOf(session), route, ...ownKey]);
   return {
     id: id.toString('hex'),
     lockId: id.readBigInt64BE(),
     request: sha256(Object.entries(request).toSorted(([a], [b]) => (a < b ? -1 : 1))).toString('hex'),
   };
+}
+
+/** Nothing tells two anonymous buyers apart but their tokens: a retry with another token is another caller's. */
+function callerOf(session: VerifiedToken): [kind: string, id: string] {
+  if (session.kind === 'staff') return ['staff', session.userId];
+  return session.customerId ? ['customer', session.customerId] : ['anonymous', session.tokenId];
 }
 
 /** Of the JSON text, which tells apart what a joined string would not: `["ab","c"]` and `["a","bc"]`. */

@@ -7,6 +7,8 @@ import { sendAnswer } from '../../src/single-use/route.ts';
 import { CLIENT_ID, createTestApp, NOW, SECRET, type TestApp, type TestAppOptions } from '../test-app.ts';
 
 export interface SingleUseApp extends TestApp {
+  /** Mints for customer 42 unless the claims say otherwise. */
+  mint: TestApp['mint'];
   /** Asks for a write of `points`. */
   write: (token: string, points: number, key?: string) => Promise<LightMyRequestResponse>;
   /** What was written, in order. */
@@ -52,10 +54,11 @@ export async function createSingleUseApp(options: TestAppOptions): Promise<Singl
       );
     },
   });
-  const { app } = testApp;
+  const { app, mint } = testApp;
   await app.store.read((db) => sql`create table if not exists writes (points integer)`.execute(db));
   return {
     ...testApp,
+    mint: (claims) => mint({ sub: 'gid://shopify/Customer/42', ...claims }),
     during,
     write: (token, points, key) =>
       app.inject({

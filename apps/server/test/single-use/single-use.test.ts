@@ -32,7 +32,6 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     const first = await app.write(app.mint(), 5, 'key-1');
     const retry = await app.write(app.mint(), 5, 'key-1');
 
-    // Anonymous buyers of one shop are one caller: nothing in their tokens tells them apart.
     expect(first.statusCode).toBe(201);
     expect(first.headers).not.toHaveProperty('idempotency-replayed');
     expect([retry.statusCode, retry.body]).toEqual([201, first.body]);
@@ -55,6 +54,15 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
 
     expect(response.headers).not.toHaveProperty('idempotency-replayed');
     expect(await app.written()).toEqual([5, 5]);
+  });
+
+  it('gives no anonymous buyer the answer of another, and each their own', async () => {
+    const [one, other] = [app.mint({ sub: undefined }), app.mint({ sub: undefined })];
+    const first = await app.write(one, 5, 'key-1');
+
+    expect((await app.write(one, 5, 'key-1')).body).toBe(first.body);
+    expect((await app.write(other, 5, 'key-1')).body).not.toBe(first.body);
+    expect((await app.write(app.mint(), 5, 'key-1')).body).not.toBe(first.body);
   });
 
   it('is refused for a key that came with another request', async () => {
