@@ -19,9 +19,9 @@ const ISSUER_PATH = /^(?:\/[A-Za-z0-9_-]{1,64}){0,8}$/;
  * @throws {SessionTokenError} `bad_dest`
  */
 export function parseDest(dest: unknown): { shop: string; dest: string } {
-  const [, shop] = (typeof dest === 'string' && DEST.exec(dest)) || [];
-  if (typeof dest !== 'string' || shop === undefined) throw new SessionTokenError('bad_dest', 'dest');
-  return { shop, dest };
+  const match = typeof dest === 'string' ? DEST.exec(dest) : null;
+  if (!match?.[1]) throw new SessionTokenError('bad_dest', 'dest');
+  return { shop: match[1], dest: match[0] };
 }
 
 /**
@@ -43,5 +43,5 @@ export function parseIssuer(iss: unknown, shop: string, kind: TokenKind): string
 }
 
 function isBuyerPath(path: string): boolean {
-  return path === '/checkouts' || (ISSUER_PATH.test(path) && !/^\/admin(?:\/|$)/i.test(path));
+  return ISSUER_PATH.test(path) && !/^\/admin(?:\/|$)/i.test(path);
 }

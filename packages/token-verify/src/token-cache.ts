@@ -13,8 +13,8 @@ const MAX_DROPPED_PER_NEW_RECORD = 2;
 
 /**
  * Remembers verified tokens, at most `maxEntries`, none of them beyond its life: the clock is asked
- * again on every recall. An entry takes about 270 bytes of heap for a customer's token and 215 for an
- * anonymous buyer's (measured at 1 000 000 entries on Node 24; a little more in a smaller cache).
+ * again on every recall. An entry takes about 265 bytes of heap for a customer's token and 210 for an
+ * anonymous buyer's (measured at 1 000 000 entries on Node 24; a third more at 10 000).
  *
  * Full, it drops the oldest entry (first in, first out). All tokens live equally long, so the oldest
  * is the next to expire and the least worth keeping; and recalling changes nothing, where an LRU would
@@ -53,7 +53,8 @@ export function createTokenCache(maxEntries: number): TokenCache {
     },
     remember(digest, record, instant) {
       if (maxEntries === 0) return;
-      for (let dropped = 0; dropped < MAX_DROPPED_PER_NEW_RECORD && dropOldest(instant); dropped += 1);
+      let dropped = 0;
+      while (dropped < MAX_DROPPED_PER_NEW_RECORD && dropOldest(instant)) dropped += 1;
       records.set(digest, record);
     },
     get size() {

@@ -56,6 +56,16 @@ export function createVerifier(options: Partial<SessionTokenVerifierOptions> = {
   });
 }
 
+/** A verifier on a clock that the test can set, in seconds from now. */
+export function createClockedVerifier() {
+  let offsetSeconds = 0;
+  const verifier = createVerifier({ now: () => NOW_MS + offsetSeconds * 1000 });
+  const setClock = (seconds: number) => {
+    offsetSeconds = seconds;
+  };
+  return { verifier, setClock };
+}
+
 /** How a verifier decides on a token: what it says, or why it is refused. Anything but that class is a fault. */
 export async function decide(
   verifier: SessionTokenVerifier,
