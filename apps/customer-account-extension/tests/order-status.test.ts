@@ -1,22 +1,16 @@
-import { clickOn, createQueries, GUEST, json, settle } from '@session-token/extension-testing';
+import { clickOn, createQueries, fakeTimers, GUEST, json, settle } from '@session-token/extension-testing';
 import {
   describeLoyalty,
   describeSession,
   SESSION_ROUTE,
   serverOf,
 } from '@session-token/extension-testing/buyer-block';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawBlock } from './drawn-block.ts';
 
+fakeTimers();
 describeSession(drawBlock);
 describeLoyalty(drawBlock);
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 const page = createQueries();
 const anonymous = () => ({ fetch: serverOf({ [SESSION_ROUTE]: () => json(200, GUEST) }).fetch });

@@ -11,4 +11,4 @@ export {
 } from './fake-server.ts';
 export { createTexts, readLocales } from './locales.ts';
 export { describeLocales } from './locales-contract.ts';
-export { clickOn, createQueries, settle } from './queries.ts';
+export { clickOn, createQueries, fakeTimers, settle } from './queries.ts';

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 
 const attributesOf = (selector: string, attribute: string) =>
   [...document.querySelectorAll(selector)].map((element) => element.getAttribute(attribute));
@@ -33,3 +33,13 @@ export async function clickOn(label: string): Promise<void> {
 
 /** Lets the calls and their retries run to their end. Needs fake timers. */
 export const settle = () => vi.advanceTimersByTimeAsync(10_000);
+
+/** Fake timers in every test of the file, so that no time limit or retry takes time. */
+export function fakeTimers(): void {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+}

@@ -1,3 +1,3 @@
 export { bundleOf, describeBundle } from './bundle-contract.ts';
-export { describeBuyerWorker } from './buyer-worker-contract.ts';
+export { describeBuyerBundle } from './buyer-bundle-contract.ts';
 export { runInWorker } from './worker.ts';

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   GUEST,
   INVITATION,
@@ -26,13 +26,6 @@ export function describeLoyalty(drawBlock: DrawBlock): void {
   };
   const keysOf = (server: ReturnType<typeof serverOf>) =>
     server.requestsTo(JOIN_ROUTE).map(({ headers }) => headers['Idempotency-Key']);
-
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
 
   test('shows a member the balance, and what changed it, in their own way of writing', async () => {
     using _block = await drawWith(serverOf());

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { CUSTOMER, json, networkFailure, noAnswer, refusal } from '../fake-server.ts';
 import { clickOn, createQueries, settle } from '../queries.ts';
 import { type BlockOptions, type DrawBlock, SESSION_ROUTE, serverOf } from './drawn-block.ts';
@@ -16,13 +16,6 @@ export function describeSession(drawBlock: DrawBlock): void {
   };
   const answering = (response: () => Response | Promise<Response>) => ({
     fetch: serverOf({ [SESSION_ROUTE]: response }).fetch,
-  });
-
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
   });
 
   test('shows that it is checking until the server has answered', async () => {

@@ -1,8 +1,8 @@
+import { Loading } from '../views/index.ts';
+import { BuyerNotice } from './BuyerNotice.tsx';
 import type { Buyer } from './buyer.ts';
 import { Greeting } from './Greeting.tsx';
-import { Loading } from './Loading.tsx';
 import { Loyalty } from './loyalty/Loyalty.tsx';
-import { Notice } from './Notice.tsx';
 
 interface BuyerBlockProps {
   buyer: Buyer;
@@ -13,7 +13,7 @@ export function BuyerBlock({ buyer }: BuyerBlockProps) {
   const { host, session } = buyer;
   const result = session.result.value;
   if (!result) return <Loading label={host.texts.translate('loading')} />;
-  if (!result.ok) return <Notice host={host} failure={result} onRetry={session.askAgain} />;
+  if (!result.ok) return <BuyerNotice host={host} failure={result} onRetry={session.askAgain} />;
   return (
     <s-stack gap="base">
       <Greeting texts={host.texts} session={result.value} />

@@ -1,5 +1,5 @@
+import { BuyerNotice } from '../BuyerNotice.tsx';
 import type { BuyerHost } from '../host.ts';
-import { Notice } from '../Notice.tsx';
 import type { Membership } from './membership.ts';
 
 interface InvitationProps {
@@ -19,7 +19,7 @@ export function Invitation({ host, membership, welcomePoints }: InvitationProps)
       <s-stack gap="small">
         <s-paragraph>{texts.translate('loyalty.invitation.text')}</s-paragraph>
         {failure ? (
-          <Notice
+          <BuyerNotice
             host={host}
             failure={failure}
             onRetry={membership.join}

@@ -1,7 +1,7 @@
 import type { SessionTokenResponse } from '@session-token/shared';
+import { Loading } from '../../views/index.ts';
+import { BuyerNotice } from '../BuyerNotice.tsx';
 import { type Buyer, customerIdOf } from '../buyer.ts';
-import { Loading } from '../Loading.tsx';
-import { Notice } from '../Notice.tsx';
 import { Invitation } from './Invitation.tsx';
 import { LogIn } from './LogIn.tsx';
 import { Points } from './Points.tsx';
@@ -23,7 +23,7 @@ export function Loyalty({ buyer, session }: LoyaltyProps) {
   }
   const result = membership.account.result.value;
   if (!result) return <Loading label={host.texts.translate('loyalty.loading')} />;
-  if (!result.ok) return <Notice host={host} failure={result} onRetry={membership.account.askAgain} />;
+  if (!result.ok) return <BuyerNotice host={host} failure={result} onRetry={membership.account.askAgain} />;
   return result.value.enrolled ? (
     <Points texts={host.texts} member={result.value} />
   ) : (

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_ROUTE, serverOf } from '../buyer-block/drawn-block.ts';
 import { CUSTOMER, GUEST, json } from '../fake-server.ts';
 import { createTexts, readLocales } from '../locales.ts';
-import { bundleOf } from './bundle-contract.ts';
+import { bundleOf, describeBundle } from './bundle-contract.ts';
 import { runInWorker, type SignalClass } from './worker.ts';
 
 const APP_URL = 'https://app.example.com';
@@ -10,7 +10,7 @@ const VERIFIED = 'Verified for sandbox.myshopify.com';
 
 type HostSignal<Value> = { value: Value };
 
-export interface BuyerWorkerContract {
+export interface BuyerBundleContract {
   /** Of the extension. */
   directory: string;
   target: string;
@@ -18,8 +18,16 @@ export interface BuyerWorkerContract {
   installCustomer: (shopify: object, customer: HostSignal<{ id: string } | undefined>) => void;
 }
 
-/** What holds for the built bundle of a surface for buyers, in a worker with nothing but what Shopify guarantees. */
-export function describeBuyerWorker({ directory, target, installCustomer }: BuyerWorkerContract): void {
+/** What holds for the manifest and the bundle of every surface for buyers. */
+export function describeBuyerBundle({ directory, target, installCustomer }: BuyerBundleContract): void {
+  describeBundle({
+    directory,
+    targets: [target],
+    networkAccess: true,
+    settings: ['api_base_url'],
+    maxBrotliBytes: 10_900,
+  });
+
   let rawCode: string;
   let codeWithAppUrl: string;
   beforeAll(async () => {

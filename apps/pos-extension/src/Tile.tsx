@@ -1,0 +1,19 @@
+import '@shopify/ui-extensions/preact';
+import { render } from 'preact';
+
+export default async () => {
+  render(<Tile />, document.body);
+};
+
+/** Opens the modal. Without a network there is nothing that it could look up. */
+function Tile() {
+  const isOnline = shopify.connectivity.current.value.internetConnected === 'Connected';
+  return (
+    <s-tile
+      heading={shopify.i18n.translate('tile.heading')}
+      subheading={shopify.i18n.translate(isOnline ? 'tile.online' : 'tile.offline')}
+      disabled={!isOnline}
+      onClick={() => shopify.action.presentModal()}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import { createStaffClient } from '@session-token/extension-client';
+import { type Asked, ask, readApiBaseUrl } from '@session-token/extension-ui';
+import type { SessionTokenResponse } from '@session-token/shared';
+import { type Adjusting, createAdjusting } from './adjusting.ts';
+import { createLookUp, type LookUp } from './look-up.ts';
+
+/** All that the modal knows and can do. */
+export interface Desk {
+  /** What the server says about the token of the account that is logged in on the device. */
+  session: Asked<SessionTokenResponse>;
+  lookUp: LookUp;
+  adjusting: Adjusting;
+}
+
+export function createDesk(): Desk {
+  const client = createStaffClient({
+    // POS extensions have no settings: the address is the one that was built in.
+    apiBaseUrl: readApiBaseUrl(),
+    getToken: () => shopify.session.getSessionToken(),
+  });
+  const session = ask(() => client.readSession());
+  const lookUp = createLookUp(client);
+  return { session, lookUp, adjusting: createAdjusting(client, lookUp) };
+}

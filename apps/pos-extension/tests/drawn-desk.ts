@@ -1,0 +1,83 @@
+/// <reference types="@shopify/ui-extensions/pos.home.modal.render" />
+import { join } from 'node:path';
+import { createTexts, fakeServer, json, MEMBER, readLocales, STAFF } from '@session-token/extension-testing';
+import { setUpExtension } from '@shopify/ui-extensions-tester';
+import { vi } from 'vitest';
+
+export const directory = join(import.meta.dirname, '..');
+const locales = readLocales(directory);
+
+export const SESSION_ROUTE = 'GET /api/session-token';
+export const CUSTOMER_ROUTE = 'GET /api/loyalty/customers/7';
+export const ADJUST_ROUTE = 'POST /api/loyalty/customers/7/adjustments';
+
+/** A server that knows customer 7, a member, but for the routes that are given. */
+export const serverOf = (routes: Parameters<typeof fakeServer>[0] = {}) =>
+  fakeServer({
+    [SESSION_ROUTE]: () => json(200, STAFF),
+    [CUSTOMER_ROUTE]: () => json(200, { customerId: '7', ...MEMBER }),
+    ...routes,
+  });
+
+export interface DeskOptions {
+  /** Default `en`. */
+  language?: string;
+  /** What was built in. Default: an address. */
+  appUrl?: string;
+  /** Undefined: nobody is pinned in. Default 9. */
+  staffMemberId?: number | undefined;
+  /** The customer in the cart. */
+  cartCustomerId?: number;
+  getToken?: () => Promise<string | undefined>;
+  fetch?: typeof fetch;
+}
+
+/** The modal, drawn by its own entry in the tester's POS. Removed when it goes out of scope. */
+export async function drawDesk(options: DeskOptions = {}) {
+  const extension = setUpExtension('pos.home.modal.render');
+  const { i18n, usedKeys } = createTexts(locales, options.language ?? 'en');
+  const showToast = vi.fn();
+  const { shopify } = extension;
+  vi.stubEnv('APP_URL', options.appUrl ?? 'https://api.example.com');
+  shopify.i18n = { ...shopify.i18n, ...i18n } as typeof shopify.i18n;
+  shopify.session.currentSession = {
+    shopId: 1,
+    userId: 42,
+    shopDomain: 'sandbox.myshopify.com',
+    locationId: 3,
+    currency: 'EUR',
+    posVersion: '10.1.0',
+  };
+  const { staffMemberId = 'staffMemberId' in options ? undefined : 9 } = options;
+  define(shopify.session.staffMember, 'value', staffMemberId && { id: staffMemberId });
+  define(shopify.cart.current.value, 'customer', options.cartCustomerId && { id: options.cartCustomerId });
+  shopify.session.getSessionToken = options.getToken ?? (async () => 'token-1');
+  shopify.toast.show = showToast;
+  extension.fetch = options.fetch ?? serverOf().fetch;
+
+  await extension.render();
+  return {
+    usedKeys,
+    showToast,
+    [Symbol.dispose]: () => {
+      vi.unstubAllEnvs();
+      extension[Symbol.dispose]();
+    },
+  };
+}
+
+/** Types into the field of that label, as a person does. */
+export function type(label: string, text: string): void {
+  const field = document.querySelector(`[label="${label}"]`);
+  if (!field) throw new Error(`there is no field "${label}"`);
+  Object.assign(field, { value: text });
+  field.dispatchEvent(new Event('input'));
+}
+
+export const errorOf = (label: string) =>
+  document.querySelector(`[label="${label}"]`)?.getAttribute('error') || undefined;
+
+// The tester's mock throws where an extension reads what it lacks.
+function define(target: object, name: string, value: unknown) {
+  Object.defineProperty(target, name, { value, configurable: true, writable: true });
+}
