@@ -5,6 +5,7 @@
 import type { ExtensionState } from './contract/extension-state.ts';
 import { assertSafeEnvironment } from './node/assert-safe-environment.ts';
 import { parseCommandLine } from './node/command-line.ts';
+import { describeProblem } from './node/describe-problem.ts';
 import { watchLaunchers } from './node/launchers.ts';
 import { createProgress } from './node/progress.ts';
 import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
@@ -13,6 +14,7 @@ import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
 
 const progress = createProgress(process.stdout);
 let sandbox: Promise<Sandbox> | undefined;
+let ready = false;
 let ending = false;
 
 /** Who asks for the end gets it, and exit code 0; whoever asks twice does not wait. */
@@ -42,6 +44,7 @@ try {
     extensionChange: reportRebuild,
   });
   const { url, makeRoundTrip } = await sandbox;
+  ready = true;
   const trip = await makeRoundTrip();
   reportRoundTrip(trip);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
@@ -61,12 +64,12 @@ function reportRoundTrip(trip: RoundTrip): void {
   for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
 }
 
+/** The first build is a step of the start. */
 function reportRebuild(state: ExtensionState): void {
-  const [problem] = state.problems;
-  if (problem) {
-    const place = problem.file ? `${problem.file}:${problem.line ?? 1}: ` : '';
-    progress.line(`  ${progress.bad('✗')} Extension   ${place}${problem.text}`);
-  } else if (state.revision > 1) {
+  if (!ready) return;
+  if (state.problems.length > 0) {
+    progress.line(`  ${progress.bad('✗')} Extension  ${describeProblem(state.problems)}`);
+  } else {
     progress.line(`  ${progress.ok('✓')} Extension  rebuilt`);
   }
 }

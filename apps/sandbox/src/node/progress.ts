@@ -1,3 +1,9 @@
+/** What a step has come to. A step that failed need not keep the others from going on. */
+export interface StepResult {
+  ok: boolean;
+  text: string;
+}
+
 /** The steps of a start, each with its time; on a terminal, the ones under way are seen too. */
 export function createProgress(out: NodeJS.WriteStream) {
   const paint = (code: number, text: string) =>
@@ -20,7 +26,7 @@ export function createProgress(out: NodeJS.WriteStream) {
     bold: (text: string) => paint(1, text),
     ok: (text: string) => paint(32, text),
     bad: (text: string) => paint(31, text),
-    async step<T>(title: string, work: Promise<T>, result: (value: T) => string): Promise<T> {
+    async step<T>(title: string, work: Promise<T>, result: (value: T) => StepResult): Promise<T> {
       const startedAt = performance.now();
       underWay.add(title);
       showUnderWay();
@@ -28,7 +34,8 @@ export function createProgress(out: NodeJS.WriteStream) {
         const value = await work;
         underWay.delete(title);
         const ms = `${Math.round(performance.now() - startedAt)} ms`;
-        line(`  ${paint(32, '✓')} ${title.padEnd(11)}${result(value)}  ${paint(2, ms)}`);
+        const { ok, text } = result(value);
+        line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(11)}${text}  ${paint(2, ms)}`);
         return value;
       } catch (error) {
         underWay.delete(title);

@@ -3,11 +3,13 @@ import { createTokenIssuer } from '@session-token/issuer';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import { type AppServer, startAppServer } from './app-server.ts';
 import type { CommandLine } from './command-line.ts';
+import { describeProblem } from './describe-problem.ts';
 import { createEventStreams } from './event-streams.ts';
 import { createExchangeRecorder } from './exchange-recorder.ts';
 import { startExtensionBuilds } from './extension-builds.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
 import { buildPageAssets } from './page-assets.ts';
+import type { StepResult } from './progress.ts';
 import { createRecordingProxy } from './recording-proxy.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
 import { mintSessionToken } from './session-token-endpoint.ts';
@@ -15,7 +17,7 @@ import { createWebServer } from './web-server.ts';
 
 export interface SandboxEvents {
   /** A step is under way; resolves or throws with it. */
-  step<T>(title: string, work: Promise<T>, result: (value: T) => string): Promise<T>;
+  step<T>(title: string, work: Promise<T>, result: (value: T) => StepResult): Promise<T>;
   serverLog(line: string): void;
   serverExit(reason: string): void;
   extensionChange(state: ExtensionState): void;
@@ -76,11 +78,10 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     const [pageAssets, extension, server] = await Promise.all([
       assets,
       events.step('Extension', builds, describeBuild),
-      events.step(
-        'Server',
-        appServer,
-        ({ host, port }) => `apps/server on ${host}:${port}, throwaway secret`,
-      ),
+      events.step('Server', appServer, ({ host, port }) => ({
+        ok: true,
+        text: `apps/server on ${host}:${port}, throwaway secret`,
+      })),
     ]);
     upstream.server = server;
 
@@ -106,8 +107,9 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
   }
 }
 
-function describeBuild(extension: { state(): ExtensionState }): string {
+function describeBuild(extension: { state(): ExtensionState }): StepResult {
   const { built, problems } = extension.state();
-  if (!built) return `does not build: ${problems[0]?.text ?? 'unknown reason'}`;
-  return `${built.manifest.handle}, ${(built.compressedBytes / 1024).toFixed(1)} KB compressed of 64 KB`;
+  if (!built) return { ok: false, text: describeProblem(problems) };
+  const text = `${built.manifest.handle}, ${(built.compressedBytes / 1024).toFixed(1)} KB compressed of 64 KB`;
+  return { ok: true, text };
 }
