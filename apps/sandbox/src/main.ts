@@ -50,6 +50,8 @@ try {
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
   progress.line(progress.dim('    Save a file of the extension to see it there. Ctrl-C ends everything.\n'));
 } catch (error) {
+  // Ctrl-C reaches the server too: that it then does not start is no news.
+  if (ending) await new Promise(() => {});
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`\n  ${error.message}\n\n`);
   process.exit(1);

@@ -8,9 +8,12 @@ import { execFileSync } from 'node:child_process';
 export function watchLaunchers(onGone: () => void): void {
   const launchers = findLaunchers();
   if (launchers.length === 0) return;
-  setInterval(() => {
-    if (!launchers.every(isRunning)) onGone();
-  }, 500).unref();
+  const timer = setInterval(() => {
+    if (launchers.every(isRunning)) return;
+    clearInterval(timer);
+    onGone();
+  }, 500);
+  timer.unref();
 }
 
 /** The process ids of npx, pnpm and their shells above this process; none where `ps` is missing. */
