@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
 import { createTokenIssuer } from '@session-token/issuer';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import { type AppServer, startAppServer } from './app-server.ts';
@@ -9,11 +10,11 @@ import { createExchangeRecorder } from './exchange-recorder.ts';
 import { startExtensionBuilds } from './extension-builds.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
 import { buildPageAssets } from './page-assets.ts';
+import { createPageHandler } from './page-handler.ts';
 import type { StepResult } from './progress.ts';
 import { createRecordingProxy } from './recording-proxy.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
 import { mintSessionToken } from './session-token-endpoint.ts';
-import { createWebServer } from './web-server.ts';
 
 export interface SandboxEvents {
   /** A step is under way; resolves or throws with it. */
@@ -46,6 +47,14 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
   };
   try {
     // The ports first: a taken one is known before anything else is started.
+    const page: { handle?: RequestListener } = {};
+    const pageServer = createServer((request, response) => {
+      if (page.handle) page.handle(request, response);
+      else response.writeHead(503).end();
+    });
+    const port = await listenOnLoopback(pageServer, options.port);
+    cleanUps.push(() => closeServer(pageServer));
+
     const streams = createEventStreams();
     const upstream: { server?: AppServer } = {};
     const proxy = createRecordingProxy({
@@ -85,7 +94,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     ]);
     upstream.server = server;
 
-    const web = createWebServer({
+    page.handle = createPageHandler({
       assets: pageAssets,
       streams,
       extensionState: extension.state,
@@ -93,8 +102,6 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       mint: (request) => mintSessionToken(mint, request),
       setNetwork: (network) => Object.assign(proxy.network, network),
     });
-    const port = await listenOnLoopback(web, options.port);
-    cleanUps.push(() => closeServer(web));
     return {
       url: `http://${LOOPBACK}:${port}/`,
       apiOrigin,

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { ENDPOINTS, type NetworkRequest, type SessionTokenRequest } from '../contract/endpoints.ts';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import { frameDocument, type HtmlDocument, pageDocument } from './documents.ts';
@@ -8,7 +8,7 @@ import { readJsonObject } from './read-json.ts';
 import { hasOwnHost, isFromOwnPage } from './request-guard.ts';
 import { parseSessionTokenRequest } from './session-token-endpoint.ts';
 
-export interface WebServerOptions {
+export interface PageHandlerOptions {
   assets: PageAssets;
   streams: EventStreams;
   extensionState(): ExtensionState;
@@ -21,7 +21,7 @@ export interface WebServerOptions {
 type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
 
 /** Serves the page, and to the page alone what mints tokens, steers the proxy and tells of traffic. */
-export function createWebServer(options: WebServerOptions): Server {
+export function createPageHandler(options: PageHandlerOptions): RequestListener {
   const open: Record<string, Handler> = {
     [`GET ${ENDPOINTS.page}`]: (_request, response) => sendHtml(response, pageDocument()),
     [`GET ${ENDPOINTS.frame}`]: (_request, response, url) =>
@@ -50,7 +50,7 @@ export function createWebServer(options: WebServerOptions): Server {
     },
   };
 
-  return createServer(async (request, response) => {
+  return async (request, response) => {
     const port = request.socket.localPort ?? 0;
     setCommonHeaders(response);
     if (!hasOwnHost(request, port)) return sendJson(response, 421, { error: 'sent to another host name' });
@@ -62,7 +62,7 @@ export function createWebServer(options: WebServerOptions): Server {
     const handler = guarded ?? open[route];
     if (!handler) return sendJson(response, 404, { error: 'not found' });
     await handler(request, response, url);
-  });
+  };
 }
 
 function setCommonHeaders(response: ServerResponse): void {

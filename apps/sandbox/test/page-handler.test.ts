@@ -1,14 +1,14 @@
-import { request as send } from 'node:http';
+import { createServer, request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
 import { createEventStreams } from '../src/node/event-streams.ts';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { createWebServer } from '../src/node/web-server.ts';
+import { createPageHandler } from '../src/node/page-handler.ts';
 
 const mint = vi.fn(() => 'a.minted.token');
 const setNetwork = vi.fn();
-const server = createWebServer({
+const handler = createPageHandler({
   assets: new Map(),
   streams: createEventStreams(),
   extensionState: () => ({ revision: 1, problems: [] }),
@@ -16,6 +16,7 @@ const server = createWebServer({
   mint,
   setNetwork,
 });
+const server = createServer(handler);
 let port: number;
 beforeAll(async () => {
   port = await listenOnLoopback(server, 0);
