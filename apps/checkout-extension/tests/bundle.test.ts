@@ -4,6 +4,6 @@ import { describeBuyerBundle } from '@session-token/extension-testing/bundle';
 
 describeBuyerBundle({
   directory: join(import.meta.dirname, '..'),
-  target: 'purchase.checkout.block.render',
+  targets: ['purchase.checkout.block.render'],
   installCustomer: (shopify, customer) => Object.assign(shopify, { buyerIdentity: { customer } }),
 });

@@ -4,7 +4,7 @@ import { describeBuyerBundle } from '@session-token/extension-testing/bundle';
 
 describeBuyerBundle({
   directory: join(import.meta.dirname, '..'),
-  target: 'customer-account.order-status.block.render',
+  targets: ['customer-account.order-status.block.render'],
   installCustomer: (shopify, customer) =>
     Object.assign(shopify, {
       authenticatedAccount: { customer },

@@ -15,7 +15,7 @@ const commonSession = {
   },
 };
 
-export const GUEST = { kind: 'buyer', ...commonSession };
+export const GUEST = { kind: 'buyer' as const, ...commonSession };
 export const CUSTOMER = { ...GUEST, customerId: '7' };
 export const STAFF = { kind: 'staff', ...commonSession, userId: '42', sessionId: 'session-1' };
 

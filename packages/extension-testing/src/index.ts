@@ -1,4 +1,5 @@
 export {
+  CUSTOMER,
   fakeServer,
   GUEST,
   INVITATION,

@@ -13,16 +13,16 @@ type HostSignal<Value> = { value: Value };
 export interface BuyerBundleContract {
   /** Of the extension. */
   directory: string;
-  target: string;
+  targets: readonly string[];
   /** Puts the signal of the customer who is logged in where the surface has it. */
   installCustomer: (shopify: object, customer: HostSignal<{ id: string } | undefined>) => void;
 }
 
 /** What holds for the manifest and the bundle of every surface for buyers. */
-export function describeBuyerBundle({ directory, target, installCustomer }: BuyerBundleContract): void {
+export function describeBuyerBundle({ directory, targets, installCustomer }: BuyerBundleContract): void {
   describeBundle({
     directory,
-    targets: [target],
+    targets,
     networkAccess: true,
     settings: ['api_base_url'],
     maxBrotliBytes: 10_900,
@@ -36,6 +36,7 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
   });
 
   async function start(
+    target: string,
     code: string,
     { fetch = serverOf().fetch, settings = {} }: { fetch?: typeof globalThis.fetch; settings?: object } = {},
   ) {
@@ -66,23 +67,26 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
     };
   }
 
-  describe('in a worker that has nothing but what Shopify guarantees', () => {
+  describe.each(targets)('%s in a worker that has nothing but what Shopify guarantees', (target) => {
     test('greets the buyer and shows the points', async () => {
-      const worker = await start(codeWithAppUrl);
+      const worker = await start(target, codeWithAppUrl);
       await expect.poll(worker.html).toContain('1,200 points');
       expect(worker.html()).toContain('customer 7');
-      expect(worker.targets).toEqual([target]);
+      expect(worker.targets).toEqual(targets);
     });
 
     test('calls the app’s address that was built in when the merchant set none', async () => {
       const server = serverOf();
-      await start(codeWithAppUrl, server);
+      await start(target, codeWithAppUrl, server);
       await expect.poll(() => server.requests[0]?.url).toBe(`${APP_URL}/api/session-token`);
     });
 
     test('calls the address that the merchant set, even when one was built in', async () => {
       const server = serverOf();
-      await start(codeWithAppUrl, { ...server, settings: { api_base_url: 'https://set.example.com' } });
+      await start(target, codeWithAppUrl, {
+        ...server,
+        settings: { api_base_url: 'https://set.example.com' },
+      });
       await expect.poll(() => server.requests[0]?.url).toBe('https://set.example.com/api/session-token');
     });
 
@@ -90,13 +94,13 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
       ['left as written', {}],
       ['built in as an empty text', { APP_URL: '' }],
     ])('says that it is not configured when APP_URL is %s and the merchant set none', async (_how, env) => {
-      const worker = await start((await bundleOf(directory, env)).code);
+      const worker = await start(target, (await bundleOf(directory, env)).code);
       await expect.poll(worker.html).toContain('Not configured yet');
     });
 
     test('asks again when the settings arrive late', async () => {
       const server = serverOf();
-      const worker = await start(rawCode, server);
+      const worker = await start(target, rawCode, server);
       await expect.poll(worker.html).toContain('Not configured yet');
 
       worker.changeSettings({ api_base_url: 'https://late.example.com' });
@@ -106,7 +110,7 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
 
     test('does not ask again when the settings change in something else', async () => {
       const server = serverOf();
-      const worker = await start(codeWithAppUrl, server);
+      const worker = await start(target, codeWithAppUrl, server);
       await expect.poll(worker.html).toContain('1,200 points');
       worker.changeSettings({ color: 'green' });
       await Promise.resolve();
@@ -121,7 +125,7 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
             ? new Promise((resolve) => (answerOfOld = resolve))
             : json(200, CUSTOMER),
       });
-      const worker = await start(rawCode, {
+      const worker = await start(target, rawCode, {
         ...server,
         settings: { api_base_url: 'https://old.example.com' },
       });
@@ -136,7 +140,11 @@ export function describeBuyerBundle({ directory, target, installCustomer }: Buye
 
     test('asks again when the buyer logs in', async () => {
       const answers = [json(200, GUEST), json(200, CUSTOMER)];
-      const worker = await start(codeWithAppUrl, serverOf({ [SESSION_ROUTE]: () => answers.shift()! }));
+      const worker = await start(
+        target,
+        codeWithAppUrl,
+        serverOf({ [SESSION_ROUTE]: () => answers.shift()! }),
+      );
       await expect.poll(worker.html).toContain('Collect points');
 
       worker.logIn('gid://shopify/Customer/7');
