@@ -17,18 +17,23 @@ import { healthRoutes } from './health.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
+import { loyaltyPersonalData } from './loyalty/personal-data.ts';
 import { loyaltyRoutes } from './loyalty/routes.ts';
+import { merchantPage } from './merchant-page/routes.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestLog } from './observability/request-log.ts';
 import { requestMetrics } from './observability/request-metrics.ts';
 import { openApi } from './openapi.ts';
+import type { PersonalData } from './privacy/personal-data.ts';
+import { privacyRequests } from './privacy/plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
 import { sessionTokenRoutes } from './session-token/routes.ts';
 import { singleUse } from './single-use/plugin.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy'>;
+  config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy' | 'secrets'>;
   verifier: SessionTokenVerifier;
   /** Closed with the app. */
   store: Store;
@@ -42,7 +47,14 @@ export interface AppOptions {
   notReadyReason?: () => string | undefined;
   /** The clock of what is written: milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
+  /** Who keeps data of customers. Default: every feature of this server that does. */
+  personalData?: Readonly<Record<string, PersonalData>>;
 }
+
+/** Each gives out and deletes what it keeps when Shopify asks for it. */
+const PERSONAL_DATA: Readonly<Record<string, PersonalData>> = {
+  loyalty: loyaltyPersonalData,
+};
 
 /** Wires the API. What is registered first runs first: CORS answers a preflight before anything can refuse it. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -56,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     maxEventLoopDelayMs,
     notReadyReason = () => undefined,
     now = Date.now,
+    personalData = PERSONAL_DATA,
   } = options;
   const app = fastify({
     ...httpLimits,
@@ -77,9 +90,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(openApi);
   await app.register(storeAccess, { store });
   await app.register(singleUse, { now });
-  await app.register(healthRoutes, {
-    notReadyReason: async () => notReadyReason() ?? store.notReadyReason(),
-  });
+  await app.register(privacyRequests, { personalData, now });
+  const anyNotReadyReason = async () => notReadyReason() ?? store.notReadyReason();
+  await app.register(healthRoutes, { notReadyReason: anyNotReadyReason });
+  await app.register(merchantPage, { secrets: config.secrets, notReadyReason: anyNotReadyReason });
+  await app.register(webhookRoutes, { secrets: config.secrets });
 
   await app.register(
     async (api) => {

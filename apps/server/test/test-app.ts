@@ -7,6 +7,7 @@ import { openStore } from '../src/database/open.ts';
 import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
+import type { PersonalData } from '../src/privacy/personal-data.ts';
 
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = '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';
@@ -38,6 +39,8 @@ export interface TestAppOptions {
   /** Default: never sheds, since the machine may be slow for reasons that no test is about. */
   maxEventLoopDelayMs?: number;
   notReadyReason?: () => string | undefined;
+  /** Default: what the server has. */
+  personalData?: Readonly<Record<string, PersonalData>>;
   /** Adds routes before the app is ready. */
   extend?: (app: FastifyInstance) => void;
 }
@@ -52,7 +55,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     destination: { write: (line: string) => void written.push(line) },
   });
   const app = await buildApp({
-    config: { rateLimitPerMinute, trustProxy },
+    config: { rateLimitPerMinute, trustProxy, secrets: [SECRET, PREVIOUS_SECRET] },
     verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
     store: await openStore(database, logger),
     logger,

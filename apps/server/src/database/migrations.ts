@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { loyaltyMigration } from '../loyalty/migration.ts';
+import { privacyMigration } from '../privacy/migration.ts';
 import { singleUseMigration } from '../single-use/migration.ts';
 
 /** In order of their names. One that was released never changes: add another. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001_single_use': singleUseMigration,
   '0002_loyalty': loyaltyMigration,
+  '0003_privacy': privacyMigration,
 };
 
 /**

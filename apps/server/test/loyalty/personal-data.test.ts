@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loyaltyPersonalData } from '../../src/loyalty/personal-data.ts';
+import { DATABASES } from '../database/databases.ts';
+import { NOW, SECRET, SHOP } from '../test-app.ts';
+import { BODIES, sign } from '../webhooks/webhook-app.ts';
+import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
+
+const OTHER_SHOP = 'other.myshopify.com';
+
+describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, createDatabase) => {
+  let loyalty: LoyaltyApp;
+  beforeAll(async () => {
+    loyalty = await createLoyaltyApp({ database: await createDatabase() });
+  });
+  afterAll(() => loyalty.app.close());
+
+  const tokenOf = (customerId: number, shop = SHOP) =>
+    loyalty.asCustomer(String(customerId), { dest: shop, iss: `https://${shop}/checkouts` });
+  const join = (customerId: number, shop = SHOP) => loyalty.enroll(tokenOf(customerId, shop));
+  const isMember = async (customerId: number, shop = SHOP) =>
+    (await loyalty.balance(tokenOf(customerId, shop))).json().enrolled;
+  async function deliver(topic: string, body: object): Promise<void> {
+    const payload = JSON.stringify(body);
+    const response = await loyalty.app.inject({
+      method: 'POST',
+      url: '/webhooks',
+      headers: {
+        'content-type': 'application/json',
+        'x-shopify-topic': topic,
+        'x-shopify-webhook-id': randomUUID(),
+        'x-shopify-hmac-sha256': sign(payload, SECRET),
+      },
+      payload,
+    });
+    expect(response.statusCode).toBe(200);
+  }
+
+  it('is given out whole: balance and every entry', async () => {
+    await join(1);
+    await loyalty.adjust(loyalty.asStaff(), '1', { points: -30, reason: 'Mug' });
+    const exported = await loyalty.app.store.read((db) =>
+      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '1' }),
+    );
+
+    const at = new Date(NOW).toISOString();
+    expect(exported).toEqual({
+      balance: 70,
+      enrolledAt: at,
+      entries: [
+        { sequence: 1, kind: 'welcome', points: 100, balance: 100, reason: null, createdAt: at },
+        { sequence: 2, kind: 'adjustment', points: -30, balance: 70, reason: 'Mug', createdAt: at },
+      ],
+    });
+  });
+
+  it('is nothing for a customer who has not joined, or joined in another shop', async () => {
+    await join(2, OTHER_SHOP);
+    const exported = await loyalty.app.store.read((db) =>
+      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '2' }),
+    );
+    expect(exported).toBeUndefined();
+  });
+
+  it('is deleted by customers/redact: of that customer, in that shop alone', async () => {
+    for (const customerId of [3, 4]) await join(customerId);
+    await join(3, OTHER_SHOP);
+    await deliver('customers/redact', BODIES.customerRedact(3));
+
+    await expect.poll(() => isMember(3)).toBe(false);
+    expect(await isMember(4)).toBe(true);
+    expect(await isMember(3, OTHER_SHOP)).toBe(true);
+    expect(await countEntries('3')).toBe(1); // the other shop's
+  });
+
+  it('is deleted by shop/redact: of every customer of that shop, and of no other', async () => {
+    for (const customerId of [5, 6]) await join(customerId);
+    await join(5, OTHER_SHOP);
+    await deliver('shop/redact', BODIES.shopRedact());
+
+    await expect.poll(() => isMember(6)).toBe(false);
+    expect(await isMember(5)).toBe(false);
+    expect(await isMember(5, OTHER_SHOP)).toBe(true);
+    expect(await countEntries('6')).toBe(0);
+  });
+
+  it('is deleted in steps of as many customers as asked for, the last of which says so', async () => {
+    for (const customerId of [11, 12, 13]) await join(customerId, 'steps.myshopify.com');
+    const step = () =>
+      loyalty.app.store.write((transaction) =>
+        loyaltyPersonalData.eraseShop(transaction, 'steps.myshopify.com', 2),
+      );
+    expect(await step()).toBe(true);
+    expect(await isMember(13, 'steps.myshopify.com')).toBe(true);
+    expect(await step()).toBe(false);
+    expect(await isMember(13, 'steps.myshopify.com')).toBe(false);
+  });
+
+  async function countEntries(customerId: string): Promise<number> {
+    const rows = await loyalty.app.store.read((db) =>
+      db.selectFrom('loyalty_entries').select('sequence').where('customer_id', '=', customerId).execute(),
+    );
+    return rows.length;
+  }
+});

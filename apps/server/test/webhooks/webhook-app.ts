@@ -1,0 +1,65 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
+import { createTestApp, SECRET, SHOP, type TestApp, type TestAppOptions } from '../test-app.ts';
+
+export interface Delivery {
+  topic: string;
+  body: object | string;
+  /** Default: the current client secret. */
+  secret?: string;
+  /** Default: a new one. */
+  webhookId?: string;
+  /** Replaces what Shopify would send; `undefined` leaves the header out. */
+  headers?: Record<string, string | undefined>;
+}
+
+export interface WebhookApp extends TestApp {
+  /** What Shopify sends, signed over the raw body. */
+  deliver: (delivery: Delivery) => Promise<LightMyRequestResponse>;
+}
+
+export const BODIES = {
+  uninstalled: { id: 1, name: 'Shop', email: 'owner@shop.dev', myshopify_domain: SHOP },
+  dataRequest: (customerId: number, shop = SHOP) => ({
+    shop_id: 1,
+    shop_domain: shop,
+    orders_requested: [1, 2],
+    customer: { id: customerId, email: 'buyer@shop.dev', phone: '555' },
+    data_request: { id: 9 },
+  }),
+  customerRedact: (customerId: number, shop = SHOP) => ({
+    shop_id: 1,
+    shop_domain: shop,
+    customer: { id: customerId, email: 'buyer@shop.dev', phone: '555' },
+    orders_to_redact: [1, 2],
+  }),
+  shopRedact: (shop = SHOP) => ({ shop_id: 1, shop_domain: shop }),
+};
+
+export async function createWebhookApp(options: TestAppOptions = {}): Promise<WebhookApp> {
+  const testApp = await createTestApp(options);
+  return {
+    ...testApp,
+    deliver({ topic, body, secret = SECRET, webhookId = randomUUID(), headers = {} }) {
+      const payload = typeof body === 'string' ? body : JSON.stringify(body);
+      const sent = {
+        'content-type': 'application/json',
+        'x-shopify-topic': topic,
+        'x-shopify-webhook-id': webhookId,
+        'x-shopify-hmac-sha256': sign(payload, secret),
+        ...headers,
+      };
+      const present = Object.entries(sent).filter(([, value]) => value !== undefined);
+      return testApp.app.inject({
+        method: 'POST',
+        url: '/webhooks',
+        headers: Object.fromEntries(present) as Record<string, string>,
+        payload,
+      });
+    },
+  };
+}
+
+export function sign(payload: string, secret: string): string {
+  return createHmac('sha256', secret).update(payload).digest('base64');
+}
