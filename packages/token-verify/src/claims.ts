@@ -1,5 +1,5 @@
 import { SessionTokenError } from './errors.ts';
-import { parseCustomerGid, parseSessionId, parseTokenId, parseUserId } from './identity.ts';
+import { isCustomerGid, parseCustomerGid, parseSessionId, parseTokenId, parseUserId } from './identity.ts';
 import { type JsonObject, ownMember } from './json-segment.ts';
 import { parseDest, parseIssuer, type TokenKind } from './origin.ts';
 import type { OriginTable } from './origin-table.ts';
@@ -10,7 +10,8 @@ import type { TokenRecord } from './token-record.ts';
 /** Post-purchase tokens, changesets and tokens that a script signs with the same secret lack one or more of these. */
 const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'] as const;
 
-const KNOWN_CLAIMS: ReadonlySet<string> = new Set([...REQUIRED_CLAIMS, 'iss', 'sub', 'sid']);
+const BUYER_CLAIMS: ReadonlySet<string> = new Set([...REQUIRED_CLAIMS, 'iss', 'sub']);
+const STAFF_CLAIMS: ReadonlySet<string> = new Set([...BUYER_CLAIMS, 'sid']);
 
 export interface ClaimContext {
   /** What `aud` must be. */
@@ -31,11 +32,10 @@ export function parseClaims(payload: JsonObject, context: ClaimContext): TokenRe
   // A list that holds our client id is refused too: Shopify issues a token for one app.
   if (payload.aud !== context.clientId) throw new SessionTokenError('wrong_audience', 'aud');
   const { exp, nbf, iat } = parseTimes(payload);
-  // Staff is known by `sid`: since 2025 checkout tokens carry `iss` as well.
-  const kind = Object.hasOwn(payload, 'sid') ? 'staff' : 'buyer';
+  const kind = kindOf(payload);
   const origin = parseOrigin(payload, kind, context);
   const jti = parseTokenId(payload.jti);
-  const otherClaims = pickOtherClaims(payload);
+  const otherClaims = pickOtherClaims(payload, kind === 'staff' ? STAFF_CLAIMS : BUYER_CLAIMS);
   if (kind === 'buyer') {
     const sub = parseCustomerGid(ownMember(payload, 'sub'));
     return { origin, jti, iat, nbf, exp, sub, otherClaims };
@@ -44,6 +44,14 @@ export function parseClaims(payload: JsonObject, context: ClaimContext): TokenRe
   const sub = parseUserId(payload.sub);
   const sid = parseSessionId(payload.sid);
   return { origin, jti, iat, nbf, exp, sub, sid, otherClaims };
+}
+
+/**
+ * Staff is known by `sid`: since 2025 checkout tokens carry `iss` as well. Whether customer-account
+ * tokens carry `sid` is not documented; a customer's `sub` never makes staff of anybody.
+ */
+function kindOf(payload: JsonObject): TokenKind {
+  return Object.hasOwn(payload, 'sid') && !isCustomerGid(ownMember(payload, 'sub')) ? 'staff' : 'buyer';
 }
 
 function parseOrigin(payload: JsonObject, kind: TokenKind, { clientId, signedWith, origins }: ClaimContext) {
@@ -57,8 +65,8 @@ function assertPresent(payload: JsonObject, claim: string): void {
 }
 
 /** Claims that are not understood are ignored (RFC 7519 §4) but stay reachable. */
-function pickOtherClaims(payload: JsonObject): JsonObject | undefined {
-  const names = Object.keys(payload).filter((claim) => !KNOWN_CLAIMS.has(claim));
+function pickOtherClaims(payload: JsonObject, known: ReadonlySet<string>): JsonObject | undefined {
+  const names = Object.keys(payload).filter((claim) => !known.has(claim));
   if (names.length === 0) return undefined;
   return deepFreeze(Object.fromEntries(names.map((name) => [name, payload[name]])));
 }

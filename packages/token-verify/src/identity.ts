@@ -10,6 +10,10 @@ const USER_ID = /^[1-9][0-9]{0,19}$/;
 /** Visible ASCII, since ids end up in logs and as database keys. Shopify's are UUIDs and 64 hex digits. */
 const OPAQUE_ID = /^[\x21-\x7e]{1,128}$/;
 
+export function isCustomerGid(sub: unknown): boolean {
+  return typeof sub === 'string' && CUSTOMER_GID.test(sub);
+}
+
 /** The customer gid of a buyer who is logged in; absent for an anonymous one. @throws {SessionTokenError} `bad_subject` */
 export function parseCustomerGid(sub: unknown): string | undefined {
   if (sub === undefined) return undefined;

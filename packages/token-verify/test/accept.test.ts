@@ -75,6 +75,10 @@ const buyers: HonestCase[] = [
   accepted('a life of 300 s', mint({ exp: NOW_SECONDS + 300 })),
   accepted('an nbf just before iat', mint({ nbf: NOW_SECONDS - 3 })),
   accepted('an nbf just after iat', mint({ nbf: NOW_SECONDS + 3 })),
+  accepted('a customer whose token has a sid, which never makes staff', mint({ sub: gid('7'), sid: 'x' }), {
+    kind: 'buyer',
+    customerId: '7',
+  }),
   accepted('a jti that is no UUID', mint({ jti: 'ab/cd+ef==' }), { tokenId: 'ab/cd+ef==' }),
 ];
 

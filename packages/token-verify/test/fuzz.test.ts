@@ -89,6 +89,8 @@ function isSound(token: string): boolean {
   const { aud, dest, exp, nbf, iat, jti, iss, sub, sid } = JSON.parse(
     Buffer.from(token.split('.')[1]!, 'base64url').toString(),
   );
+  const isCustomer = typeof sub === 'string' && sub.startsWith('gid://shopify/Customer/');
+  const isStaff = sid !== undefined && !isCustomer;
   const url = new URL(dest.startsWith('https://') ? dest : `https://${dest}`);
   const issuer = iss === undefined ? url : new URL(iss);
   return (
@@ -96,15 +98,13 @@ function isSound(token: string): boolean {
     url.href === `https://${url.hostname}/` &&
     url.hostname.split('.').slice(1).join('.') === 'myshopify.com' &&
     issuer.hostname === url.hostname &&
-    (issuer.pathname === '/admin') === (sid !== undefined && iss !== undefined) &&
+    (issuer.pathname === '/admin') === (isStaff && iss !== undefined) &&
     [exp, nbf, iat].every(Number.isSafeInteger) &&
     exp > NOW_SECONDS - 10 &&
     Math.max(nbf, iat) <= NOW_SECONDS + 10 &&
     exp - Math.min(nbf, iat) <= 600 &&
     typeof jti === 'string' &&
     jti !== '' &&
-    (sid === undefined
-      ? sub === undefined || (typeof sub === 'string' && sub.startsWith('gid://shopify/Customer/'))
-      : `${BigInt(sub)}` === sub)
+    (isStaff ? `${BigInt(sub)}` === sub : sub === undefined || isCustomer)
   );
 }
