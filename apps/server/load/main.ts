@@ -14,7 +14,12 @@ const logs: string[] = [];
 let failures = 0;
 
 function start(env: Record<string, string> = {}): Promise<ServerProcess> {
-  const settings = { SHOPIFY_API_KEY: CLIENT_ID, SHOPIFY_API_SECRET: SECRET_A, RATE_LIMIT_PER_MINUTE: '0' };
+  const settings = {
+    SHOPIFY_API_KEY: CLIENT_ID,
+    SHOPIFY_API_SECRET: SECRET_A,
+    RATE_LIMIT_PER_MINUTE: '0',
+    DATABASE_URL: 'file::memory:',
+  };
   return startServerProcess({ entry, env: { ...settings, BIND_ADDRESS: '127.0.0.1', ...env } });
 }
 
