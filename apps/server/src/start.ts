@@ -18,6 +18,7 @@ export interface StartOptions {
 
 /** Runs the server as a process: settings, listeners, signals, and an exit code that tells how it ended. */
 export async function start({ logDestination, extend }: StartOptions = {}): Promise<void> {
+  exitIfNodeIsTooOld();
   const config = readConfigOrExit();
   const logger = createLogger({
     level: config.logLevel,
@@ -63,6 +64,15 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
       await metricsServer?.close();
     },
   });
+}
+
+/** `node:sqlite` and type stripping are stable from here on. */
+const MIN_NODE_MAJOR = 24;
+
+function exitIfNodeIsTooOld(): void {
+  if (Number.parseInt(process.versions.node, 10) >= MIN_NODE_MAJOR) return;
+  process.stderr.write(`The server needs Node ${MIN_NODE_MAJOR} or newer; this is ${process.version}.\n`);
+  process.exit(1);
 }
 
 function readConfigOrExit(): Config {

@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Engine, Failure } from './engine.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 
@@ -16,6 +15,8 @@ const BUSY_TIMEOUT_MS = 1_000;
  */
 export function openSqlite(path: string): Engine {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  // Not imported: a Node without it could then not even say that it is too old.
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal'); // readers and the writer do not wait for each other
   database.exec('pragma synchronous = full'); // what was answered survives a power cut
