@@ -4,8 +4,8 @@ import { start } from './start.ts';
 
 /** The server as developers run it: readable log lines, and the API to browse at `/docs`. */
 await start({
-  logDestination: pretty({ colorize: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }),
+  logDestination: pretty({ singleLine: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }),
   extend: async (app) => {
-    await app.register(docs, { routePrefix: '/docs' });
+    await app.register(docs, { routePrefix: '/docs', staticCSP: true });
   },
 });

@@ -67,4 +67,17 @@ describe('the server process', () => {
     expect(await server.exited).toBe(1);
     expect(server.output()).toMatch(/"level":"fatal".*lost in a timer.*"msg":"uncaught error"/);
   });
+
+  it('has, for developers, readable log lines and the API to browse at /docs', async () => {
+    const server = await startServerProcess({ entry: new URL('../src/dev.ts', import.meta.url).pathname });
+
+    const page = await fetch(`${server.url}/docs/`);
+    expect(await page.text()).toContain('Swagger UI');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect((await fetch(`${server.url}/docs/json`)).status).toBe(200);
+    expect(server.output()).toMatch(/INFO.*Server listening/);
+    server.child.kill('SIGINT');
+
+    expect(await server.exited).toBe(0);
+  });
 });

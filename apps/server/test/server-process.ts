@@ -47,7 +47,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;
-        const match = /Server listening at (http:\/\/[^"]+)/.exec(output);
+        const match = /Server listening at (http:\/\/[\w.:[\]]+)/.exec(output);
         if (!match) return;
         url = match[1]!;
         resolve();
