@@ -13,7 +13,7 @@ declare module './src/Modal.tsx' {
 }
 
 //@ts-ignore
-declare module './src/desk/desk.ts' {
+declare module './src/desk.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
@@ -25,25 +25,25 @@ declare module './src/view/Page.tsx' {
 }
 
 //@ts-ignore
-declare module './src/desk/adjusting.ts' {
+declare module './src/loyalty/loyalty-desk.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
-declare module './src/desk/look-up.ts' {
+declare module './src/loyalty/adjusting.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
-declare module './src/view/Customer.tsx' {
+declare module './src/loyalty/look-up.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
-declare module './src/view/Finder.tsx' {
+declare module './src/loyalty/Loyalty.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
@@ -55,25 +55,43 @@ declare module './src/view/Session.tsx' {
 }
 
 //@ts-ignore
-declare module './src/view/AdjustmentForm.tsx' {
+declare module './src/loyalty/Customer.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
-declare module './src/view/Proposed.tsx' {
+declare module './src/loyalty/Finder.tsx' {
+  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/loyalty/AdjustmentForm.tsx' {
+  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/loyalty/LoyaltyNotice.tsx' {
+  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/loyalty/Proposed.tsx' {
+  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
+declare module './src/loyalty/parse-entries.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
 declare module './src/view/StaffNotice.tsx' {
-  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
-declare module './src/desk/parse-entries.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }

@@ -1,6 +1,6 @@
 import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
-import { createDesk } from './desk/desk.ts';
+import { createDesk } from './desk.ts';
 import { Page } from './view/Page.tsx';
 
 export default async () => {

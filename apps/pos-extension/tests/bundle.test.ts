@@ -35,7 +35,7 @@ test('draws the tile in a worker that has nothing but what Shopify guarantees', 
   const worker = await start({ APP_URL });
   expect(worker.targets).toEqual(targets);
   await worker.draw('pos.home.tile.render');
-  expect(worker.html()).toContain('Look up and change');
+  expect(worker.html()).toContain(readLocales(directory).en!['tile.online']);
 });
 
 test('asks the app’s address that was built in', async () => {

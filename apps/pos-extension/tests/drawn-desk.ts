@@ -1,21 +1,20 @@
 /// <reference types="@shopify/ui-extensions/pos.home.modal.render" />
 import { join } from 'node:path';
-import { createTexts, fakeServer, json, MEMBER, readLocales, STAFF } from '@session-token/extension-testing';
+import { createTexts, fakeServer, json, readLocales, STAFF } from '@session-token/extension-testing';
 import { setUpExtension } from '@shopify/ui-extensions-tester';
 import { vi } from 'vitest';
+import { loyaltyRoutes } from './loyalty/routes.ts';
 
 export const directory = join(import.meta.dirname, '..');
 const locales = readLocales(directory);
 
 export const SESSION_ROUTE = 'GET /api/session-token';
-export const CUSTOMER_ROUTE = 'GET /api/loyalty/customers/7';
-export const ADJUST_ROUTE = 'POST /api/loyalty/customers/7/adjustments';
 
-/** A server that knows customer 7, a member, but for the routes that are given. */
+/** A server that has verified who works here, but for the routes that are given. */
 export const serverOf = (routes: Parameters<typeof fakeServer>[0] = {}) =>
   fakeServer({
     [SESSION_ROUTE]: () => json(200, STAFF),
-    [CUSTOMER_ROUTE]: () => json(200, { customerId: '7', ...MEMBER }),
+    ...loyaltyRoutes,
     ...routes,
   });
 
@@ -65,17 +64,6 @@ export async function drawDesk(options: DeskOptions = {}) {
     },
   };
 }
-
-/** Types into the field of that label, as a person does. */
-export function type(label: string, text: string): void {
-  const field = document.querySelector(`[label="${label}"]`);
-  if (!field) throw new Error(`there is no field "${label}"`);
-  Object.assign(field, { value: text });
-  field.dispatchEvent(new Event('input'));
-}
-
-export const errorOf = (label: string) =>
-  document.querySelector(`[label="${label}"]`)?.getAttribute('error') || undefined;
 
 // The tester's mock throws where an extension reads what it lacks.
 function define(target: object, name: string, value: unknown) {

@@ -1,9 +1,6 @@
 import {
-  clickOn,
   createTexts,
   describeLocales,
-  json,
-  MEMBER,
   networkFailure,
   noAnswer,
   readLocales,
@@ -12,32 +9,10 @@ import {
 } from '@session-token/extension-testing';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { vi } from 'vitest';
-import {
-  ADJUST_ROUTE,
-  CUSTOMER_ROUTE,
-  type DeskOptions,
-  directory,
-  drawDesk,
-  SESSION_ROUTE,
-  serverOf,
-  type,
-} from './drawn-desk.ts';
+import type { DeskState } from './desk-state.ts';
+import { directory, drawDesk, SESSION_ROUTE, serverOf } from './drawn-desk.ts';
 import { drawTile } from './drawn-tile.ts';
-
-/** A state of the modal: how it is drawn, and the keys of the texts on the buttons that lead to it. */
-interface DeskState {
-  options?: DeskOptions;
-  routes?: Parameters<typeof serverOf>[0];
-  points?: string;
-  press?: readonly string[];
-}
-
-const adjusted = (points: number) => ({
-  [ADJUST_ROUTE]: () => json(201, { customerId: '7', entry: { ...MEMBER.entries[0], points } }),
-});
-const find = ['finder.button'];
-const add = [...find, 'form.add'];
-const take = [...find, 'form.take'];
+import { LOYALTY_STATES } from './loyalty/states.ts';
 
 const EVERY_STATE: readonly DeskState[] = [
   ...[...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES, 'unknown'].map((code) => ({
@@ -51,42 +26,17 @@ const EVERY_STATE: readonly DeskState[] = [
   { options: { getToken: async () => undefined } },
   { options: { getToken: () => Promise.reject(new Error('no token')) } },
   { options: { appUrl: '' } },
-  { options: { cartCustomerId: 0 }, press: find },
-  { press: find, routes: { [CUSTOMER_ROUTE]: () => json(200, { ...MEMBER, balance: 1 }) } },
-  {
-    press: find,
-    routes: {
-      [CUSTOMER_ROUTE]: () => json(200, { ...MEMBER, entries: [{ ...MEMBER.entries[1], kind: 'unknown' }] }),
-    },
-  },
-  { press: add },
-  { points: '1', press: add },
-  { points: '1', press: take },
-  { points: '2', press: add },
-  { points: '2', press: take },
-  { points: '2', press: [...add, 'proposal.confirm'], routes: { [ADJUST_ROUTE]: networkFailure } },
-  ...[1, -1, 2, -2].map((points) => ({
-    points: '2',
-    press: [...add, 'proposal.confirm'],
-    routes: adjusted(points),
-  })),
+  ...LOYALTY_STATES,
 ];
 
 async function drawEveryState(language: string): Promise<Iterable<string>> {
   const texts = createTexts(readLocales(directory), language).i18n;
   const usedKeys = new Set<string>();
   vi.useFakeTimers();
-  for (const { options, routes, points, press = [] } of EVERY_STATE) {
+  for (const { options, routes, use } of EVERY_STATE) {
     using desk = await drawDesk({ cartCustomerId: 7, fetch: serverOf(routes).fetch, ...options, language });
     await settle();
-    for (const key of press) {
-      if (points && key.startsWith('form')) {
-        type(texts.translate('form.points'), points);
-        type(texts.translate('form.reason'), 'Gift');
-      }
-      await clickOn(texts.translate(key));
-      await settle();
-    }
+    await use?.(texts);
     for (const key of desk.usedKeys) usedKeys.add(key);
   }
   for (const connection of ['Connected', 'Disconnected'] as const) {

@@ -5,15 +5,17 @@ import {
   json,
   networkFailure,
   noAnswer,
+  readLocales,
   refusal,
   STAFF,
   settle,
 } from '@session-token/extension-testing';
 import { expect, test } from 'vitest';
-import { type DeskOptions, drawDesk, SESSION_ROUTE, serverOf } from './drawn-desk.ts';
+import { type DeskOptions, directory, drawDesk, SESSION_ROUTE, serverOf } from './drawn-desk.ts';
 
 fakeTimers();
 const page = createQueries();
+const TITLE = readLocales(directory).en!.page;
 const VERIFIED = 'Verified for sandbox.myshopify.com';
 const NO_PERMISSION = 'This account may not use the app';
 
@@ -47,7 +49,7 @@ test('names the account that the server read in the token', async () => {
   const server = serverOf({ [SESSION_ROUTE]: () => json(200, { ...STAFF, userId: '43' }) });
   using _desk = await drawSettled({ fetch: server.fetch });
   expect(page.tone(VERIFIED)).toBe('success');
-  expect(page.texts().some((text) => text.includes('user 43, and all changes are recorded'))).toBe(true);
+  expect(page.texts().some((text) => text.includes('user 43, and all that is done here'))).toBe(true);
   expect(server.requests[0]).toMatchObject({
     url: 'https://api.example.com/api/session-token',
     headers: { Authorization: 'Bearer token-1' },
@@ -57,7 +59,7 @@ test('names the account that the server read in the token', async () => {
 test('says without alarm that the account has no permission, sends nothing, and offers no look-up', async () => {
   const server = serverOf();
   using _desk = await drawSettled({ fetch: server.fetch, getToken: async () => undefined });
-  expect(page.headings()).toEqual(['Loyalty points', 'Who is working', NO_PERMISSION]);
+  expect(page.headings()).toEqual([TITLE, 'Who is working', NO_PERMISSION]);
   expect(page.tone(NO_PERMISSION)).toBe('info');
   expect(page.texts()[0]).toContain('Nothing is broken');
   expect(page.texts()[0]).toContain('Pinning in as somebody else does not change it.');
@@ -72,7 +74,7 @@ test('goes on once the permission has been given', async () => {
   await clickOn('Check again');
   await settle();
   expect(page.headings()).toContain(VERIFIED);
-  expect(page.buttons()).toContain('Look up');
+  expect(page.buttons()).not.toContain('Check again');
 });
 
 test.each<[string, DeskOptions, string, boolean]>([
@@ -97,7 +99,7 @@ test.each<[string, DeskOptions, string, boolean]>([
   ['no address was built in', { appUrl: '' }, 'Not configured yet', false],
 ])('says so when %s, beside what POS says of the session', async (_when, options, heading, canRetry) => {
   using _desk = await drawSettled(options);
-  expect(page.headings()).toEqual(['Loyalty points', 'Who is working', heading]);
+  expect(page.headings()).toEqual([TITLE, 'Who is working', heading]);
   expect(page.tone(heading)).toBe('warning');
   expect(page.buttons()).toEqual(canRetry ? ['Try again'] : []);
   expect(page.texts()).toContain('sandbox.myshopify.com (1)');

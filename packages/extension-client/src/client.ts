@@ -1,7 +1,7 @@
 import type { SessionTokenResponse } from '@session-token/shared';
 import { type Call, type CallOptions, createCall } from './call.ts';
-import { type BuyerLoyalty, createBuyerLoyalty } from './loyalty/buyer.ts';
-import { createStaffLoyalty, type StaffLoyalty } from './loyalty/staff.ts';
+import { createBuyerLoyalty } from './loyalty/buyer.ts';
+import { createStaffLoyalty } from './loyalty/staff.ts';
 import type { ApiResult } from './result.ts';
 
 /** What any extension may ask. One function per route of the API; none ever throws. */
@@ -10,19 +10,25 @@ export interface SessionClient {
   readSession(): Promise<ApiResult<SessionTokenResponse>>;
 }
 
-export type BuyerClient = SessionClient & BuyerLoyalty;
-export type StaffClient = SessionClient & StaffLoyalty;
+export type BuyerClient = ReturnType<typeof createBuyerClient>;
+export type StaffClient = ReturnType<typeof createStaffClient>;
 
 /** The API client of checkout and customer-account extensions, whose tokens are a buyer's. */
-export function createBuyerClient(options: CallOptions): BuyerClient {
+export function createBuyerClient(options: CallOptions) {
   const call = createCall(options);
-  return { ...createSessionClient(call), ...createBuyerLoyalty(call) };
+  return {
+    ...createSessionClient(call),
+    ...createBuyerLoyalty(call),
+  };
 }
 
 /** The API client of POS extensions, whose tokens are those of a member of the staff. */
-export function createStaffClient(options: CallOptions): StaffClient {
+export function createStaffClient(options: CallOptions) {
   const call = createCall(options);
-  return { ...createSessionClient(call), ...createStaffLoyalty(call) };
+  return {
+    ...createSessionClient(call),
+    ...createStaffLoyalty(call),
+  };
 }
 
 const createSessionClient = (call: Call): SessionClient => ({

@@ -5,7 +5,7 @@ test.each([
   ['https://api.example.com', 'https://api.example.com/api/session-token'],
   ['https://api.example.com/', 'https://api.example.com/api/session-token'],
   ['  https://api.example.com//  ', 'https://api.example.com/api/session-token'],
-  ['https://api.example.com:8443/loyalty/', 'https://api.example.com:8443/loyalty/api/session-token'],
+  ['https://api.example.com:8443/points/', 'https://api.example.com:8443/points/api/session-token'],
   ['HTTPS://API.example.com', 'HTTPS://API.example.com/api/session-token'],
   ['http://localhost:3000', 'http://localhost:3000/api/session-token'],
   ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000/api/session-token'],

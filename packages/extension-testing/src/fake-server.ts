@@ -19,34 +19,6 @@ export const GUEST = { kind: 'buyer' as const, ...commonSession };
 export const CUSTOMER = { ...GUEST, customerId: '7' };
 export const STAFF = { kind: 'staff', ...commonSession, userId: '42', sessionId: 'session-1' };
 
-export const WELCOME_ENTRY = {
-  sequence: 1,
-  kind: 'welcome',
-  points: 50,
-  balance: 50,
-  createdAt: '2026-11-24T10:00:00.000Z',
-};
-
-export const MEMBER = {
-  enrolled: true,
-  balance: 1_200,
-  enrolledAt: WELCOME_ENTRY.createdAt,
-  entries: [
-    {
-      sequence: 2,
-      kind: 'adjustment',
-      points: 1_150,
-      balance: 1_200,
-      reason: 'Repaired with care',
-      createdAt: '2026-11-25T10:00:00.000Z',
-    },
-    WELCOME_ENTRY,
-  ],
-};
-
-export const NEW_MEMBER = { ...MEMBER, balance: 50, entries: [WELCOME_ENTRY] };
-export const INVITATION = { enrolled: false, welcomePoints: 50 };
-
 export const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 
 /** Not retryable, unless said otherwise. */
@@ -58,7 +30,7 @@ export const noAnswer = () => new Promise<never>(() => {});
 
 type Answer = (request: SentRequest) => Response | Promise<Response>;
 
-/** Answers by method and path, such as `GET /api/loyalty`. */
+/** Answers by method and path, such as `GET /api/session-token`. */
 export type FakeRoutes = Readonly<Record<string, Answer>>;
 
 export interface SentRequest {

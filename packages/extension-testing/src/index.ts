@@ -2,9 +2,7 @@ export {
   CUSTOMER,
   fakeServer,
   GUEST,
-  INVITATION,
   json,
-  MEMBER,
   networkFailure,
   noAnswer,
   refusal,
@@ -12,4 +10,5 @@ export {
 } from './fake-server.ts';
 export { createTexts, readLocales } from './locales.ts';
 export { describeLocales } from './locales-contract.ts';
+export { INVITATION, MEMBER } from './loyalty/fixtures.ts';
 export { clickOn, createQueries, fakeTimers, settle } from './queries.ts';

@@ -1,5 +1,5 @@
-import type { FakeRoutes } from '../fake-server.ts';
-import { CUSTOMER, fakeServer, json, MEMBER } from '../fake-server.ts';
+import { CUSTOMER, type FakeRoutes, fakeServer, json } from '../fake-server.ts';
+import { loyaltyRoutes } from '../loyalty/routes.ts';
 
 export interface BlockOptions {
   /** Default `en`. */
@@ -18,13 +18,11 @@ export interface BlockOptions {
 export type DrawBlock = (options: BlockOptions) => Promise<Disposable & { usedKeys: ReadonlySet<string> }>;
 
 export const SESSION_ROUTE = 'GET /api/session-token';
-export const LOYALTY_ROUTE = 'GET /api/loyalty';
-export const JOIN_ROUTE = 'POST /api/loyalty/enrollment';
 
-/** A server that knows a customer who is a member, but for the routes that are given. */
+/** A server that knows a customer, but for the routes that are given. */
 export const serverOf = (routes: FakeRoutes = {}) =>
   fakeServer({
     [SESSION_ROUTE]: () => json(200, CUSTOMER),
-    [LOYALTY_ROUTE]: () => json(200, MEMBER),
+    ...loyaltyRoutes,
     ...routes,
   });

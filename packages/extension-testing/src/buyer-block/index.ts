@@ -1,4 +1,4 @@
+export { describeLoyalty } from '../loyalty/contract.ts';
 export { type BlockOptions, SESSION_ROUTE, serverOf } from './drawn-block.ts';
-export { describeLoyalty } from './loyalty-contract.ts';
 export { describeSession } from './session-contract.ts';
 export { drawEveryState } from './states.ts';

@@ -10,7 +10,7 @@ export interface Buyer {
   host: BuyerHost;
   /** What the server says about the buyer's token. */
   session: Asked<SessionTokenResponse>;
-  membership: Membership;
+  loyalty: Membership;
 }
 
 /** Asks the server now, and again when the API's address changes (settings arrive late) or the buyer does. */
@@ -23,7 +23,11 @@ export function createBuyer(host: BuyerHost): Buyer {
     void identity.value;
     return client.value.readSession();
   });
-  return { host, session, membership: createMembership(session, () => client.peek()) };
+  return {
+    host,
+    session,
+    loyalty: createMembership(session, () => client.peek()),
+  };
 }
 
 /** The customer that the token names; undefined for an anonymous buyer. */

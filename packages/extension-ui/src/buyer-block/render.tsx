@@ -3,7 +3,7 @@ import { BuyerBlock } from './BuyerBlock.tsx';
 import { createBuyer } from './buyer.ts';
 import type { BuyerHost } from './host.ts';
 
-/** Draws the block into `parent`: who the buyer is for sure, their points, and how to join. */
+/** Draws the block into `parent`: who the buyer is for sure, and what the app has for them. */
 export function renderBuyerBlock(host: BuyerHost, parent: Element): void {
   render(<BuyerBlock buyer={createBuyer(host)} />, parent);
 }

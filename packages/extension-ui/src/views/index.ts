@@ -1,3 +1,3 @@
-export { Balance } from './Balance.tsx';
+export { Balance } from '../loyalty/Balance.tsx';
 export { Loading } from './Loading.tsx';
 export { Notice } from './Notice.tsx';

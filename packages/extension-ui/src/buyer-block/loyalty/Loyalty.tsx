@@ -13,7 +13,7 @@ interface LoyaltyProps {
 
 /** The points of a customer, how to join for one who has not, how to log in for the anonymous. */
 export function Loyalty({ buyer, session }: LoyaltyProps) {
-  const { host, membership } = buyer;
+  const { host, loyalty: membership } = buyer;
   if (!customerIdOf(session)) return <LogIn host={host} />;
 
   const joined = membership.joining.value;

@@ -1,6 +1,6 @@
 import { MAX_ADJUSTMENT_POINTS } from '@session-token/shared/schemas';
 import { expect, test } from 'vitest';
-import { MAX_POINTS } from '../src/desk/parse-entries.ts';
+import { MAX_POINTS } from '../../src/loyalty/parse-entries.ts';
 
 test('allows as many points as the API does', () => {
   expect(MAX_POINTS).toBe(MAX_ADJUSTMENT_POINTS);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { Adjusting } from '../desk/adjusting.ts';
-import { MAX_POINTS, MAX_REASON_CHARACTERS, parsePoints, parseReason } from '../desk/parse-entries.ts';
+import type { Adjusting } from './adjusting.ts';
+import { MAX_POINTS, MAX_REASON_CHARACTERS, parsePoints, parseReason } from './parse-entries.ts';
 
 interface AdjustmentFormProps {
   adjusting: Adjusting;
@@ -24,28 +24,28 @@ export function AdjustmentForm({ adjusting }: AdjustmentFormProps) {
   return (
     <s-stack gap="small">
       <s-number-field
-        label={i18n.translate('form.points')}
+        label={i18n.translate('loyalty.form.points')}
         min={1}
         max={MAX_POINTS}
         inputMode="numeric"
         value={points.value}
-        error={errorUnless(parsePoints(points.value), 'form.points_error')}
+        error={errorUnless(parsePoints(points.value), 'loyalty.form.points_error')}
         onInput={(event) => {
           points.value = event.currentTarget.value ?? '';
         }}
       />
       <s-text-field
-        label={i18n.translate('form.reason')}
+        label={i18n.translate('loyalty.form.reason')}
         maxLength={MAX_REASON_CHARACTERS}
         value={reason.value}
-        error={errorUnless(parseReason(reason.value), 'form.reason_error')}
+        error={errorUnless(parseReason(reason.value), 'loyalty.form.reason_error')}
         onInput={(event) => {
           reason.value = event.currentTarget.value ?? '';
         }}
       />
       <s-stack direction="inline" gap="small">
-        <s-button onClick={() => propose(1)}>{i18n.translate('form.add')}</s-button>
-        <s-button onClick={() => propose(-1)}>{i18n.translate('form.take')}</s-button>
+        <s-button onClick={() => propose(1)}>{i18n.translate('loyalty.form.add')}</s-button>
+        <s-button onClick={() => propose(-1)}>{i18n.translate('loyalty.form.take')}</s-button>
       </s-stack>
     </s-stack>
   );

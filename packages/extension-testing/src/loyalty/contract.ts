@@ -1,16 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import {
-  GUEST,
-  INVITATION,
-  json,
-  MEMBER,
-  NEW_MEMBER,
-  networkFailure,
-  noAnswer,
-  refusal,
-} from '../fake-server.ts';
+import { type DrawBlock, SESSION_ROUTE, serverOf } from '../buyer-block/drawn-block.ts';
+import { GUEST, json, networkFailure, noAnswer, refusal } from '../fake-server.ts';
 import { clickOn, createQueries, settle } from '../queries.ts';
-import { type DrawBlock, JOIN_ROUTE, LOYALTY_ROUTE, SESSION_ROUTE, serverOf } from './drawn-block.ts';
+import { INVITATION, MEMBER, NEW_MEMBER } from './fixtures.ts';
+import { JOIN_ROUTE, LOYALTY_ROUTE } from './routes.ts';
 
 const JOIN = 'Join and get 50 points';
 const JOINED = { creditedPoints: 50, account: NEW_MEMBER };

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import type { Desk } from '../desk/desk.ts';
-import { parseCustomerId } from '../desk/parse-entries.ts';
+import type { LoyaltyDesk } from './loyalty-desk.ts';
+import { parseCustomerId } from './parse-entries.ts';
 
 interface FinderProps {
-  desk: Desk;
+  desk: LoyaltyDesk;
 }
 
 /** Looks a customer up by id; the customer in the cart is at hand. */
@@ -18,18 +18,18 @@ export function Finder({ desk }: FinderProps) {
     if (customerId) desk.lookUp.find(customerId);
   }
   return (
-    <s-section heading={shopify.i18n.translate('finder.heading')}>
+    <s-section heading={shopify.i18n.translate('loyalty.finder.heading')}>
       <s-stack gap="small">
         <s-text-field
-          label={shopify.i18n.translate('finder.label')}
+          label={shopify.i18n.translate('loyalty.finder.label')}
           value={typed.value}
-          error={isRefused.value ? shopify.i18n.translate('finder.error') : ''}
+          error={isRefused.value ? shopify.i18n.translate('loyalty.finder.error') : ''}
           onInput={(event) => {
             typed.value = event.currentTarget.value ?? '';
           }}
         />
         <s-button disabled={isBusy} onClick={find}>
-          {shopify.i18n.translate('finder.button')}
+          {shopify.i18n.translate('loyalty.finder.button')}
         </s-button>
       </s-stack>
     </s-section>

@@ -10,7 +10,9 @@ import {
   settle,
 } from '@session-token/extension-testing';
 import { expect, test } from 'vitest';
-import { ADJUST_ROUTE, CUSTOMER_ROUTE, drawDesk, errorOf, serverOf, type } from './drawn-desk.ts';
+import { drawDesk, serverOf } from '../drawn-desk.ts';
+import { errorOf, type } from './form.ts';
+import { ADJUST_ROUTE, CUSTOMER_ROUTE } from './routes.ts';
 
 fakeTimers();
 const page = createQueries();

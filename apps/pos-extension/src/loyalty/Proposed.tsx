@@ -1,5 +1,5 @@
-import type { Adjusting, Proposal } from '../desk/adjusting.ts';
-import { StaffNotice } from './StaffNotice.tsx';
+import type { Adjusting, Proposal } from './adjusting.ts';
+import { LoyaltyNotice } from './LoyaltyNotice.tsx';
 
 interface ProposedProps {
   adjusting: Adjusting;
@@ -10,11 +10,13 @@ export function Proposed({ adjusting }: ProposedProps) {
   const proposal = adjusting.proposal.value;
   if (!proposal) return null;
   const { progress } = proposal;
-  const leave = <s-button onClick={adjusting.leave}>{shopify.i18n.translate('proposal.leave')}</s-button>;
+  const leave = (
+    <s-button onClick={adjusting.leave}>{shopify.i18n.translate('loyalty.proposal.leave')}</s-button>
+  );
 
   async function confirm() {
     const done = await adjusting.confirm();
-    if (done) shopify.toast.show(countPoints('done', done.entry.points));
+    if (done) shopify.toast.show(countPoints('loyalty.done', done.entry.points));
   }
   if (progress === 'to confirm' || progress === 'under way') {
     const isUnderWay = progress === 'under way';
@@ -24,7 +26,7 @@ export function Proposed({ adjusting }: ProposedProps) {
           <s-text>{proposal.adjustment.reason}</s-text>
           <s-stack direction="inline" gap="small">
             <s-button variant="primary" loading={isUnderWay} onClick={confirm}>
-              {shopify.i18n.translate('proposal.confirm')}
+              {shopify.i18n.translate('loyalty.proposal.confirm')}
             </s-button>
             {!isUnderWay && leave}
           </s-stack>
@@ -33,29 +35,29 @@ export function Proposed({ adjusting }: ProposedProps) {
     );
   }
   if (!progress.ok) {
-    const hint = shopify.i18n.translate('proposal.retry_hint');
+    const hint = shopify.i18n.translate('loyalty.proposal.retry_hint');
     return (
       <s-stack gap="small">
-        <StaffNotice failure={progress} onRetry={confirm} retryHint={hint} />
+        <LoyaltyNotice failure={progress} onRetry={confirm} retryHint={hint} />
         {leave}
       </s-stack>
     );
   }
   const { points, balance } = progress.value.entry;
   return (
-    <s-banner tone="success" heading={countPoints('done', points)}>
+    <s-banner tone="success" heading={countPoints('loyalty.done', points)}>
       <s-stack gap="small">
         <s-text>
-          {shopify.i18n.translate('done.balance', { balance: shopify.i18n.formatNumber(balance) })}
+          {shopify.i18n.translate('loyalty.done.balance', { balance: shopify.i18n.formatNumber(balance) })}
         </s-text>
-        <s-button onClick={adjusting.leave}>{shopify.i18n.translate('done.again')}</s-button>
+        <s-button onClick={adjusting.leave}>{shopify.i18n.translate('loyalty.done.again')}</s-button>
       </s-stack>
     </s-banner>
   );
 }
 
 const askToConfirm = ({ customerId, adjustment }: Proposal) =>
-  countPoints('proposal', adjustment.points, { customerId });
+  countPoints('loyalty.proposal', adjustment.points, { customerId });
 
 /** A sentence on points that are added, or below zero taken. */
 function countPoints(topic: string, points: number, replacements: Record<string, string> = {}): string {

@@ -1,11 +1,11 @@
 import { Balance, Loading } from '@session-token/extension-ui/views';
-import type { Desk } from '../desk/desk.ts';
 import { AdjustmentForm } from './AdjustmentForm.tsx';
+import { LoyaltyNotice } from './LoyaltyNotice.tsx';
+import type { LoyaltyDesk } from './loyalty-desk.ts';
 import { Proposed } from './Proposed.tsx';
-import { StaffNotice } from './StaffNotice.tsx';
 
 interface CustomerProps {
-  desk: Desk;
+  desk: LoyaltyDesk;
 }
 
 /** The customer who has been looked up: the points, and changing them. */
@@ -16,7 +16,7 @@ export function Customer({ desk }: CustomerProps) {
   const isMember = lookUp.account.result.value?.ok === true;
   const isProposed = adjusting.proposal.value !== undefined;
   return (
-    <s-section heading={shopify.i18n.translate('customer.heading', { customerId })}>
+    <s-section heading={shopify.i18n.translate('loyalty.customer.heading', { customerId })}>
       <s-stack gap="base">
         <Account desk={desk} />
         {isProposed && <Proposed adjusting={adjusting} />}
@@ -29,7 +29,7 @@ export function Customer({ desk }: CustomerProps) {
 function Account({ desk }: CustomerProps) {
   const { account } = desk.lookUp;
   const result = account.result.value;
-  if (!result) return <Loading label={shopify.i18n.translate('customer.loading')} />;
-  if (!result.ok) return <StaffNotice failure={result} onRetry={account.askAgain} />;
+  if (!result) return <Loading label={shopify.i18n.translate('loyalty.customer.loading')} />;
+  if (!result.ok) return <LoyaltyNotice failure={result} onRetry={account.askAgain} />;
   return <Balance texts={shopify.i18n} member={result.value} />;
 }

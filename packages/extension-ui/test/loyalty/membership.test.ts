@@ -3,7 +3,7 @@ import type { ApiResult, BuyerClient } from '@session-token/extension-client';
 import { CUSTOMER } from '@session-token/extension-testing';
 import type { EnrollmentResponse, LoyaltyResponse, SessionTokenResponse } from '@session-token/shared';
 import { expect, test } from 'vitest';
-import { createMembership } from '../src/buyer-block/loyalty/membership.ts';
+import { createMembership } from '../../src/buyer-block/loyalty/membership.ts';
 
 const OFFLINE = { ok: false, reason: 'offline' } as const;
 const JOINED: ApiResult<EnrollmentResponse> = {

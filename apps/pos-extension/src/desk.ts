@@ -1,15 +1,13 @@
 import { createStaffClient } from '@session-token/extension-client';
 import { type Asked, ask, readApiBaseUrl } from '@session-token/extension-ui';
 import type { SessionTokenResponse } from '@session-token/shared';
-import { type Adjusting, createAdjusting } from './adjusting.ts';
-import { createLookUp, type LookUp } from './look-up.ts';
+import { createLoyaltyDesk, type LoyaltyDesk } from './loyalty/loyalty-desk.ts';
 
 /** All that the modal knows and can do. */
 export interface Desk {
   /** What the server says about the token of the account that is logged in on the device. */
   session: Asked<SessionTokenResponse>;
-  lookUp: LookUp;
-  adjusting: Adjusting;
+  loyalty: LoyaltyDesk;
 }
 
 export function createDesk(): Desk {
@@ -18,7 +16,8 @@ export function createDesk(): Desk {
     apiBaseUrl: readApiBaseUrl(),
     getToken: () => shopify.session.getSessionToken(),
   });
-  const session = ask(() => client.readSession());
-  const lookUp = createLookUp(client);
-  return { session, lookUp, adjusting: createAdjusting(client, lookUp) };
+  return {
+    session: ask(() => client.readSession()),
+    loyalty: createLoyaltyDesk(client),
+  };
 }

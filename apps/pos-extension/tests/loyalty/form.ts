@@ -1,0 +1,10 @@
+/** Types into the field of that label, as a person does. */
+export function type(label: string, text: string): void {
+  const field = document.querySelector(`[label="${label}"]`);
+  if (!field) throw new Error(`there is no field "${label}"`);
+  Object.assign(field, { value: text });
+  field.dispatchEvent(new Event('input'));
+}
+
+export const errorOf = (label: string) =>
+  document.querySelector(`[label="${label}"]`)?.getAttribute('error') || undefined;

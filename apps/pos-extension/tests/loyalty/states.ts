@@ -1,0 +1,48 @@
+import { clickOn, json, MEMBER, networkFailure, refusal, settle } from '@session-token/extension-testing';
+import type { DeskState } from '../desk-state.ts';
+import { type } from './form.ts';
+import { ADJUST_ROUTE, CUSTOMER_ROUTE } from './routes.ts';
+
+/** Presses the buttons of these texts one after the other; fills the form before one of the form's. */
+const press =
+  (...keys: string[]) =>
+  (points?: string): Required<Pick<DeskState, 'use'>> => ({
+    async use({ translate }) {
+      for (const key of keys.map((name) => `loyalty.${name}`)) {
+        if (points && key.startsWith('loyalty.form')) {
+          type(translate('loyalty.form.points'), points);
+          type(translate('loyalty.form.reason'), 'Gift');
+        }
+        await clickOn(translate(key));
+        await settle();
+      }
+    },
+  });
+
+const find = press('finder.button');
+const add = press('finder.button', 'form.add');
+const take = press('finder.button', 'form.take');
+const addAndConfirm = press('finder.button', 'form.add', 'proposal.confirm');
+
+const customer = (body: object) => ({ routes: { [CUSTOMER_ROUTE]: () => json(200, body) } });
+const adjusted = (points: number) => ({
+  routes: {
+    [ADJUST_ROUTE]: () => json(201, { customerId: '7', entry: { ...MEMBER.entries[0], points } }),
+  },
+});
+
+/** What staff can see of the loyalty programme. */
+export const LOYALTY_STATES: readonly DeskState[] = [
+  { options: { cartCustomerId: 0 }, ...find() },
+  { ...customer({ ...MEMBER, balance: 1 }), ...find() },
+  { ...customer({ ...MEMBER, entries: [{ ...MEMBER.entries[1], kind: 'unknown' }] }), ...find() },
+  { routes: { [CUSTOMER_ROUTE]: () => refusal('customer_not_enrolled') }, ...find() },
+  add(),
+  add('1'),
+  take('1'),
+  add('2'),
+  take('2'),
+  { routes: { [ADJUST_ROUTE]: networkFailure }, ...addAndConfirm('2') },
+  { routes: { [ADJUST_ROUTE]: () => refusal('insufficient_points') }, ...addAndConfirm('2') },
+  ...[1, -1, 2, -2].map((points) => ({ ...adjusted(points), ...addAndConfirm('2') })),
+];
