@@ -1,4 +1,4 @@
-/** The loyalty part of the API contract. Delete this folder with the feature: docs/remove-loyalty.md. */
+/** The loyalty part of the API contract. docs/fork.md tells how a fork takes it out. */
 import { type Static, Type } from 'typebox';
 
 /** Points that one staff adjustment may add or take at most. */
