@@ -1,0 +1,59 @@
+/**
+ * Makes the repository another product: renames it, takes parts out of it, installs and formats what remains.
+ * Changes the working tree alone, and commits nothing. docs/fork.md.
+ */
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { assertName, titleOf } from './names.ts';
+import { Refusal } from './refusal.ts';
+import { findRemoval, REMOVALS } from './removals/index.ts';
+import { rename } from './rename.ts';
+import { installAndFormat } from './settle.ts';
+import { openTree } from './tree.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--remove ${Object.keys(REMOVALS).join('|')}]`;
+
+try {
+  const { name, title, remove = [] } = readArguments();
+  if (name !== undefined) assertName(name);
+  const removals = remove.map((feature) => findRemoval(feature));
+  const tree = openTree(ROOT);
+
+  const report = [
+    ...(name === undefined ? [] : rename(tree, { name, title: title ?? titleOf(name) })),
+    ...removals.flatMap((removeFrom) => removeFrom(tree)),
+  ];
+  for (const line of report) print(line);
+  if (tree.hasChanged()) {
+    installAndFormat(ROOT);
+    print('Done. Look at it with `git status` and `git diff`, run `npx -y pnpm check`, then commit.');
+  }
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`Nothing was changed: ${error.message}\n`);
+  process.exitCode = 1;
+}
+
+function readArguments() {
+  try {
+    const { values } = parseArgs({
+      // pnpm hands on a `--` that is written before the options.
+      args: process.argv.slice(2).filter((argument) => argument !== '--'),
+      options: {
+        name: { type: 'string' },
+        title: { type: 'string' },
+        remove: { type: 'string', multiple: true },
+      },
+    });
+    if (values.name === undefined && !values.remove) throw new Error('say what to do');
+    if (values.name === undefined && values.title !== undefined) throw new Error('--title needs --name');
+    return values;
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message}. Usage: ${USAGE}`);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

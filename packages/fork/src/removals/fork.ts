@@ -1,0 +1,22 @@
+import { editJson } from '../edits.ts';
+import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
+import type { Tree } from '../tree.ts';
+
+const OWN = /^(packages\/fork\/|docs\/fork\.md$)/;
+
+/** Takes this very tool out: its package, its guide, its script and its step in CI. */
+export function removeFork(tree: Tree): string[] {
+  const files = tree.paths().filter((path) => OWN.test(path));
+  for (const path of files) tree.remove(path);
+
+  editJson<{ scripts: Record<string, string> }>(tree, 'package.json', ({ scripts }) => {
+    delete scripts.fork;
+  });
+  for (const path of ['.ci/run', 'biome.json']) {
+    tree.edit(path, (text) => text.replaceAll(/^.*(packages\/fork\/|\/fork prove|docs\/fork\.md).*\n/gm, ''));
+  }
+  for (const path of tree.paths().filter((path) => path.endsWith('.md'))) {
+    tree.edit(path, (text) => removeDeadLinks(removeMarkedBlocks(text, 'fork'), path, tree.has));
+  }
+  return [`Removed the fork tool: ${files.length} files.`];
+}

@@ -1,0 +1,62 @@
+import { editJson, replaceIn } from './edits.ts';
+import type { Tree } from './tree.ts';
+
+export interface NewNames {
+  /** Scope of the packages, first part of the extensions' handles, name of the repository. */
+  name: string;
+  /** What people read: heading of the README, name of the extensions, title of the API. */
+  title: string;
+}
+
+const MANIFEST = /^apps\/[^/]+\/shopify\.extension\.toml$/;
+const LOCALE = /^apps\/[^/]+-extension\/locales\/[^/]+\.json$/;
+
+/** Gives the repository another name, whatever it has now. The licence keeps its holder. */
+export function rename(tree: Tree, { name, title }: NewNames): string[] {
+  const scope = scopeOf(tree);
+  if (scope === name) return [`The name is ${name} already.`];
+
+  const handles = tree
+    .paths()
+    .filter((path) => MANIFEST.test(path))
+    .flatMap((path) => /^handle = "(.+)"$/m.exec(tree.read(path))?.[1] ?? [])
+    .filter((handle) => handle.startsWith(`${scope}-`));
+
+  const changed = tree.paths().filter((path) =>
+    tree.edit(path, (text) => {
+      let renamed = text.replaceAll(`@${scope}/`, `@${name}/`);
+      if (MANIFEST.test(path)) {
+        for (const handle of handles)
+          renamed = renamed.replace(`"${handle}"`, `"${name}${handle.slice(scope.length)}"`);
+      }
+      return renamed;
+    }),
+  );
+  editJson<{ name: string; description?: string }>(tree, 'package.json', (root) => {
+    root.name = name;
+    delete root.description;
+  });
+  replaceIn(tree, 'shopify.app.ci.toml', /^name = ".*"$/m, `name = "${name}-ci"`);
+  replaceIn(
+    tree,
+    'apps/server/src/openapi.ts',
+    /title: '.* API'/,
+    `title: '${title.replaceAll("'", "\\'")} API'`,
+  );
+  replaceIn(tree, 'README.md', /^# .*$/m, `# ${title}`);
+  for (const path of tree.paths().filter((path) => LOCALE.test(path))) {
+    editJson<{ name: string }>(tree, path, (texts) => {
+      texts.name = title;
+    });
+  }
+  return [
+    `Renamed @${scope} to @${name} in ${changed.length} files, ${handles.length} handles, and the name of each extension to "${title}".`,
+    'Left for you: the texts of README.md, the "description" of package.json, the holder in LICENSE beside the one that is there.',
+  ];
+}
+
+/** The scope that the packages have now. */
+function scopeOf(tree: Tree): string {
+  const { name } = JSON.parse(tree.read('packages/shared/package.json')) as { name: string };
+  return /^@(.+)\/shared$/.exec(name)![1]!;
+}
