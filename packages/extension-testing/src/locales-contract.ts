@@ -38,7 +38,8 @@ export function describeLocales({ directory, drawEveryState }: LocalesContract):
   test('no text is empty, and none is left untranslated', () => {
     for (const [key, text] of Object.entries(locales.fr!)) {
       expect(text.trim(), key).not.toBe('');
-      expect(text, key).not.toBe(locales.en![key]);
+      // A product's name is the same in every language.
+      if (key !== 'name') expect(text, key).not.toBe(locales.en![key]);
     }
   });
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { removeDeadLinks, removeMarkedBlocks } from '../src/markdown.ts';
+
+test('drops a marked block, and leaves one blank line', () => {
+  const text = 'before\n\n<!-- points -->\n\nabout points\n\n<!-- /points -->\n\nafter\n';
+  expect(removeMarkedBlocks(text, 'points')).toBe('before\n\nafter\n');
+});
+
+test('leaves the block of another part', () => {
+  const text = '<!-- others -->\nkept\n<!-- /others -->\n';
+  expect(removeMarkedBlocks(text, 'points')).toBe(text);
+});
+
+test('makes text of links to files that are gone, and of no others', () => {
+  const text =
+    '[gone](gone.md#part), [there](../there.md), [out](https://example.com/gone.md), [here](#gone)';
+  const asked: string[] = [];
+  const exists = (path: string) => {
+    asked.push(path);
+    return path === 'there.md';
+  };
+  expect(removeDeadLinks(text, 'docs/guide.md', exists)).toBe(
+    'gone, [there](../there.md), [out](https://example.com/gone.md), [here](#gone)',
+  );
+  expect(asked).toEqual(['docs/gone.md', 'there.md']);
+});

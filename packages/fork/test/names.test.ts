@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { assertName, titleOf } from '../src/names.ts';
+import { Refusal } from '../src/refusal.ts';
+
+test.each(['a', 'acme', 'acme-points', 'shop2', 'a'.repeat(30)])('takes %j as a name', (name) => {
+  expect(() => assertName(name)).not.toThrow();
+});
+
+test.each([
+  '',
+  'Acme',
+  '2shop',
+  'acme_points',
+  'acme--points',
+  'acme-',
+  '-acme',
+  '@acme',
+  'a/b',
+  '$&',
+  'a'.repeat(31),
+])('refuses %j as a name', (name) => {
+  expect(() => assertName(name)).toThrow(Refusal);
+});
+
+test('makes the title of the name', () => {
+  expect(titleOf('acme-points-2go')).toBe('Acme Points 2go');
+});

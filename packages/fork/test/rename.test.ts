@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { rename } from '../src/rename.ts';
+import { openTree } from '../src/tree.ts';
+import { createRepository } from './small-repository.ts';
+
+const FILES = {
+  'package.json': '{ "name": "old-product", "description": "old" }',
+  'README.md': '# Old product\n\n`pnpm --filter @old/server build`\n',
+  LICENSE: 'Copyright the old-product authors',
+  'shopify.app.ci.toml': 'name = "old-ci"\n',
+  'packages/shared/package.json': '{ "name": "@old/shared" }',
+  'apps/server/src/openapi.ts': "title: 'Old API',\nimport '@older/shared';\n",
+  'apps/a-extension/shopify.extension.toml': 'handle = "old-checkout"\n',
+  'apps/b-extension/shopify.extension.toml': 'handle = "somebody-elses"\n',
+  'apps/a-extension/locales/en.default.json': '{ "name": "Old", "text": "old text" }',
+};
+
+test('renames the scope, the handles of that name, and the titles, and nothing else', () => {
+  using repository = createRepository(FILES);
+  const tree = openTree(repository.root);
+  rename(tree, { name: 'new', title: "New $& Bob's" });
+
+  expect(JSON.parse(tree.read('package.json'))).toEqual({ name: 'new' });
+  expect(tree.read('README.md')).toBe("# New $& Bob's\n\n`pnpm --filter @new/server build`\n");
+  expect(tree.read('LICENSE')).toBe(FILES.LICENSE);
+  expect(tree.read('shopify.app.ci.toml')).toBe('name = "new-ci"\n');
+  expect(tree.read('packages/shared/package.json')).toContain('"@new/shared"');
+  expect(tree.read('apps/server/src/openapi.ts')).toBe(
+    "title: 'New $& Bob\\'s API',\nimport '@older/shared';\n",
+  );
+  expect(tree.read('apps/a-extension/shopify.extension.toml')).toBe('handle = "new-checkout"\n');
+  expect(tree.read('apps/b-extension/shopify.extension.toml')).toBe('handle = "somebody-elses"\n');
+  expect(JSON.parse(tree.read('apps/a-extension/locales/en.default.json'))).toEqual({
+    name: "New $& Bob's",
+    text: 'old text',
+  });
+});
+
+test('changes nothing when the name is the one that it has', () => {
+  using repository = createRepository(FILES);
+  const tree = openTree(repository.root);
+  expect(rename(tree, { name: 'old', title: 'Old' })).toEqual(['The name is old already.']);
+  expect(tree.hasChanged()).toBe(false);
+});
+
+test('stops where a title is no longer found, rather than leaving the old one', () => {
+  using repository = createRepository({ ...FILES, 'shopify.app.ci.toml': '' });
+  expect(() => rename(openTree(repository.root), { name: 'new', title: 'New' })).toThrow(
+    /shopify\.app\.ci\.toml/,
+  );
+});

@@ -1,0 +1,35 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Refusal } from '../src/refusal.ts';
+import { openTree } from '../src/tree.ts';
+import { createRepository } from './small-repository.ts';
+
+test('refuses a tree with a change that is not committed', () => {
+  using repository = createRepository({ 'a.ts': 'a' });
+  repository.write('a.ts', 'b');
+  expect(() => openTree(repository.root)).toThrow(/not committed/);
+});
+
+test('refuses a tree with a file that git does not know', () => {
+  using repository = createRepository({ 'a.ts': 'a' });
+  repository.write('new.ts', 'b');
+  expect(() => openTree(repository.root)).toThrow(Refusal);
+});
+
+test('refuses a folder that is no repository', () => {
+  using repository = createRepository({ 'a.ts': 'a' });
+  rmSync(join(repository.root, '.git'), { recursive: true });
+  expect(() => openTree(repository.root)).toThrow(/git repository/);
+});
+
+test('lists text files that are there, and tells whether anything has changed', () => {
+  using repository = createRepository({ 'a.ts': 'a', 'b.png': 'b', 'c.ts': 'c' });
+  const tree = openTree(repository.root);
+  expect(tree.edit('a.ts', (text) => text)).toBe(false);
+  expect(tree.hasChanged()).toBe(false);
+
+  tree.remove('c.ts');
+  expect(tree.paths()).toEqual(['a.ts']);
+  expect(tree.hasChanged()).toBe(true);
+});
