@@ -26,7 +26,7 @@ const preflight = exchange({ method: 'OPTIONS', preflight: true, status: 204 });
 const refused = exchange({ status: 401, responseBody: '{"code":"expired","message":"It has expired."}' });
 const reset = exchange({ method: 'OPTIONS', preflight: true, failure: 'reset' });
 const business = exchange({
-  path: '/api/loyalty',
+  path: '/api/business',
   status: 403,
   responseBody: '{"code":"customer_required","message":"Log in."}',
 });
@@ -51,7 +51,7 @@ describe('the verdict on a run', () => {
   });
 
   test('falls when another route refuses the token', () => {
-    const elsewhere = { ...refused, path: '/api/loyalty' };
+    const elsewhere = { ...refused, path: '/api/business' };
     expect(judged(verified, elsewhere)).toMatchObject({ kind: 'refused', code: 'expired' });
   });
 

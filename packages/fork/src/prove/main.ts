@@ -1,6 +1,6 @@
 /**
  * Makes a fork out of a copy of this repository, as docs/fork.md tells, and runs what a fork would run next:
- * lint, type check, build and the tests that need no browser. Ends with 1 when anything fails.
+ * lint, type check, build, and the tests of all that was changed but for those in a browser. Ends with 1 when anything fails.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { REMOVALS } from '../removals/index.ts';
 import { commitAll, copyRepository } from './copy.ts';
 
 const ROOT = join(import.meta.dirname, '../../../..');
+const OUTPUT = ['--continue', '--output-logs=errors-only'];
 const FEATURES = Object.keys(REMOVALS).filter((part) => part !== 'fork');
 const OLD_SCOPE = `${ownPackage.name.split('/')[0]}/`;
 
@@ -26,20 +27,33 @@ try {
 
   for (const word of [OLD_SCOPE, ...FEATURES, 'packages/fork']) expectNoTrace(word);
   run('pnpm', 'lint');
+  run('pnpm', 'exec', 'turbo', 'run', 'typecheck', 'build', ...OUTPUT);
   run(
     'pnpm',
     'exec',
     'turbo',
     'run',
-    'typecheck',
-    'build',
     'test',
-    '--continue',
-    '--output-logs=errors-only',
+    ...packagesNaming(FEATURES).map((folder) => `--filter=./${folder}`),
+    ...OUTPUT,
   );
   say('The fork holds: what remains lints, type checks, builds and passes its tests.');
 } finally {
   rmSync(copy, { recursive: true, force: true });
+}
+
+/** The packages that had to be changed: those of `ROOT` that name one of the features. */
+function packagesNaming(features: readonly string[]): string[] {
+  const patterns = features.flatMap((feature) => ['-e', feature]);
+  const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const folders = found.stdout
+    .split('\n')
+    .filter(Boolean)
+    .map((path) => path.split('/').slice(0, 2).join('/'));
+  return [...new Set(folders)].filter((folder) => folder !== 'packages/fork');
 }
 
 function removing(parts: readonly string[]): string[] {
