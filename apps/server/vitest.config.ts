@@ -5,6 +5,6 @@ export default defineConfig({
     reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    globalSetup: 'test/postgres/global-setup.ts',
+    globalSetup: ['test/bundle-setup.ts', 'test/postgres/global-setup.ts'],
   },
 });

@@ -1,24 +1,17 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTokenIssuer } from '@session-token/issuer';
-import { build } from 'tsdown';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
-let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'server-bundle-'));
-  await build({ cwd: new URL('..', import.meta.url).pathname, outDir: folder, logLevel: 'silent' });
-});
-afterAll(() => rm(folder, { recursive: true }));
+const folder = inject('bundleFolder');
 
 describe('the production bundle', () => {
   it('is one file, and starts in a folder with nothing else', async () => {
     expect(await readdir(folder)).toEqual(['main.js', 'main.js.map']);
 
-    const server = await startServerProcess({ entry: join(folder, 'main.js'), cwd: folder });
+    const server = await startServerProcess({ cwd: folder });
     const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
     const headers = { authorization: `Bearer ${mint()}` };
     const response = await fetch(`${server.url}/api/session-token`, { headers });

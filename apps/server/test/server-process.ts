@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 export interface ServerProcess {
@@ -12,7 +13,7 @@ export interface ServerProcess {
 }
 
 export interface ServerProcessOptions {
-  /** What Node runs; default the server's source. */
+  /** What Node runs. Default: the bundle that the test run built. */
   entry?: string;
   cwd?: string;
   env?: Record<string, string>;
@@ -26,7 +27,7 @@ process.once('exit', () => {
 
 /** The server as a process of its own, with nothing of this one's environment; resolves when it listens or has ended. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const { entry = new URL('../src/main.ts', import.meta.url).pathname, cwd, env = {} } = options;
+  const { entry = await builtEntry(), cwd, env = {} } = options;
   const child = spawn(process.execPath, [entry], {
     ...(cwd && { cwd }),
     env: {
@@ -63,4 +64,10 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     output: () => output,
     exited,
   };
+}
+
+/** Imported late: the load and the benchmarks start servers too, and there is no vitest then. */
+async function builtEntry(): Promise<string> {
+  const { inject } = await import('vitest');
+  return join(inject('bundleFolder'), 'main.js');
 }

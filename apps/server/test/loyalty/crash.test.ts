@@ -30,7 +30,7 @@ describe('a server that is killed in the middle of 200 writes', { timeout: 60_00
 
     let answered = 0;
     const attempts = Array.from({ length: WRITES }, (_, index) =>
-      adjust(first.url, '42', index + 1, `write-${index}`).then(({ status }) => {
+      untilDecided(() => adjust(first.url, '42', index + 1, `write-${index}`)).then(({ status }) => {
         if (status !== 201) return;
         answered += 1;
         if (answered === WRITES / 4) first.child.kill('SIGKILL');
