@@ -28,7 +28,8 @@ export const SESSION_TOKEN_ERROR_CODES = {
 /**
  * A token was refused. Carries the reason, never the token, a secret or the value of a claim: the
  * message is the code's meaning, and there is no `cause`, because jose's errors hold the whole
- * payload and a `SyntaxError` of `JSON.parse` quotes its input.
+ * payload and a `SyntaxError` of `JSON.parse` quotes its input. It has no stack either: where a token
+ * was refused follows from the code, and to collect one would be a sixth of what a flood of them costs.
  */
 export class SessionTokenError extends Error {
   override readonly name = 'SessionTokenError';
@@ -37,7 +38,10 @@ export class SessionTokenError extends Error {
   readonly claim: string | undefined;
 
   constructor(code: SessionTokenErrorCode, claim?: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(SESSION_TOKEN_ERROR_CODES[code].meaning);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.claim = claim;
   }

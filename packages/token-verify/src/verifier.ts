@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { parseClaims } from './claims.ts';
 import { assertTokenSize, MAX_TOKEN_LENGTH, parseCompactForm } from './compact-form.ts';
+import type { SessionTokenError } from './errors.ts';
 import { assertHeader } from './header.ts';
 import { parseJsonSegment } from './json-segment.ts';
 import { parseOptions, type SessionTokenVerifierOptions } from './options.ts';
@@ -19,6 +20,13 @@ export interface SessionTokenVerifier {
    * @throws {SessionTokenError} (rejects) that says why the token is refused
    */
   verify(unverifiedToken: string): Promise<VerifiedToken>;
+  /**
+   * The same without a promise where none is needed, for servers that have one decision a request to
+   * make: what the token says at once when it was verified before, a promise when jose must be asked.
+   *
+   * @throws {SessionTokenError} at once, or as the promise's rejection
+   */
+  decide(unverifiedToken: string): VerifiedToken | Promise<VerifiedToken>;
   /** The same token verified earlier and still valid, at once; `undefined` when it must be verified. */
   recall(unverifiedToken: string): VerifiedToken | undefined;
   stats(): VerifierStats;
@@ -67,26 +75,30 @@ export function createSessionTokenVerifier(options: SessionTokenVerifierOptions)
     const record = parseClaims(parseJsonSegment(form.payload), { clientId, signedWith: key.slot, origins });
     assertWithinLife(record, instant());
     misses += 1;
-    return key.prove(unverifiedToken).then(() => {
-      cache.remember(digest, record, instant());
-      return toVerifiedToken(record);
-    });
+    const verification = key.prove(unverifiedToken).then(
+      () => {
+        underWay.delete(digest);
+        cache.remember(digest, record, instant());
+        return toVerifiedToken(record);
+      },
+      (refusal: SessionTokenError) => {
+        underWay.delete(digest);
+        throw refusal;
+      },
+    );
+    underWay.set(digest, verification);
+    return verification;
+  }
+
+  function decide(unverifiedToken: string): VerifiedToken | Promise<VerifiedToken> {
+    assertTokenSize(unverifiedToken);
+    const digest = digestToken(unverifiedToken);
+    return recallDigest(digest) ?? underWay.get(digest) ?? startVerification(unverifiedToken, digest);
   }
 
   return {
-    async verify(unverifiedToken) {
-      assertTokenSize(unverifiedToken);
-      const digest = digestToken(unverifiedToken);
-      const known = recallDigest(digest) ?? underWay.get(digest);
-      if (known) return known;
-      const verification = startVerification(unverifiedToken, digest);
-      underWay.set(digest, verification);
-      try {
-        return await verification;
-      } finally {
-        underWay.delete(digest);
-      }
-    },
+    verify: async (unverifiedToken) => decide(unverifiedToken),
+    decide,
     recall(unverifiedToken) {
       if (cache.size === 0 || typeof unverifiedToken !== 'string') return undefined;
       if (unverifiedToken.length > MAX_TOKEN_LENGTH) return undefined;
