@@ -10,7 +10,7 @@ const EXPOSED_HEADERS = [
   'RateLimit-Remaining',
   'RateLimit-Reset',
   'Allow',
-];
+].join(', ');
 
 /**
  * CORS for extensions: any origin, `null` included, since Shopify may change theirs without notice

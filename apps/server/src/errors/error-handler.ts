@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from './api-error.ts';
-import { errorResponse, toApiError } from './error-response.ts';
+import { answerTo, errorResponse } from './error-response.ts';
 import { ERROR_TABLE } from './error-table.ts';
 import { createMethodFinder } from './method-finder.ts';
 
@@ -36,30 +36,29 @@ export const errorHandler = fp(
 
 /** Answers in the shape, with the status and the headers of the error's code. */
 export function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
-  const error = toApiError(thrown);
-  const { status } = ERROR_TABLE[error.code];
-  request.errorCode = error.code;
+  const { code, headers, detail } = answerTo(thrown);
+  const { status } = ERROR_TABLE[code];
+  request.errorCode = code;
   if (status === 500) request.log.error({ err: thrown }, 'request failed');
+  const challenge = authenticateChallenge(status, code);
+  if (challenge) reply.header('www-authenticate', challenge);
   reply
     .code(status)
-    .headers(error.headers)
-    .headers(authenticateHeader(status, error.code))
+    .headers(headers)
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(errorResponse(error.code, request.id, error.detail));
+    .send(errorResponse(code, request.id, detail));
 }
 
 /**
  * RFC 6750 §3: a request without a token gets the bare challenge, a bad header `invalid_request`, a
  * refused token `invalid_token`, a token of the wrong kind `insufficient_scope`.
  */
-function authenticateHeader(status: number, code: ApiErrorCode): Record<string, string> {
-  if (code === 'missing_token') return { 'www-authenticate': 'Bearer' };
-  if (code === 'malformed_authorization') return { 'www-authenticate': 'Bearer error="invalid_request"' };
-  if (status === 401)
-    return { 'www-authenticate': `Bearer error="invalid_token", error_description="${code}"` };
-  if (status === 403)
-    return { 'www-authenticate': `Bearer error="insufficient_scope", error_description="${code}"` };
-  return {};
+function authenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
+  if (code === 'missing_token') return 'Bearer';
+  if (code === 'malformed_authorization') return 'Bearer error="invalid_request"';
+  if (status === 401) return `Bearer error="invalid_token", error_description="${code}"`;
+  if (status === 403) return `Bearer error="insufficient_scope", error_description="${code}"`;
+  return undefined;
 }

@@ -9,15 +9,20 @@ export function errorResponse(code: ApiErrorCode, requestId: string, detail?: st
   return { code, message: detail ?? message, requestId, retryable };
 }
 
-/** Finds the code of anything thrown. What is not known to be the client's fault is the server's: `internal_error`. */
-export function toApiError(error: unknown): ApiError {
+/** What an error is answered with. An `ApiError` says it itself. */
+export type ErrorAnswer = Pick<ApiError, 'code' | 'headers' | 'detail'>;
+
+const NO_HEADERS = {};
+
+/** Finds the answer to anything thrown. What is not known to be the client's fault is the server's: `internal_error`. */
+export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof ApiError) return error;
   if (error instanceof SessionTokenError) {
-    const claim = error.claim === undefined ? '' : ` (${error.claim})`;
-    return new ApiError(error.code, { cause: error, detail: `${ERROR_TABLE[error.code].message}${claim}` });
+    const { code, claim } = error;
+    const detail = claim === undefined ? undefined : `${ERROR_TABLE[code].message} (${claim})`;
+    return { code, headers: NO_HEADERS, detail };
   }
-  const code = frameworkErrorCode(error);
-  return new ApiError(code, { cause: error, ...validationDetail(error) });
+  return { code: frameworkErrorCode(error), headers: NO_HEADERS, detail: validationDetail(error) };
 }
 
 const FRAMEWORK_STATUS_CODES: Record<number, ApiErrorCode> = {
@@ -40,9 +45,9 @@ function frameworkErrorCode(error: unknown): ApiErrorCode {
 }
 
 /** Schema violations name the field and the rule, never the value. */
-function validationDetail(error: unknown): { detail?: string } {
+function validationDetail(error: unknown): string | undefined {
   const { validation, validationContext } = error as { validation?: unknown; validationContext?: string };
-  if (!Array.isArray(validation)) return {};
+  if (!Array.isArray(validation)) return undefined;
   const [first] = validation as Array<{ instancePath?: string; message?: string }>;
-  return { detail: `${validationContext}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}.` };
+  return `${validationContext}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}.`;
 }

@@ -9,6 +9,8 @@ export interface OverloadOptions {
 
 const SAMPLE_INTERVAL_MS = 500;
 const RETRY_AFTER_SECONDS = 2;
+/** One for all: an overloaded server should not collect stacks. */
+const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
 
 /**
  * Sheds requests with 503 and `Retry-After` while the event loop is late, rather than slow down for all.
@@ -20,7 +22,7 @@ export const overloadGuard = fp<OverloadOptions>(
       maxEventLoopDelay: maxEventLoopDelayMs,
       sampleInterval: SAMPLE_INTERVAL_MS,
       pressureHandler: () => {
-        throw new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
+        throw OVERLOADED;
       },
     });
   },

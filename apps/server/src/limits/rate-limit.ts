@@ -1,12 +1,12 @@
-import rateLimit from '@fastify/rate-limit';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../errors/api-error.ts';
+import { createFixedWindow } from './fixed-window.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts a refused token against its sender. Rejects with `rate_limited` past the stricter limit. */
-    countRefusal: (request: FastifyRequest) => Promise<void>;
+    /** Counts a refused token against its sender. Throws `rate_limited` past the stricter limit. */
+    countRefusal: (request: FastifyRequest) => void;
   }
 }
 
@@ -18,41 +18,52 @@ export interface RateLimitOptions {
 const WINDOW_MS = 60_000;
 /** Refused tokens a minute: a fifth of the requests. An honest extension sends one, then a fresh token. */
 const REFUSAL_SHARE = 0.2;
-/** Client addresses remembered at most; past that the least recently seen one is forgotten. */
-const ADDRESSES = 50_000;
+/** Client addresses remembered at most, about 5 MB; past that those not seen lately are forgotten. */
+const MAX_ADDRESSES = 50_000;
 
-/** Limits the requests of one client address, with the `RateLimit` and `Retry-After` headers, and its refused tokens more strictly. */
+/**
+ * Limits the requests of one client address, with the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers-07
+ * and its predecessors) and `Retry-After`, and its refused tokens more strictly.
+ */
 export const addressRateLimit = fp<RateLimitOptions>(
   async (app, { perMinute }) => {
     if (perMinute === 0) {
-      app.decorate('countRefusal', async () => {});
+      app.decorate('countRefusal', () => {});
       return;
     }
-    await app.register(rateLimit, {
-      global: false,
-      max: perMinute,
-      timeWindow: WINDOW_MS,
-      cache: ADDRESSES,
-      enableDraftSpec: true,
-      keyGenerator: clientAddress,
-      errorResponseBuilder: (_request, context) =>
-        new ApiError('rate_limited', { headers: { 'retry-after': String(Math.ceil(context.ttl / 1000)) } }),
-    });
-    app.addHook('onRequest', app.rateLimit());
+    const requests = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_ADDRESSES });
+    const refusals = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_ADDRESSES });
+    const refusalsPerMinute = Math.max(1, Math.floor(perMinute * REFUSAL_SHARE));
 
-    const refusals = app.createRateLimit({
-      max: Math.max(1, Math.floor(perMinute * REFUSAL_SHARE)),
-      timeWindow: WINDOW_MS,
-      keyGenerator: clientAddress,
+    app.addHook('onRequest', (request, reply, done) => {
+      const { count, secondsLeft } = requests.count(clientAddress(request));
+      setRateLimitHeaders(reply, perMinute, Math.max(0, perMinute - count), secondsLeft);
+      if (count > perMinute) done(rateLimited(secondsLeft));
+      else done();
     });
-    app.decorate('countRefusal', async (request: FastifyRequest) => {
-      const result = await refusals(request);
-      if (result.isAllowed || !result.isExceeded) return;
-      throw new ApiError('rate_limited', { headers: { 'retry-after': String(result.ttlInSeconds) } });
+    app.decorate('countRefusal', (request) => {
+      const { count, secondsLeft } = refusals.count(clientAddress(request));
+      if (count > refusalsPerMinute) throw rateLimited(secondsLeft);
     });
   },
   { name: 'address-rate-limit', dependencies: ['error-handler'] },
 );
+
+function setRateLimitHeaders(
+  reply: FastifyReply,
+  limit: number,
+  remaining: number,
+  secondsLeft: number,
+): void {
+  reply
+    .header('ratelimit-limit', limit)
+    .header('ratelimit-remaining', remaining)
+    .header('ratelimit-reset', secondsLeft);
+}
+
+function rateLimited(secondsLeft: number): ApiError {
+  return new ApiError('rate_limited', { headers: { 'retry-after': String(secondsLeft) } });
+}
 
 /** A client that has already reset its connection has no address; all of those share one count. */
 function clientAddress(request: FastifyRequest): string {

@@ -16,9 +16,9 @@ declare module 'fastify' {
 }
 
 export interface GuardOptions {
-  verifier: SessionTokenVerifier;
-  /** Told of every refused token before the answer leaves; may reject to answer something else. */
-  onRefused?: (request: FastifyRequest, error: SessionTokenError) => Promise<void>;
+  verifier: Pick<SessionTokenVerifier, 'decide'>;
+  /** Told of every refused token before the answer leaves; may throw to answer something else. */
+  onRefused?: (request: FastifyRequest, error: SessionTokenError) => void;
 }
 
 /**
@@ -30,34 +30,30 @@ export const sessionTokenGuard = fp<GuardOptions>(
     app.decorateRequest('session', null);
     app.addHook('onRoute', requireCallers);
     app.addHook('onRequest', (request, _reply, done) => {
-      let unverifiedToken: string;
+      let decision: VerifiedToken | Promise<VerifiedToken>;
       try {
-        unverifiedToken = readBearerToken(request.raw);
+        // Without a promise wherever the answer is known at once: one here costs a fifth of the throughput.
+        decision = verifier.decide(readBearerToken(request.raw));
       } catch (error) {
         refuse(request, error, done);
         return;
       }
-      // A token seen before is answered at once: a promise here costs a fifth of the throughput.
-      const remembered = verifier.recall(unverifiedToken);
-      if (remembered) {
-        admit(request, remembered, done);
-        return;
-      }
-      verifier.verify(unverifiedToken).then(
-        (verified) => admit(request, verified, done),
-        (error: unknown) => refuse(request, error, done),
-      );
+      if (decision instanceof Promise) {
+        decision.then(
+          (verified) => admit(request, verified, done),
+          (error: unknown) => refuse(request, error, done),
+        );
+      } else admit(request, decision, done);
     });
 
     function refuse(request: FastifyRequest, error: unknown, done: HookHandlerDoneFunction): void {
-      if (!(error instanceof SessionTokenError) || !onRefused) {
-        done(error as Error);
-        return;
+      let answer = error;
+      try {
+        if (error instanceof SessionTokenError) onRefused?.(request, error);
+      } catch (other) {
+        answer = other;
       }
-      onRefused(request, error).then(
-        () => done(error),
-        (other: Error) => done(other),
-      );
+      done(answer as Error);
     }
   },
   { name: 'session-token-guard', dependencies: ['error-handler'] },
