@@ -15,12 +15,17 @@ export class BenchPage {
   }
 
   get extension(): Locator {
-    return this.page.getByRole('region', { name: 'Extension' });
+    return this.page.getByRole('region', { name: 'Extension', exact: true });
   }
 
   /** A banner that the extension drew, with this text in it. */
   banner(text: string | RegExp): Locator {
     return this.extension.locator('s-banner').filter({ hasText: text });
+  }
+
+  /** Over the page, once the extension has presented it. */
+  get presented(): Locator {
+    return this.page.getByRole('region', { name: 'Presented extension' });
   }
 
   get verdict(): Locator {
@@ -39,13 +44,17 @@ export class BenchPage {
     return this.page.getByTestId('token-source');
   }
 
-  /** The `jti` of the token that was handed out last. */
-  async tokenId(): Promise<string> {
-    const claim = this.page
+  /** The row of one claim. */
+  claim(name: string): Locator {
+    return this.page
       .getByRole('region', { name: 'Claims' })
       .locator('.claim')
-      .filter({ hasText: /^jti/ });
-    return (await claim.locator('dd code').textContent()) ?? '';
+      .filter({ hasText: new RegExp(`^${name}`) });
+  }
+
+  /** The `jti` of the token that was handed out last. */
+  async tokenId(): Promise<string> {
+    return (await this.claim('jti').locator('dd code').textContent()) ?? '';
   }
 
   async runAgain(): Promise<void> {

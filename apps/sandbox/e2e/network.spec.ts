@@ -38,7 +38,7 @@ test('with the server down the extension says so, and recovers when asked to', a
   await expect(bench.verdict).toContainText('Unreachable');
   await expect(bench.banner(/./)).toBeVisible();
 
-  await bench.page.getByRole('switch', { name: 'Server' }).click();
+  await bench.page.getByRole('combobox', { name: 'Server' }).selectOption('Up');
   await bench.extension.getByRole('button', { name: 'Try again' }).click();
   await expect(bench.banner('sandbox.myshopify.com')).toBeVisible();
   await expect(bench.verdict).toContainText('Verified');

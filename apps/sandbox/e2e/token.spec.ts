@@ -1,9 +1,9 @@
-import { TOKEN_FAULT_TEXTS, TOKEN_FAULTS } from '../src/contract/token-faults.ts';
+import { hasFault, TOKEN_FAULT_TEXTS, TOKEN_FAULTS } from '../src/contract/token-faults.ts';
 import { expect, test } from './bench-page.ts';
 
 for (const fault of TOKEN_FAULTS) {
   const { code } = TOKEN_FAULT_TEXTS[fault];
-  if (!code) continue;
+  if (!code || !hasFault('checkout', fault)) continue;
   test(`a token with the fault ${fault} is refused, and the extension can read ${code}`, async ({
     bench,
   }) => {

@@ -8,6 +8,7 @@ export default async () => {
 `;
 
 let extension: WatchedExtension;
+test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
   extension = await startWatchedExtension(showing('As it was'));
 });
@@ -31,7 +32,7 @@ test('a build error lies over the page with file and line, until a save mends it
 }) => {
   await page.goto(extension.url);
   extension.save(`${showing('Broken')}const = 1;\n`);
-  const overlay = page.getByRole('alertdialog', { name: 'The extension does not build' });
+  const overlay = page.getByRole('alertdialog', { name: /The extension watched-\w+ does not build/ });
   await expect(overlay).toContainText(`${extension.file}:5:7`);
   await expect(overlay).toContainText('const = 1;');
 

@@ -1,25 +1,44 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CHECKOUT_TARGETS } from '../src/schema/checkout-targets.ts';
+import { isRunnable, SURFACES, type Surface } from '../src/contract/surfaces.ts';
 import type { ElementSchemas } from '../src/schema/element-schema.ts';
 import { readElementTypes } from '../src/schema/read-element-types.ts';
+import { SURFACE_FOLDERS, SURFACE_TARGETS } from '../src/schema/surface-targets.ts';
 
-const committed: ElementSchemas = JSON.parse(
-  readFileSync(new URL('../src/generated/checkout-elements.json', import.meta.url), 'utf8'),
+const committedOf = (surface: Surface): ElementSchemas =>
+  JSON.parse(readFileSync(new URL(`../src/generated/${surface}-elements.json`, import.meta.url), 'utf8'));
+
+test.each(SURFACES)(
+  'the committed tables of %s are those of the installed @shopify/ui-extensions',
+  { timeout: 60_000 },
+  (surface) => {
+    expect(readElementTypes(surface)).toEqual(committedOf(surface));
+  },
 );
 
-test('the committed tables are those of the installed @shopify/ui-extensions', { timeout: 60_000 }, () => {
-  expect(readElementTypes('checkout', CHECKOUT_TARGETS)).toEqual(committed);
+test.each(['customer-account', 'pos'] as const)(
+  'every target of %s that the package ships is known',
+  (surface) => {
+    const entry = createRequire(import.meta.url).resolve('@shopify/ui-extensions/preact');
+    const folder = join(dirname(entry), `../ts/surfaces/${SURFACE_FOLDERS[surface]}/targets`);
+    const shipped = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
+    expect(SURFACE_TARGETS[surface]).toEqual(shipped.map((name) => name.slice(0, -'.d.ts'.length)).sort());
+  },
+);
+
+test('all 33 targets of checkout that may ask for a token are there', () => {
+  expect(Object.keys(committedOf('checkout').targets)).toHaveLength(33);
 });
 
-test('every target that may ask for a token is there; only address autocompletion draws nothing', () => {
-  expect(Object.keys(committed.targets)).toHaveLength(33);
-  const empty = Object.entries(committed.targets).filter(([, tags]) => tags.length === 0);
-  expect(empty.map(([target]) => target)).toEqual([
-    'purchase.address-autocomplete.format-suggestion',
-    'purchase.address-autocomplete.suggest',
-  ]);
+test.each(SURFACES)('in %s, the targets with no elements are those that draw nothing', (surface) => {
+  const targets = Object.entries(committedOf(surface).targets);
+  const empty = targets.filter(([, tags]) => tags.length === 0).map(([target]) => target);
+  expect(empty).toEqual(targets.map(([target]) => target).filter(isRunnable));
 });
+
+const committed = committedOf('checkout');
 
 test('an element has its properties, events, slots and methods', () => {
   expect(committed.elements['s-banner']).toMatchObject({
@@ -30,5 +49,13 @@ test('an element has its properties, events, slots and methods', () => {
   expect(committed.elements['s-modal']).toMatchObject({
     slots: ['primary-action', 'secondary-actions'],
     methods: ['hideOverlay'],
+  });
+});
+
+test('an element of POS has its slots, although its types do not list them', () => {
+  expect(committedOf('pos').elements['s-modal']).toMatchObject({
+    properties: { heading: 'string' },
+    events: ['hide', 'show'],
+    slots: ['primary-action', 'secondary-actions'],
   });
 });

@@ -8,13 +8,24 @@ import { createPageHandler } from '../src/node/page-handler.ts';
 
 const mint = vi.fn(() => 'a.minted.token');
 const setNetwork = vi.fn();
+const session = {
+  apiOrigin: 'http://127.0.0.1:1',
+  setNetwork,
+  authorizationOf: (id: number) => (id === 7 ? 'Bearer a.whole.token' : undefined),
+  close: async () => {},
+};
 const handler = createPageHandler({
   assets: new Map(),
   streams: createEventStreams(),
-  extensionState: () => ({ revision: 1, problems: [] }),
-  extensionCode: () => 'the bundle',
+  sessions: { of: async () => session, left() {}, closeAll: async () => {} },
+  extensions: [
+    {
+      state: () => ({ id: 'mine', revision: 1, problems: [] }),
+      code: async (target, appUrl) => (target === 'known' ? `the bundle for ${appUrl}` : undefined),
+    },
+  ],
+  frameOrigin: 'http://127.0.0.1:2',
   mint,
-  setNetwork,
 });
 const server = createServer(handler);
 let port: number;
@@ -23,6 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => closeServer(server));
 beforeEach(() => vi.clearAllMocks());
+
+const inPage = (path: string, query = '') => `${path}?page=0123-4567-89ab${query}`;
 
 type Headers = Record<string, string | undefined>;
 
@@ -49,10 +62,11 @@ const fromPage = (): Headers => ({
   'content-type': 'application/json',
 });
 const body = { target: 'purchase.checkout.block.render' };
+const NETWORK = { server: 'down', delayMs: 250 };
 
 describe('minting a token', () => {
   test('is for the page itself', async () => {
-    const answer = await call('POST', ENDPOINTS.sessionToken, fromPage(), body);
+    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), fromPage(), body);
     expect(answer).toMatchObject({ status: 200, body: '{"token":"a.minted.token"}' });
     expect(answer.headers['cache-control']).toBe('no-store');
     expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
@@ -73,14 +87,14 @@ describe('minting a token', () => {
     ['a program', { origin: undefined, 'sec-fetch-site': undefined }],
     ['a typed address', { origin: undefined, 'sec-fetch-site': 'none' }],
   ])('is refused to %s', async (_who, headers) => {
-    const answer = await call('POST', ENDPOINTS.sessionToken, { ...fromPage(), ...headers }, body);
+    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, body);
     expect(answer.status).toBe(403);
     expect(mint).not.toHaveBeenCalled();
   });
 
   test('is refused under another host name, as after DNS rebinding', async () => {
     const headers = { ...fromPage(), host: `evil.example:${port}`, origin: `http://evil.example:${port}` };
-    const answer = await call('POST', ENDPOINTS.sessionToken, headers, body);
+    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), headers, body);
     expect(answer.status).toBe(421);
     expect(mint).not.toHaveBeenCalled();
   });
@@ -90,7 +104,7 @@ describe('minting a token', () => {
     ['no target', {}, {}],
     ['a body that is too long', {}, { ...body, padding: 'x'.repeat(5000) }],
   ])('is refused for %s', async (_what, headers, sent) => {
-    const answer = await call('POST', ENDPOINTS.sessionToken, { ...fromPage(), ...headers }, sent);
+    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, sent);
     expect(answer.status).toBe(400);
     expect(mint).not.toHaveBeenCalled();
   });
@@ -99,18 +113,52 @@ describe('minting a token', () => {
 test.each([
   ['GET', ENDPOINTS.events],
   ['GET', ENDPOINTS.extension],
+  ['GET', ENDPOINTS.authorization],
   ['POST', ENDPOINTS.network],
+  ['POST', ENDPOINTS.sessionToken],
 ])('%s %s is refused to a page of another site', async (method, path) => {
   const headers = { ...fromPage(), origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-  const answer = await call(method, path, headers, method === 'POST' ? { serverDown: true } : undefined);
+  const answer = await call(method, inPage(path), headers, method === 'POST' ? NETWORK : undefined);
   expect(answer.status).toBe(403);
   expect(setNetwork).not.toHaveBeenCalled();
 });
 
-test('the page steers the proxy', async () => {
-  const answer = await call('POST', ENDPOINTS.network, fromPage(), { serverDown: true });
+test('the page steers its own proxy', async () => {
+  const answer = await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK);
   expect(answer.status).toBe(204);
-  expect(setNetwork).toHaveBeenCalledWith({ serverDown: true });
+  expect(setNetwork).toHaveBeenCalledWith(NETWORK);
+});
+
+test.each([{ server: 'up' }, { server: 'gone', delayMs: 0 }, { server: 'up', delayMs: 60_001 }])(
+  'the proxy is not steered by %j',
+  async (network) => {
+    expect((await call('POST', inPage(ENDPOINTS.network), fromPage(), network)).status).toBe(400);
+    expect(setNetwork).not.toHaveBeenCalled();
+  },
+);
+
+test.each(['', '?page=', '?page=short', '?page=../../../etc'])(
+  'a request that names no page (%s) is refused',
+  async (query) => {
+    const answer = await call('POST', `${ENDPOINTS.network}${query}`, fromPage(), NETWORK);
+    expect(answer.status).toBe(400);
+    expect(setNetwork).not.toHaveBeenCalled();
+  },
+);
+
+test('a bundle has the address of the API of the page that asks', async () => {
+  const path = (target: string) => inPage(ENDPOINTS.extension, `&extension=mine&target=${target}`);
+  const { 'content-type': _, ...headers } = fromPage();
+  expect(await call('GET', path('known'), headers)).toMatchObject({
+    body: 'the bundle for http://127.0.0.1:1',
+  });
+  expect((await call('GET', path('other'), headers)).status).toBe(404);
+});
+
+test('the page may ask for the whole token of an exchange of its own', async () => {
+  const path = (id: number) => inPage(ENDPOINTS.authorization, `&exchange=${id}`);
+  expect(await call('GET', path(7), fromPage())).toMatchObject({ body: 'Bearer a.whole.token' });
+  expect((await call('GET', path(8), fromPage())).status).toBe(404);
 });
 
 test('a link to the page works from anywhere, but no site may frame it', async () => {

@@ -15,10 +15,8 @@ const upstream = createServer((request, response) => {
   request.pipe(response);
 });
 const address = { host: '127.0.0.1', port: 0 };
-const proxy = createRecordingProxy({
-  upstream: () => address,
-  begin: createExchangeRecorder((exchange) => exchanges.push(exchange)),
-});
+const recorder = createExchangeRecorder((exchange) => exchanges.push(exchange));
+const proxy = createRecordingProxy({ upstream: () => address, begin: recorder.begin });
 let origin: string;
 
 beforeAll(async () => {
@@ -28,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([closeServer(proxy.server), closeServer(upstream)]));
 afterEach(() => {
   exchanges.length = 0;
-  proxy.network.serverDown = false;
+  Object.assign(proxy.network, { server: 'up', delayMs: 0 });
 });
 
 test('hands requests and answers on as they are, and puts both down', async () => {
@@ -68,7 +66,7 @@ test('shortens a token that was sent without its scheme', () => {
 });
 
 test('resets the connection while the server is down', async () => {
-  proxy.network.serverDown = true;
+  proxy.network.server = 'down';
   await expect(fetch(origin)).rejects.toThrow();
   expect(exchanges[0]).toMatchObject({ failure: 'server down: connection reset' });
   expect(exchanges[0]).not.toHaveProperty('status');

@@ -1,24 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { formatUrlState, parseUrlState, type UrlState } from '../src/contract/url-state.ts';
-
-const DEFAULTS: UrlState = { serverDown: false, editor: false };
+import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../src/contract/url-state.ts';
 
 describe('the URL', () => {
   test('says nothing in the default state', () => {
-    expect(parseUrlState('')).toEqual({ state: DEFAULTS, ignored: [] });
-    expect(formatUrlState(DEFAULTS)).toBe('');
+    expect(parseUrlState('')).toEqual({ state: DEFAULT_STATE, ignored: [] });
+    expect(formatUrlState(DEFAULT_STATE)).toBe('');
   });
 
   test('carries every switch there and back', () => {
     const state: UrlState = {
       target: 'purchase.checkout.block.render',
+      extension: 'my-extension',
       customer: '42',
+      user: '7',
+      staff: '8',
       fault: 'audience',
+      skewSeconds: -30,
       networkAccess: false,
-      serverDown: true,
+      server: 'no-cors',
+      delayMs: 800,
+      connected: false,
+      origin: 'local',
       editor: true,
+      quantity: 5,
       language: 'fr-CA',
       theme: 'dark',
+      settings: { api_base_url: 'https://api.example.com/?a=b&c' },
     };
     expect(parseUrlState(formatUrlState(state))).toEqual({ state, ignored: [] });
   });
@@ -31,12 +38,18 @@ describe('the URL', () => {
     `customer=${'9'.repeat(21)}`,
     'network=maybe',
     'server=',
+    'skew=86401',
+    'skew=1.5',
+    'delay=-1',
+    'quantity=100',
+    'origin=https://evil.example',
+    'setting.<b>=1',
     'language=<b>',
     'target=nothing',
     'colour=blue',
     '__proto__=1',
   ])('leaves %s out, and tells', (query) => {
-    expect(parseUrlState(`?${query}`)).toEqual({ state: DEFAULTS, ignored: [query] });
+    expect(parseUrlState(`?${query}`)).toEqual({ state: DEFAULT_STATE, ignored: [query] });
   });
 
   test('takes the longest customer number that Shopify could issue', () => {

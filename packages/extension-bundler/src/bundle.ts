@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
 import { CLI_BUILD_OPTIONS, entryModule, environmentDefines } from './cli-build-options.ts';
-import { type ExtensionManifest, readManifest } from './manifest.ts';
+import { type ExtensionManifest, type ExtensionTarget, readManifest } from './manifest.ts';
 import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts';
 
 export interface BundleOptions {
@@ -9,6 +9,8 @@ export interface BundleOptions {
   directory: string;
   /** What `process.env.NAME` in the extension becomes. Default: nothing, so that it stays as written. */
   env?: Readonly<Record<string, string>>;
+  /** What the bundle registers, to try a module elsewhere. Default: the targets of the manifest. */
+  targets?: readonly ExtensionTarget[];
   /** Appends an inline source map. Default false. */
   sourcemap?: boolean;
 }
@@ -45,7 +47,11 @@ async function buildBundle(directory: string, options: BundleOptions): Promise<E
     const { outputFiles, metafile, warnings } = await build({
       ...CLI_BUILD_OPTIONS,
       absWorkingDir: directory,
-      stdin: { contents: entryModule(manifest.targets), resolveDir: directory, loader: 'tsx' },
+      stdin: {
+        contents: entryModule(options.targets ?? manifest.targets),
+        resolveDir: directory,
+        loader: 'tsx',
+      },
       define: environmentDefines(options.env ?? {}),
       sourcemap: options.sourcemap ? 'inline' : false,
       metafile: true,

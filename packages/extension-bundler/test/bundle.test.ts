@@ -25,6 +25,15 @@ test('registers every target in one classic script', async () => {
   expect(registered['pos.home.modal.render']!()).toBe('modal text');
 });
 
+test('registers other targets than those of the manifest, when it is given some', async () => {
+  await using extension = await createExtensionFixture();
+  const targets = [{ target: 'pos.order-details.block.render', module: './src/Modal.tsx' }];
+  const code = await bundleCode({ directory: extension.directory, targets });
+  expect(code).toContain('pos.order-details.block.render');
+  expect(code).toContain('modal text');
+  expect(code).not.toContain('pos.home');
+});
+
 test('inlines the variables it is given, and no other of the environment', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', 'export const label = [process.env.GIVEN, process.env.PATH];');

@@ -2,8 +2,10 @@ import type { BundleProblem, ExtensionManifest } from '@session-token/extension-
 
 export type { BundleProblem, ExtensionManifest };
 
-/** What the sandbox knows of the extension that it runs. */
+/** What the sandbox knows of one of the extensions that it runs. */
 export interface ExtensionState {
+  /** The name of its folder, which differs from that of all others. */
+  id: string;
   /** Counts the builds that succeeded: a page runs the newest. 0: none yet. */
   revision: number;
   /** Of the newest build that succeeded. */

@@ -1,26 +1,50 @@
 /** Every switch of the sandbox lives in the URL, so that a person, a bug report and a test share one link. */
-import { isTokenFault, type TokenFault } from './token-faults.ts';
+import { MAX_DELAY_MS, SERVER_MODES, type ServerMode } from './endpoints.ts';
+import { TOKEN_FAULTS, type TokenFault } from './token-faults.ts';
+import { type Codec, choice, integer, matching, onOff } from './url-codecs.ts';
 
 export interface UrlState {
-  /** The extension target to run; absent: the first one of the extension. */
+  /** The extension target to run; absent: the first one of the first extension. */
   target?: string;
-  /** The number of the customer who is logged in; absent: a guest. */
+  /** The extension, by its folder's name, where several have the surface; absent: the first of them. */
+  extension?: string;
+  /** The number of the customer who is logged in, or in the cart of POS; absent: a guest. */
   customer?: string;
+  /** The account that is logged in to POS, whose the token is. */
+  user: string;
+  /** The staff member who is pinned in to POS; absent: nobody. */
+  staff?: string;
   /** What is wrong with the token; absent: it is genuine. */
   fault?: TokenFault;
+  /** How far Shopify's clock, by which tokens are issued, is ahead of the server's. Default 0. */
+  skewSeconds: number;
   /** The `network_access` capability; absent: as the extension's TOML says. */
   networkAccess?: boolean;
-  /** Whether the app's server is unreachable. Default false. */
-  serverDown: boolean;
-  /** Run as a preview in the checkout editor. Default false. */
+  /** What has become of the app's server. Default `up`. */
+  server: ServerMode;
+  /** How long each request takes more than it would. Default 0. */
+  delayMs: number;
+  /** What POS believes of its connection to the internet. Default true. */
+  connected: boolean;
+  /** Which origin the extension's worker has. Default `null`, as in Shopify's sandboxed frames. */
+  origin: OriginMode;
+  /** Run as a preview in the editor. Default false. */
   editor: boolean;
+  /** How many of the first product are in the cart. Default 2. */
+  quantity: number;
   /** The buyer's language, as a BCP 47 tag; absent: the extension's default. */
   language?: string;
   /** Absent: what the system prefers. */
   theme?: Theme;
+  /** What the merchant has set, by the key of the field; written as `setting.<key>`. */
+  settings: Readonly<Record<string, string>>;
 }
 
 export type Theme = 'light' | 'dark';
+
+/** `local`: another port of this machine; `shopify`: https://extensions.shopifycdn.com itself. */
+export const ORIGIN_MODES = ['null', 'local', 'shopify'] as const;
+export type OriginMode = (typeof ORIGIN_MODES)[number];
 
 export interface ParsedUrlState {
   state: UrlState;
@@ -28,59 +52,68 @@ export interface ParsedUrlState {
   ignored: string[];
 }
 
-const CUSTOMER = /^[1-9]\d{0,19}$/;
-const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const TARGET = /^[a-z-]+(\.[a-z-]+)+$/;
+export const DEFAULT_STATE: UrlState = {
+  user: '91',
+  skewSeconds: 0,
+  server: 'up',
+  delayMs: 0,
+  connected: true,
+  origin: 'null',
+  editor: false,
+  quantity: 2,
+  settings: {},
+};
+
+const ID = /^[1-9]\d{0,19}$/;
+export const MAX_SKEW_SECONDS = 86_400;
+
+type Parameters = Required<Omit<UrlState, 'settings'>>;
+
+const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: string } } = {
+  target: { in: 'target', ...matching(/^[a-z-]+(\.[a-z-]+)+$/) },
+  extension: { in: 'extension', ...matching(/^[\w.-]{1,100}$/) },
+  customer: { in: 'customer', ...matching(ID) },
+  user: { in: 'user', ...matching(ID), format: (user) => (user === DEFAULT_STATE.user ? undefined : user) },
+  staff: { in: 'staff', ...matching(ID) },
+  fault: { in: 'fault', ...choice(TOKEN_FAULTS) },
+  skewSeconds: { in: 'skew', ...integer(-MAX_SKEW_SECONDS, MAX_SKEW_SECONDS, DEFAULT_STATE.skewSeconds) },
+  networkAccess: { in: 'network', ...onOff() },
+  server: { in: 'server', ...choice(SERVER_MODES, DEFAULT_STATE.server) },
+  delayMs: { in: 'delay', ...integer(0, MAX_DELAY_MS, DEFAULT_STATE.delayMs) },
+  connected: { in: 'connected', ...onOff(DEFAULT_STATE.connected) },
+  origin: { in: 'origin', ...choice(ORIGIN_MODES, DEFAULT_STATE.origin) },
+  editor: { in: 'editor', ...onOff(DEFAULT_STATE.editor) },
+  quantity: { in: 'quantity', ...integer(0, 99, DEFAULT_STATE.quantity) },
+  language: { in: 'language', ...matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) },
+  theme: { in: 'theme', ...choice(['light', 'dark']) },
+};
+
+const SETTING = /^setting\.(\w{1,64})$/;
 
 /** Reads a query such as `?customer=42&fault=audience`. */
 export function parseUrlState(query: string): ParsedUrlState {
-  const state: UrlState = { serverDown: false, editor: false };
+  const state: UrlState = { ...DEFAULT_STATE };
   const ignored: string[] = [];
-  for (const [name, value] of new URLSearchParams(query)) {
-    if (!assign(state, name, value)) ignored.push(`${name}=${value}`);
+  for (const [name, text] of new URLSearchParams(query)) {
+    const setting = SETTING.exec(name)?.[1];
+    const found = Object.entries(PARAMETERS).find(([, parameter]) => parameter.in === name);
+    const value = found?.[1].parse(text);
+    if (setting) state.settings = { ...state.settings, [setting]: text };
+    else if (found && value !== undefined) Object.assign(state, { [found[0]]: value });
+    else ignored.push(`${name}=${text}`);
   }
   return { state, ignored };
-}
-
-function assign(state: UrlState, name: string, value: string): boolean {
-  switch (name) {
-    case 'target':
-      return TARGET.test(value) && set(state, { target: value });
-    case 'customer':
-      return CUSTOMER.test(value) && set(state, { customer: value });
-    case 'fault':
-      return isTokenFault(value) && set(state, { fault: value });
-    case 'network':
-      return (value === 'on' || value === 'off') && set(state, { networkAccess: value === 'on' });
-    case 'server':
-      return (value === 'up' || value === 'down') && set(state, { serverDown: value === 'down' });
-    case 'editor':
-      return (value === 'on' || value === 'off') && set(state, { editor: value === 'on' });
-    case 'language':
-      return LANGUAGE.test(value) && set(state, { language: value });
-    case 'theme':
-      return (value === 'light' || value === 'dark') && set(state, { theme: value });
-    default:
-      return false;
-  }
-}
-
-function set(state: UrlState, change: Partial<UrlState>): true {
-  Object.assign(state, change);
-  return true;
 }
 
 /** The shortest query that gives this state; defaults are left out. `''` when nothing is set. */
 export function formatUrlState(state: UrlState): string {
   const query = new URLSearchParams();
-  if (state.target) query.set('target', state.target);
-  if (state.customer) query.set('customer', state.customer);
-  if (state.fault) query.set('fault', state.fault);
-  if (state.networkAccess !== undefined) query.set('network', state.networkAccess ? 'on' : 'off');
-  if (state.serverDown) query.set('server', 'down');
-  if (state.editor) query.set('editor', 'on');
-  if (state.language) query.set('language', state.language);
-  if (state.theme) query.set('theme', state.theme);
+  for (const [key, parameter] of Object.entries(PARAMETERS)) {
+    const value = state[key as keyof Parameters];
+    const text = value === undefined ? undefined : (parameter as Codec<typeof value>).format(value);
+    if (text !== undefined) query.set(parameter.in, text);
+  }
+  for (const [key, value] of Object.entries(state.settings)) query.set(`setting.${key}`, value);
   const text = query.toString();
   return text && `?${text}`;
 }

@@ -1,6 +1,7 @@
 import type { RemoteConnection } from '@remote-dom/core';
 import type { ElementSchema } from '../schema/element-schema.ts';
 import type { ExtensionManifest } from './extension-state.ts';
+import type { Surface } from './surfaces.ts';
 
 /** What the worker offers to the page, over a MessagePort. */
 export interface WorkerApi {
@@ -8,6 +9,8 @@ export interface WorkerApi {
   load(start: ExtensionStart): Promise<string[]>;
   /** Calls the extension registered for `target`; its tree goes out through `connection`. */
   render(target: string, connection: RemoteConnection): Promise<void>;
+  /** Calls an extension that draws nothing, and gives what it returns. */
+  run(target: string): Promise<unknown>;
   /** Changes signals of the `shopify` global; whoever reads them draws again. */
   update(signals: SignalValues): Promise<void>;
   facts(): Promise<WorkerFacts>;
@@ -15,23 +18,37 @@ export interface WorkerApi {
 
 /** What the page offers to the worker. */
 export interface HostApi {
-  /** `shopify.sessionToken.get()`. Throws where no token is to be had. */
-  getSessionToken(): Promise<string>;
+  /**
+   * `shopify.sessionToken.get()`, and POS's `shopify.session.getSessionToken()`, where `undefined` means
+   * that the account may not use the app. Throws where no token is to be had.
+   */
+  getSessionToken(): Promise<string | undefined>;
   storage(operation: StorageOperation): Promise<unknown>;
   /** `shopify.reload()`. */
   reload(): Promise<void>;
+  showToast(text: string): Promise<void>;
+  /** Customer account: `shopify.requireLogin()`. */
+  requireLogin(): Promise<void>;
+  /** POS: `shopify.action.presentModal()`. */
+  presentModal(): Promise<void>;
+  /** POS: `window.close()`. */
+  closeModal(): Promise<void>;
   report(problem: WorkerProblem): Promise<void>;
 }
 
 export type StorageOperation =
   | { name: 'read' | 'delete'; key: string }
-  | { name: 'write'; key: string; value: unknown };
+  | { name: 'write'; key: string; value: unknown }
+  | { name: 'clear' | 'entries' };
 
 /** Values by the path of a signal under `shopify`: `buyerIdentity.customer`. */
 export type SignalValues = Record<string, unknown>;
 
 export interface ExtensionStart {
+  surface: Surface;
   target: string;
+  /** Whether values that change are signals, or plain values as for targets that draw nothing. */
+  hasSignals: boolean;
   code: string;
   scriptUrl: string;
   networkAccess: boolean;
@@ -39,7 +56,7 @@ export interface ExtensionStart {
   elements: Record<string, ElementSchema>;
   signals: SignalValues;
   /** What of the `shopify` global never changes. */
-  constants: { extension: object; shop: object; analytics?: object };
+  constants: Record<string, unknown>;
   i18n: I18nSettings;
 }
 

@@ -9,6 +9,8 @@ import { SetupError } from './setup-error.ts';
 export interface AppServerOptions {
   clientId: string;
   secret: string;
+  /** Accepted too, as while a secret is being rotated. */
+  previousSecret: string;
   /** Each line that the server logs. */
   onLog: (line: string) => void;
   /** Called when the server ends without having been stopped. */
@@ -65,12 +67,16 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
 }
 
 /** Nothing of ours but what a program needs to run at all. */
-function serverEnvironment({ clientId, secret }: AppServerOptions, port: number): NodeJS.ProcessEnv {
+function serverEnvironment(
+  { clientId, secret, previousSecret }: AppServerOptions,
+  port: number,
+): NodeJS.ProcessEnv {
   const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'].map((name) => [name, process.env[name]]);
   return {
     ...Object.fromEntries(inherited.filter(([, value]) => value !== undefined)),
     SHOPIFY_API_KEY: clientId,
     SHOPIFY_API_SECRET: secret,
+    SHOPIFY_API_SECRET_PREVIOUS: previousSecret,
     PORT: String(port),
     BIND_ADDRESS: LOOPBACK,
     LOG_LEVEL: 'warn',

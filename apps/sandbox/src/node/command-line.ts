@@ -5,27 +5,24 @@ import { SetupError } from './setup-error.ts';
 export interface CommandLine {
   /** Where the page is served. 0: any free port. Default 4100. */
   port: number;
-  /** Where the extension reaches the app's server, through the recording proxy: the next port, or any for 0. */
-  apiPort: number;
-  /** The folder of the extension to run. Default: the checkout extension of this repository. */
-  extensionDirectory: string;
+  /** The folders of the extensions to run. Default: the three of this repository. */
+  extensionDirectories: readonly string[];
 }
 
 export const DEFAULT_PORT = 4100;
 
-const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/checkout-extension]';
+const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
+
+const EXTENSIONS = ['checkout-extension', 'customer-account-extension', 'pos-extension'];
 
 export function parseCommandLine(args: string[]): CommandLine {
   const { port: portText, extension } = parse(args);
   const port = portText === undefined ? DEFAULT_PORT : Number(portText);
-  if (!Number.isInteger(port) || port < 0 || port > 65_534) {
-    throw new SetupError(`--port takes a number from 0 (any free one) to 65534. ${USAGE}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
   }
-  return {
-    port,
-    apiPort: port === 0 ? 0 : port + 1,
-    extensionDirectory: extension ?? fileURLToPath(new URL('../../../checkout-extension', import.meta.url)),
-  };
+  const own = EXTENSIONS.map((name) => fileURLToPath(new URL(`../../../${name}`, import.meta.url)));
+  return { port, extensionDirectories: extension ?? own };
 }
 
 function parse(args: string[]) {
@@ -33,7 +30,7 @@ function parse(args: string[]) {
     const { values } = parseArgs({
       // pnpm hands on the `--` of `pnpm start -- --port 4200`.
       args: args.filter((arg) => arg !== '--'),
-      options: { port: { type: 'string' }, extension: { type: 'string' } },
+      options: { port: { type: 'string' }, extension: { type: 'string', multiple: true } },
     });
     return values;
   } catch (error) {

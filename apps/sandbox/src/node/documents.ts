@@ -6,8 +6,11 @@ export interface HtmlDocument {
   contentSecurityPolicy: string;
 }
 
-/** The page that people see. Its scripts and styles are files of ours; styles of shadow roots are adopted. */
-export function pageDocument(): HtmlDocument {
+/**
+ * The page that people see. Its scripts and styles are files of ours; styles of shadow roots are adopted.
+ * Frames are its own, those of `frameOrigin`, or Shopify's where a browser was told that we are it.
+ */
+export function pageDocument(frameOrigin: string): HtmlDocument {
   const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return {
     html: `<!doctype html>
@@ -27,6 +30,7 @@ export function pageDocument(): HtmlDocument {
     contentSecurityPolicy: [
       "default-src 'self'",
       "img-src 'self' https: data:",
+      `frame-src 'self' ${frameOrigin} ${SHOPIFY_FRAME_ORIGIN}`,
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'none'",
@@ -34,6 +38,9 @@ export function pageDocument(): HtmlDocument {
     ].join('; '),
   };
 }
+
+/** Where Shopify serves extensions from (Shopify, POS: "network access"). */
+export const SHOPIFY_FRAME_ORIGIN = 'https://extensions.shopifycdn.com';
 
 /** Waits for the runtime and a port from the page, and starts the worker with both. */
 const FRAME_SCRIPT = `addEventListener('message', (event) => {
@@ -44,11 +51,18 @@ const FRAME_SCRIPT = `addEventListener('message', (event) => {
 });
 parent.postMessage('frame-ready', '*');`;
 
+export interface FrameOptions {
+  networkAccess: boolean;
+  /** The origins of the pages that may show it. Default: its own. */
+  parents?: readonly string[];
+}
+
 /**
- * The hidden frame that the extension's worker lives in. The page gives it \`sandbox="allow-scripts"\`,
- * so its origin is opaque; the worker inherits the policy, which alone decides on network access.
+ * The hidden frame that the extension's worker lives in. The page gives it `sandbox="allow-scripts"`,
+ * so its origin is opaque, unless another origin is asked for; the worker inherits the policy, which
+ * alone decides on network access.
  */
-export function frameDocument(networkAccess: boolean): HtmlDocument {
+export function frameDocument({ networkAccess, parents = ["'self'"] }: FrameOptions): HtmlDocument {
   const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
   return {
     html: `<!doctype html><meta charset="utf-8"><title>Extension</title><script>${FRAME_SCRIPT}</script>`,
@@ -57,7 +71,7 @@ export function frameDocument(networkAccess: boolean): HtmlDocument {
       `script-src 'sha256-${hash}' blob:`,
       'worker-src blob:',
       `connect-src ${networkAccess ? 'http: https:' : "'none'"}`,
-      "frame-ancestors 'self'",
+      `frame-ancestors ${parents.join(' ')}`,
     ].join('; '),
   };
 }

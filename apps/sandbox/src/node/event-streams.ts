@@ -3,18 +3,33 @@ import type { LiveEvents } from '../contract/live-events.ts';
 
 /** The open pages, as server-sent event streams. */
 export function createEventStreams() {
-  const streams = new Set<ServerResponse>();
-  const write = <Name extends keyof LiveEvents>(stream: ServerResponse, name: Name, data: LiveEvents[Name]) =>
+  const streams = new Map<ServerResponse, string>();
+
+  function write<Name extends keyof LiveEvents>(stream: ServerResponse, name: Name, data: LiveEvents[Name]) {
     stream.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
   return {
-    open(response: ServerResponse, extension: LiveEvents['extension']): void {
+    open(
+      pageId: string,
+      response: ServerResponse,
+      first: Omit<LiveEvents, 'exchange'>,
+      onEnd: () => void,
+    ): void {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      write(response, 'extension', extension);
-      streams.add(response);
-      response.once('close', () => streams.delete(response));
+      write(response, 'hello', first.hello);
+      write(response, 'extensions', first.extensions);
+      streams.set(response, pageId);
+      response.once('close', () => {
+        streams.delete(response);
+        onEnd();
+      });
     },
-    send<Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]): void {
-      for (const stream of streams) write(stream, name, data);
+    sendToAll<Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]): void {
+      for (const stream of streams.keys()) write(stream, name, data);
+    },
+    sendTo<Name extends keyof LiveEvents>(pageId: string, name: Name, data: LiveEvents[Name]): void {
+      for (const [stream, id] of streams) if (id === pageId) write(stream, name, data);
     },
   };
 }

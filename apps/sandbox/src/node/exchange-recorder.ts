@@ -11,14 +11,21 @@ export interface Outcome {
   failure?: string;
 }
 
+/** How many whole `Authorization` headers are kept for those who ask. */
+const MAX_AUTHORIZATIONS = 200;
+
 /** Puts exchanges down, in the order in which they end, and hands each to `onExchange`. */
 export function createExchangeRecorder(onExchange: (exchange: Exchange) => void) {
   let count = 0;
+  const authorizations = new Map<number, string>();
+
   /** Call it when a request arrives, and what it returns once the exchange has ended. */
-  return function begin(request: IncomingMessage) {
+  function begin(request: IncomingMessage) {
     const startedAt = performance.now();
     return function end(requestBody: Buffer, outcome: Outcome): void {
       count += 1;
+      if (request.headers.authorization) authorizations.set(count, request.headers.authorization);
+      authorizations.delete(count - MAX_AUTHORIZATIONS);
       onExchange({
         id: count,
         method: request.method ?? '',
@@ -34,10 +41,17 @@ export function createExchangeRecorder(onExchange: (exchange: Exchange) => void)
         responseBody: bodyText(outcome.body),
       });
     };
+  }
+
+  return {
+    begin,
+    /** The header as it was sent; `undefined` where there was none, or long ago. */
+    authorizationOf: (exchangeId: number) => authorizations.get(exchangeId),
   };
 }
 
-export type BeginExchange = ReturnType<typeof createExchangeRecorder>;
+export type ExchangeRecorder = ReturnType<typeof createExchangeRecorder>;
+export type BeginExchange = ExchangeRecorder['begin'];
 
 function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const plain: Record<string, string> = {};

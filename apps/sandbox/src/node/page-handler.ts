@@ -1,68 +1,108 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { ENDPOINTS, type NetworkRequest, type SessionTokenRequest } from '../contract/endpoints.ts';
-import type { ExtensionState } from '../contract/extension-state.ts';
+import {
+  ENDPOINTS,
+  isPageId,
+  MAX_DELAY_MS,
+  type NetworkRequest,
+  SERVER_MODES,
+  type SessionTokenRequest,
+} from '../contract/endpoints.ts';
 import { frameDocument, type HtmlDocument, pageDocument } from './documents.ts';
 import type { EventStreams } from './event-streams.ts';
+import type { ExtensionBuilds } from './extension-builds.ts';
 import type { PageAssets } from './page-assets.ts';
+import type { PageSession, PageSessions } from './page-sessions.ts';
 import { readJsonObject } from './read-json.ts';
 import { hasOwnHost, isFromOwnPage } from './request-guard.ts';
-import { parseSessionTokenRequest } from './session-token-endpoint.ts';
+import { parseSessionTokenRequest } from './session-token-request.ts';
 
 export interface PageHandlerOptions {
   assets: PageAssets;
   streams: EventStreams;
-  extensionState(): ExtensionState;
-  /** The newest bundle that was built; empty until there is one. */
-  extensionCode(): string;
+  sessions: PageSessions;
+  extensions: readonly Pick<ExtensionBuilds, 'state' | 'code'>[];
+  /** See `Hello`. */
+  frameOrigin: string;
   mint(request: SessionTokenRequest): string;
-  setNetwork(network: NetworkRequest): void;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+interface Call {
+  request: IncomingMessage;
+  response: ServerResponse;
+  query: URLSearchParams;
+}
+
+type Handler = (call: Call) => void | Promise<void>;
+type PageHandler = (call: Call & { pageId: string; session: PageSession }) => void | Promise<void>;
 
 /** Serves the page, and to the page alone what mints tokens, steers the proxy and tells of traffic. */
 export function createPageHandler(options: PageHandlerOptions): RequestListener {
   const open: Record<string, Handler> = {
-    [`GET ${ENDPOINTS.page}`]: (_request, response) => sendHtml(response, pageDocument()),
-    [`GET ${ENDPOINTS.frame}`]: (_request, response, url) =>
-      sendHtml(response, frameDocument(url.searchParams.get('network') === 'on')),
+    [`GET ${ENDPOINTS.page}`]: ({ response }) => sendHtml(response, pageDocument(options.frameOrigin)),
+    [`GET ${ENDPOINTS.frame}`]: ({ response, query }) =>
+      sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
   };
   for (const [path, { type, content }] of options.assets) {
-    open[`GET ${path}`] = (_request, response) => send(response, 200, type, content);
+    open[`GET ${path}`] = ({ response }) => send(response, 200, type, content);
   }
-  const pageOnly: Record<string, Handler> = {
-    [`GET ${ENDPOINTS.extension}`]: (_request, response) =>
-      send(response, 200, 'text/javascript; charset=utf-8', options.extensionCode()),
-    [`GET ${ENDPOINTS.events}`]: (_request, response) =>
-      options.streams.open(response, options.extensionState()),
-    [`POST ${ENDPOINTS.sessionToken}`]: async (request, response) => {
-      const body = await readJsonObject(request);
-      const asked = body && parseSessionTokenRequest(body);
-      if (!asked) return sendJson(response, 400, { error: 'not a request for a token' });
-      sendJson(response, 200, { token: options.mint(asked) });
-    },
-    [`POST ${ENDPOINTS.network}`]: async (request, response) => {
-      const body = await readJsonObject(request);
-      if (typeof body?.serverDown !== 'boolean')
-        return sendJson(response, 400, { error: 'serverDown is missing' });
-      options.setNetwork({ serverDown: body.serverDown });
-      response.writeHead(204).end();
-    },
-  };
+  const pageOnly = pageOnlyHandlers(options);
 
   return async (request, response) => {
     const port = request.socket.localPort ?? 0;
     setCommonHeaders(response);
-    if (!hasOwnHost(request, port)) return sendJson(response, 421, { error: 'sent to another host name' });
+    if (!hasOwnHost(request, port)) return sendError(response, 421, 'sent to another host name');
     const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
     const route = `${request.method} ${url.pathname}`;
+    const call = { request, response, query: url.searchParams };
     const guarded = pageOnly[route];
-    if (guarded && !isFromOwnPage(request))
-      return sendJson(response, 403, { error: 'only for the page itself' });
-    const handler = guarded ?? open[route];
-    if (!handler) return sendJson(response, 404, { error: 'not found' });
-    await handler(request, response, url);
+    if (!guarded) return open[route] ? open[route](call) : sendError(response, 404, 'not found');
+    if (!isFromOwnPage(request)) return sendError(response, 403, 'only for the page itself');
+    const pageId = url.searchParams.get('page');
+    if (!isPageId(pageId)) return sendError(response, 400, 'no page named');
+    await guarded({ ...call, pageId, session: await options.sessions.of(pageId) });
   };
+}
+
+function pageOnlyHandlers(options: PageHandlerOptions): Record<string, PageHandler> {
+  const states = () => options.extensions.map((extension) => extension.state());
+  return {
+    [`GET ${ENDPOINTS.events}`]({ response, pageId, session }) {
+      const hello = { apiOrigin: session.apiOrigin, frameOrigin: options.frameOrigin };
+      options.streams.open(pageId, response, { hello, extensions: states() }, () =>
+        options.sessions.left(pageId),
+      );
+    },
+    async [`GET ${ENDPOINTS.extension}`]({ response, query, session }) {
+      const extension = options.extensions.find(({ state }) => state().id === query.get('extension'));
+      const code = await extension?.code(query.get('target') ?? '', session.apiOrigin);
+      if (code === undefined) return sendError(response, 404, 'no such bundle');
+      send(response, 200, 'text/javascript; charset=utf-8', code);
+    },
+    async [`POST ${ENDPOINTS.sessionToken}`]({ request, response }) {
+      const body = await readJsonObject(request);
+      const asked = body && parseSessionTokenRequest(body);
+      if (!asked) return sendError(response, 400, 'not a request for a token');
+      sendJson(response, 200, { token: options.mint(asked) });
+    },
+    async [`POST ${ENDPOINTS.network}`]({ request, response, session }) {
+      const network = parseNetworkRequest(await readJsonObject(request));
+      if (!network) return sendError(response, 400, 'not a state of the network');
+      session.setNetwork(network);
+      response.writeHead(204).end();
+    },
+    [`GET ${ENDPOINTS.authorization}`]({ response, query, session }) {
+      const authorization = session.authorizationOf(Number(query.get('exchange')));
+      if (!authorization) return sendError(response, 404, 'no such exchange');
+      send(response, 200, 'text/plain; charset=utf-8', authorization);
+    },
+  };
+}
+
+function parseNetworkRequest(body: Record<string, unknown> | undefined): NetworkRequest | undefined {
+  const server = SERVER_MODES.find((mode) => mode === body?.server);
+  const delayMs = Number(body?.delayMs);
+  const isDelay = Number.isInteger(delayMs) && delayMs >= 0 && delayMs <= MAX_DELAY_MS;
+  return server && isDelay ? { server, delayMs } : undefined;
 }
 
 function setCommonHeaders(response: ServerResponse): void {
@@ -76,6 +116,9 @@ function sendHtml(response: ServerResponse, document: HtmlDocument): void {
   response.setHeader('content-security-policy', document.contentSecurityPolicy);
   send(response, 200, 'text/html; charset=utf-8', document.html);
 }
+
+const sendError = (response: ServerResponse, status: number, error: string) =>
+  sendJson(response, status, { error });
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
   send(response, status, 'application/json', JSON.stringify(body));

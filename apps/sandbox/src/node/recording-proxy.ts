@@ -1,14 +1,16 @@
 import {
   createServer,
+  type IncomingHttpHeaders,
   type IncomingMessage,
   request as requestUpstream,
   type Server,
-  type ServerResponse,
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { NetworkRequest } from '../contract/endpoints.ts';
 import type { BeginExchange } from './exchange-recorder.ts';
 import { hasOwnHost } from './request-guard.ts';
+import { type Answer, inServersStead, withoutCors } from './server-modes.ts';
 
 export interface RecordingProxyOptions {
   /** Where the app's server listens; nowhere while it is not up. */
@@ -29,62 +31,96 @@ export interface RecordingProxy {
 
 /**
  * Stands before the app's server, where the extension expects it, and puts every exchange down as it
- * was on the wire: preflights too, which no browser shows to a page. It answers nothing itself.
+ * was on the wire: preflights too, which no browser shows to a page.
  */
 export function createRecordingProxy(options: RecordingProxyOptions): RecordingProxy {
-  const network: NetworkRequest = { serverDown: false };
+  const network: NetworkRequest = { server: 'up', delayMs: 0 };
   const server = createServer(async (request, response) => {
     const end = options.begin(request);
     if (!hasOwnHost(request, request.socket.localPort ?? 0)) {
       response.writeHead(421).end();
       return end(Buffer.alloc(0), { status: 421, failure: 'sent to another host name' });
     }
-    const upstream = options.upstream();
-    if (network.serverDown || !upstream) {
-      request.socket.destroy();
-      return end(Buffer.alloc(0), { failure: 'server down: connection reset' });
-    }
+    const givenUp = new AbortController();
+    response.once('close', () => givenUp.abort());
     const requestBody = await buffer(request).catch(() => Buffer.alloc(0));
+    const { server: mode, delayMs } = network;
+    const upstream = options.upstream();
     try {
-      const answer = await forward(request, requestBody, upstream);
-      const body = await buffer(answer);
-      reply(response, answer, body);
-      end(requestBody, { status: answer.statusCode ?? 0, headers: answer.headers, body });
+      await delay(delayMs, undefined, { signal: givenUp.signal });
+      if (mode === 'down' || !upstream) {
+        request.socket.destroy();
+        return end(requestBody, { failure: 'server down: connection reset' });
+      }
+      const answer = await answerOf(request, requestBody, upstream, network);
+      if (givenUp.signal.aborted) throw new Error('given up');
+      response.writeHead(answer.status, withoutHopByHop(answer.rawHeaders)).end(answer.body);
+      end(requestBody, {
+        status: answer.status,
+        headers: plainHeaders(answer.rawHeaders),
+        body: answer.body,
+      });
     } catch (error) {
       request.socket.destroy();
-      end(requestBody, { failure: `no answer from the server: ${(error as Error).message}` });
+      const failure = givenUp.signal.aborted
+        ? 'no answer: the extension did not wait for it'
+        : `no answer from the server: ${(error as Error).message}`;
+      end(requestBody, { failure });
     }
   });
   return { server, network };
 }
 
-function forward(request: IncomingMessage, body: Buffer, { host, port }: Upstream) {
-  return new Promise<IncomingMessage>((resolve, reject) => {
-    requestUpstream({
-      host,
-      port,
-      method: request.method,
-      path: request.url,
-      headers: request.headers,
-      agent: false,
-    })
-      .once('response', resolve)
+/** The server's own answer, or one in its stead. Preflights pass: what fails in life is the request. */
+function answerOf(
+  request: IncomingMessage,
+  body: Buffer,
+  upstream: Upstream,
+  { server: mode }: NetworkRequest,
+): Promise<Answer> {
+  const isPreflight = request.method === 'OPTIONS';
+  if (mode === 'no-cors') return forward(request, request.headers, body, upstream).then(withoutCors);
+  if ((mode === 'rate-limited' || mode === 'failing') && !isPreflight) {
+    // Asked without the token, the server does nothing but refuse, with the headers of its refusals.
+    const { authorization: _, ...headers } = request.headers;
+    return forward(request, headers, body, upstream).then((refusal) => inServersStead(mode, refusal));
+  }
+  return forward(request, request.headers, body, upstream);
+}
+
+function forward(
+  { method, url }: IncomingMessage,
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+  { host, port }: Upstream,
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    requestUpstream({ host, port, method, path: url, headers, agent: false })
+      .once('response', async (response) => {
+        const status = response.statusCode ?? 502;
+        buffer(response).then(
+          (content) => resolve({ status, rawHeaders: response.rawHeaders, body: content }),
+          reject,
+        );
+      })
       .once('error', reject)
       .end(body);
   });
 }
 
-function reply(response: ServerResponse, answer: IncomingMessage, body: Buffer): void {
-  response.writeHead(answer.statusCode ?? 502, withoutHopByHop(answer.rawHeaders));
-  response.end(body);
-}
-
 /** Headers that concern one connection alone (RFC 9110 §7.6.1); Node writes its own. */
-function withoutHopByHop(rawHeaders: string[]): string[] {
-  const kept: string[] = [];
+const withoutHopByHop = (rawHeaders: readonly string[]) =>
+  pairsOf(rawHeaders)
+    .filter(([name]) => !/^(connection|keep-alive|transfer-encoding)$/i.test(name))
+    .flat();
+
+const plainHeaders = (rawHeaders: readonly string[]): IncomingHttpHeaders =>
+  Object.fromEntries(pairsOf(rawHeaders).map(([name, value]) => [name.toLowerCase(), value]));
+
+function pairsOf(rawHeaders: readonly string[]): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const [name, value] = [rawHeaders[index]!, rawHeaders[index + 1]!];
-    if (!/^(connection|keep-alive|transfer-encoding)$/i.test(name)) kept.push(name, value);
+    pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
   }
-  return kept;
+  return pairs;
 }

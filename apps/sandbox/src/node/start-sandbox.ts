@@ -1,20 +1,19 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import { createTokenIssuer } from '@session-token/issuer';
+import { basename } from 'node:path';
 import type { ExtensionState } from '../contract/extension-state.ts';
-import { type AppServer, startAppServer } from './app-server.ts';
+import type { AppServer } from './app-server.ts';
 import type { CommandLine } from './command-line.ts';
 import { describeProblem } from './describe-problem.ts';
 import { createEventStreams } from './event-streams.ts';
-import { createExchangeRecorder } from './exchange-recorder.ts';
-import { startExtensionBuilds } from './extension-builds.ts';
+import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
+import { createFrameServer } from './frame-server.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
 import { buildPageAssets } from './page-assets.ts';
 import { createPageHandler } from './page-handler.ts';
+import { createPageSessions } from './page-sessions.ts';
 import type { StepResult } from './progress.ts';
-import { createRecordingProxy } from './recording-proxy.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
-import { mintSessionToken } from './session-token-endpoint.ts';
+import { createThrowawayApp } from './throwaway-app.ts';
 
 export interface SandboxEvents {
   /** A step is under way; resolves or throws with it. */
@@ -27,26 +26,20 @@ export interface SandboxEvents {
 export interface Sandbox {
   /** Of the page. */
   url: string;
-  /** Where the extension finds the app's server. */
-  apiOrigin: string;
   makeRoundTrip(): Promise<RoundTrip>;
   /** Ends all that was started; resolves once it is gone. */
   stop(): Promise<void>;
 }
 
-/** Wires the sandbox up: the real server, the recording proxy before it, the extension's builds, the page. */
+/** Wires the sandbox up: the real server, a recording proxy for each page, the extensions' builds, the page. */
 export async function startSandbox(options: CommandLine, events: SandboxEvents): Promise<Sandbox> {
-  // A throwaway app: its secret lives in this process and the server's alone, and never reaches a browser.
-  const clientId = randomBytes(16).toString('hex');
-  const secret = randomBytes(32).toString('hex');
-  const mint = createTokenIssuer({ clientId, secret });
-
+  const app = createThrowawayApp();
   const cleanUps: (() => Promise<void>)[] = [];
   const stop = async () => {
     await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
   };
   try {
-    // The ports first: a taken one is known before anything else is started.
+    // The port first: a taken one is known before anything else is started.
     const page: { handle?: RequestListener } = {};
     const pageServer = createServer((request, response) => {
       if (page.handle) page.handle(request, response);
@@ -54,59 +47,67 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
+    const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
+    const frameServer = createFrameServer(pageOrigins);
+    const frameOrigin = `http://${LOOPBACK}:${await listenOnLoopback(frameServer, 0)}`;
+    cleanUps.push(() => closeServer(frameServer));
 
     const streams = createEventStreams();
     const upstream: { server?: AppServer } = {};
-    const proxy = createRecordingProxy({
+    const sessions = createPageSessions({
       upstream: () => upstream.server,
-      begin: createExchangeRecorder((exchange) => streams.send('exchange', exchange)),
+      onExchange: (pageId, exchange) => streams.sendTo(pageId, 'exchange', exchange),
     });
-    const apiPort = await listenOnLoopback(proxy.server, options.apiPort);
-    cleanUps.push(() => closeServer(proxy.server));
-    const apiOrigin = `http://${LOOPBACK}:${apiPort}`;
+    cleanUps.push(() => sessions.closeAll());
 
     const assets = buildPageAssets();
-    const builds = startExtensionBuilds({
-      directory: options.extensionDirectory,
-      appUrl: apiOrigin,
-      onChange(state) {
-        streams.send('extension', state);
-        events.extensionChange(state);
-      },
-    });
-    const appServer = startAppServer({
-      clientId,
-      secret,
-      onLog: events.serverLog,
-      onExit: events.serverExit,
-    });
-    // Whatever comes up is ended, even when another of the three fails.
-    cleanUps.push(async () => (await builds.catch(() => undefined))?.stop());
+    const extensions: ExtensionBuilds[] = [];
+    const builds = options.extensionDirectories.map((directory) =>
+      startExtensionBuilds({
+        directory,
+        onChange(state) {
+          streams.sendToAll(
+            'extensions',
+            extensions.map((extension) => extension.state()),
+          );
+          events.extensionChange(state);
+        },
+      }),
+    );
+    const appServer = app.startServer(events);
+    // Whatever comes up is ended, even when another one fails.
+    for (const build of builds) cleanUps.push(async () => (await build.catch(() => undefined))?.stop());
     cleanUps.push(async () => (await appServer.catch(() => undefined))?.stop());
 
-    const [pageAssets, extension, server] = await Promise.all([
+    const [pageAssets, server, ...built] = await Promise.all([
       assets,
-      events.step('Extension', builds, describeBuild),
-      events.step('Server', appServer, ({ host, port }) => ({
+      events.step('Server', appServer, ({ host, port: serverPort }) => ({
         ok: true,
-        text: `apps/server on ${host}:${port}, throwaway secret`,
+        text: `apps/server on ${host}:${serverPort}, throwaway secret`,
       })),
+      ...builds.map((build, index) =>
+        events.step(`Extension ${basename(options.extensionDirectories[index]!)}`, build, describeBuild),
+      ),
     ]);
     upstream.server = server;
+    extensions.push(...built);
 
     page.handle = createPageHandler({
       assets: pageAssets,
       streams,
-      extensionState: extension.state,
-      extensionCode: extension.code,
-      mint: (request) => mintSessionToken(mint, request),
-      setNetwork: (network) => Object.assign(proxy.network, network),
+      sessions,
+      extensions,
+      frameOrigin,
+      mint: app.mint,
     });
     return {
       url: `http://${LOOPBACK}:${port}/`,
-      apiOrigin,
       stop,
-      makeRoundTrip: () => makeRoundTrip(apiOrigin, mint({ sub: 'gid://shopify/Customer/42' })),
+      makeRoundTrip: () =>
+        makeRoundTrip(
+          `http://${server.host}:${server.port}`,
+          app.mint({ target: 'purchase.checkout.block.render', customer: '42' }),
+        ),
     };
   } catch (error) {
     await stop();
@@ -114,9 +115,9 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
   }
 }
 
-function describeBuild(extension: { state(): ExtensionState }): StepResult {
+function describeBuild(extension: ExtensionBuilds): StepResult {
   const { built, problems } = extension.state();
   if (!built) return { ok: false, text: describeProblem(problems) };
-  const text = `${built.manifest.handle}, ${(built.compressedBytes / 1024).toFixed(1)} KB compressed of 64 KB`;
-  return { ok: true, text };
+  const targets = built.manifest.targets.map(({ target }) => target).join(', ');
+  return { ok: true, text: `${targets}, ${(built.compressedBytes / 1024).toFixed(1)} KB of 64 KB` };
 }

@@ -1,9 +1,9 @@
 import { BuildErrors } from './build-errors.tsx';
-import { CheckoutPage } from './checkout/checkout-page.tsx';
 import { Header } from './header.tsx';
 import type { Bench } from './model/bench.ts';
 import { Panel } from './panel/panel.tsx';
-import { Switches } from './switches.tsx';
+import { Stage } from './stage/stage.tsx';
+import { Switches } from './switches/switches.tsx';
 
 export function App({ bench }: { bench: Bench }) {
   return (
@@ -17,7 +17,7 @@ export function App({ bench }: { bench: Bench }) {
         </p>
       )}
       <main class="bench">
-        <CheckoutPage bench={bench} />
+        <Stage bench={bench} />
         <Panel bench={bench} />
       </main>
       <BuildErrors bench={bench} />

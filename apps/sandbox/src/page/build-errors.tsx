@@ -3,12 +3,13 @@ import type { Bench } from './model/bench.ts';
 
 /** Over the page for as long as the newest save does not build; the last bundle that did runs on beneath. */
 export function BuildErrors({ bench }: { bench: Bench }) {
-  const { problems, revision } = bench.extension.value;
-  if (problems.length === 0) return null;
+  const broken = bench.extensions.value.find((extension) => extension.problems.length > 0);
+  if (!broken) return null;
+  const { problems, revision, id } = broken;
   return (
     <div class="build-errors" role="alertdialog" aria-labelledby="build-errors-title">
       <div class="build-errors-card">
-        <h2 id="build-errors-title">The extension does not build</h2>
+        <h2 id="build-errors-title">The extension {id} does not build</h2>
         <p>
           {revision > 0 ? 'The last version that did is still running. ' : ''}This closes by itself on the
           next save that builds.

@@ -2,9 +2,10 @@ import { COMPRESSED_LIMIT_BYTES } from '../contract/extension-state.ts';
 import type { Theme } from '../contract/url-state.ts';
 import { Icon } from './elements/icon.tsx';
 import type { Bench } from './model/bench.ts';
+import { Where } from './switches/where.tsx';
 
 export function Header({ bench }: { bench: Bench }) {
-  const built = bench.extension.value.built;
+  const built = bench.extension.value?.built;
   return (
     <header class="top">
       <h1 class="brand">
@@ -14,11 +15,10 @@ export function Header({ bench }: { bench: Bench }) {
         </svg>
         Session token <span>sandbox</span>
       </h1>
+      <Where bench={bench} />
       {built && (
         <div class="extension-facts">
-          <code>{bench.target.value}</code>
-          <span class="dot">{built.manifest.apiVersion}</span>
-          <span class="dot bundle" title="Brotli, as the Shopify CLI counts; checked by Shopify at deploy">
+          <span class="bundle" title="Brotli, as the Shopify CLI counts; checked by Shopify at deploy">
             <meter aria-label="Bundle size" value={built.compressedBytes} max={COMPRESSED_LIMIT_BYTES} />
             {kilobytes(built.compressedBytes)} of {COMPRESSED_LIMIT_BYTES / 1024} KB
           </span>
@@ -53,7 +53,6 @@ function ThemeButton({ bench }: { bench: Bench }) {
         <circle cx="10" cy="10" r="6.5" />
         <path class="half" d="M10 3.5a6.5 6.5 0 0 1 0 13Z" />
       </svg>
-      <span class="action-name">{name}</span>
     </button>
   );
 }

@@ -3,9 +3,9 @@ import { render } from 'preact';
 import { App } from './app.tsx';
 import { defineHostElements } from './elements/define-elements.tsx';
 import { createBench } from './model/bench.ts';
-import { ALL_ELEMENTS } from './model/element-tables.ts';
+import { allElements } from './model/element-tables.ts';
 
-defineHostElements(ALL_ELEMENTS);
+defineHostElements(allElements());
 const bench = createBench();
 bench.connect();
 render(<App bench={bench} />, document.body);

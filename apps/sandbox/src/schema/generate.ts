@@ -3,16 +3,19 @@
  * installed types instead, and fails when they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CHECKOUT_TARGETS } from './checkout-targets.ts';
+import { SURFACES, type Surface } from '../contract/surfaces.ts';
 import { readElementTypes } from './read-element-types.ts';
 
-const FILE = new URL('../generated/checkout-elements.json', import.meta.url);
+const fileOf = (surface: Surface) => new URL(`../generated/${surface}-elements.json`, import.meta.url);
 
-const generated = `${JSON.stringify(readElementTypes('checkout', CHECKOUT_TARGETS), null, 1)}\n`;
+const tables = SURFACES.map((surface) => ({
+  file: fileOf(surface),
+  generated: `${JSON.stringify(readElementTypes(surface), null, 1)}\n`,
+}));
 if (!process.argv.includes('--check')) {
-  writeFileSync(FILE, generated);
-  console.log(`Wrote ${FILE.pathname}`);
-} else if (readFileSync(FILE, 'utf8') !== generated) {
+  for (const { file, generated } of tables) writeFileSync(file, generated);
+  console.log(`Wrote ${tables.length} element tables.`);
+} else if (tables.some(({ file, generated }) => readFileSync(file, 'utf8') !== generated)) {
   console.error('The element tables differ from the types of @shopify/ui-extensions.');
   console.error('Run `pnpm --filter @session-token/sandbox schema` and commit src/generated.');
   process.exit(1);

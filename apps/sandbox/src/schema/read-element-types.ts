@@ -1,19 +1,16 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import {
-  type InterfaceDeclaration,
-  Project,
-  type SourceFile,
-  type Type,
-  type Symbol as TypeSymbol,
-} from 'ts-morph';
+import { type InterfaceDeclaration, Project, type SourceFile, type Symbol as TypeSymbol } from 'ts-morph';
+import type { Surface } from '../contract/surfaces.ts';
+import { kindOf } from './element-kinds.ts';
 import type { ElementSchema, ElementSchemas, PropertyKind } from './element-schema.ts';
+import { SURFACE_FOLDERS, SURFACE_TARGETS } from './surface-targets.ts';
 
 /** Not the element's own: Preact and the DOM look after them. */
 const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 
-/** Reads the elements of every `targets` from the types of @shopify/ui-extensions. Takes seconds. */
-export function readElementTypes(surface: 'checkout', targets: readonly string[]): ElementSchemas {
+/** Reads the elements of every target of a surface from the types of @shopify/ui-extensions. Takes seconds. */
+export function readElementTypes(surface: Surface): ElementSchemas {
   const { root, source } = uiExtensionsPackage();
   const project = new Project({
     compilerOptions: {
@@ -27,9 +24,9 @@ export function readElementTypes(surface: 'checkout', targets: readonly string[]
   const tagsOfFile = new Map<SourceFile, string[]>();
   const tagsOfTarget: Record<string, string[]> = {};
 
-  for (const target of targets) {
+  for (const target of SURFACE_TARGETS[surface]) {
     const declaration = project.addSourceFileAtPath(
-      join(root, `build/ts/surfaces/${surface}/targets/${target}.d.ts`),
+      join(root, `build/ts/surfaces/${SURFACE_FOLDERS[surface]}/targets/${target}.d.ts`),
     );
     const tags = new Set<string>();
     for (const imported of declaration.getImportDeclarations()) {
@@ -65,9 +62,11 @@ function elementsOf(file: SourceFile): Map<string, ElementSchema> {
   const elements = new Map<string, ElementSchema>();
   for (const map of globalInterfaces(file, 'HTMLElementTagNameMap')) {
     for (const entry of map.getProperties()) {
-      const tag = tags.get(entry.getName().replace(/[[\]]/g, ''));
+      const key = entry.getName().replace(/[[\]'"]/g, '');
+      const tag = tags.get(key) ?? (key.startsWith('s-') ? key : undefined);
       const className = entry.getTypeNode()?.getText();
-      if (tag && className) elements.set(tag, elementOf(file, className));
+      const element = className && file.getInterface(className);
+      if (tag) elements.set(tag, element ? elementOf(file, className) : jsxElementOf(file));
     }
   }
   return elements;
@@ -83,18 +82,18 @@ function globalInterfaces(file: SourceFile, name: string): InterfaceDeclaration[
 
 function elementOf(file: SourceFile, className: string): ElementSchema {
   const element = file.getInterfaceOrThrow(className);
-  const names = (suffix: string) =>
-    file
-      .getInterface(`${className}${suffix}`)
-      ?.getType()
-      .getProperties()
-      .map((symbol) => symbol.getName()) ?? [];
+  const symbolsOf = (suffix: string) =>
+    file.getInterface(`${className}${suffix}`)?.getType().getProperties() ?? [];
+  const names = (suffix: string) => symbolsOf(suffix).map((symbol) => symbol.getName());
   const properties: Record<string, PropertyKind> = {};
-  const events = new Set(names('Events'));
-  for (const symbol of file.getInterface(`${className}Props`)?.getType().getProperties() ?? []) {
+  const events = new Set(names('Events').map(eventName));
+  const methods = names('Methods').sort();
+  const declared = file.getInterface(`${className}Props`) ? symbolsOf('Props') : ownSymbols(element);
+  for (const symbol of declared) {
     const name = symbol.getName();
-    if (/^on[A-Z]/.test(name)) events.add(name.slice(2).toLowerCase());
-    else if (!NOT_PROPERTIES.has(name)) properties[name] = kindOf(valueType(symbol, element));
+    if (/^on[A-Z]/.test(name)) events.add(eventName(name));
+    else if (!/^on[a-z]/.test(name) && !NOT_PROPERTIES.has(name) && !methods.includes(name))
+      properties[name] = kindOf(valueType(symbol, element));
   }
   for (const symbol of element.getProperties()) {
     if (/^on[a-z]/.test(symbol.getName())) events.add(symbol.getName().slice(2));
@@ -103,29 +102,46 @@ function elementOf(file: SourceFile, className: string): ElementSchema {
     properties: Object.fromEntries(Object.entries(properties).sort()),
     events: [...events].sort(),
     slots: names('Slots').sort(),
-    methods: names('Methods').sort(),
+    methods,
   };
 }
 
+/** `afterhide`, whether it is declared so or as `onAfterHide`. */
+const eventName = (name: string) => (/^on[A-Z]/.test(name) ? name.slice(2).toLowerCase() : name);
+
+/** What an element declares beside what every HTMLElement has. */
+const ownSymbols = (element: InterfaceDeclaration) =>
+  element
+    .getType()
+    .getProperties()
+    .filter((symbol) =>
+      symbol
+        .getDeclarations()
+        .some((declaration) => !/\/(lib\.dom|preact)\b/.test(declaration.getSourceFile().getFilePath())),
+    );
+
+/** POS declares its elements by the properties of their JSX alone, slots among them. */
+function jsxElementOf(file: SourceFile): ElementSchema {
+  const jsx = file.getInterfaces().find((declaration) => declaration.getName().endsWith('JSXProps'))!;
+  const properties: Record<string, PropertyKind> = {};
+  const [events, slots]: [string[], string[]] = [[], []];
+  for (const symbol of jsx.getType().getProperties()) {
+    const name = symbol.getName();
+    if (/^on[A-Z]/.test(name)) events.push(eventName(name));
+    else if (isSlot(symbol)) slots.push(name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    else if (!NOT_PROPERTIES.has(name)) properties[name] = kindOf(valueType(symbol, jsx));
+  }
+  return {
+    properties: Object.fromEntries(Object.entries(properties).sort()),
+    events: events.sort(),
+    slots: slots.sort(),
+    methods: [],
+  };
+}
+
+const isSlot = (symbol: TypeSymbol) =>
+  symbol.getDeclarations().some((declaration) => /\?:\s*ComponentChild\b/.test(declaration.getText())) &&
+  !NOT_PROPERTIES.has(symbol.getName());
+
 const valueType = (symbol: TypeSymbol, at: InterfaceDeclaration) =>
   symbol.getTypeAtLocation(at).getNonNullableType();
-
-function kindOf(type: Type): PropertyKind {
-  const kinds = new Set((type.isUnion() ? type.getUnionTypes() : [type]).map(kindOfOne));
-  return kinds.size === 1 ? [...kinds][0]! : 'any';
-}
-
-function kindOfOne(type: Type): PropertyKind {
-  if (type.isBoolean() || type.isBooleanLiteral()) return 'boolean';
-  if (type.isNumber() || type.isNumberLiteral()) return 'number';
-  if (type.isString() || type.isStringLiteral() || type.isTemplateLiteral()) return 'string';
-  if (type.isArray() || type.isReadonlyArray() || type.isTuple()) return 'array';
-  if (type.getCallSignatures().length > 0) return 'function';
-  // `string & {}`, the idiom that keeps editors suggesting the literals of a union.
-  if (type.isIntersection()) {
-    const parts = type.getIntersectionTypes();
-    if (parts.some((part) => part.isString())) return 'string';
-    if (parts.some((part) => part.isNumber())) return 'number';
-  }
-  return type.isObject() ? 'object' : 'any';
-}

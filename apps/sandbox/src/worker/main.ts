@@ -8,6 +8,7 @@ import { ROOT_ID } from '@remote-dom/core';
 import { BatchingRemoteConnection, connectRemoteNode, setRemoteId } from '@remote-dom/core/elements';
 import type { HostApi, WorkerApi, WorkerProblem } from '../contract/worker-contract.ts';
 import { createExtensionFetch, narrowGlobals, type WorkerScope } from './globals.ts';
+import { installPosWindow } from './pos-global.ts';
 import { defineRemoteElements } from './remote-elements.ts';
 import { createShopifyGlobal } from './shopify-global.ts';
 
@@ -34,16 +35,18 @@ function connect(port: MessagePort): void {
         defineRemoteElements(start.elements, warn);
         extension = createShopifyGlobal(start, host, warn);
         scope.shopify = extension.shopify;
+        if (start.surface === 'pos') installPosWindow(scope, host);
         scope.fetch = createExtensionFetch({ ...start, fetch: native.fetch });
         native.importScripts(toScriptUrl(start.code, start.scriptUrl));
         return [...extension.registry.keys()];
       },
       async render(target, connection) {
-        const run = extension?.registry.get(target);
-        if (!run) throw new Error(`The bundle registers no extension for ${target}.`);
         setRemoteId(document.body, ROOT_ID);
         connectRemoteNode(document.body, new BatchingRemoteConnection(connection));
-        await run();
+        await registered(target)();
+      },
+      async run(target) {
+        return registered(target)();
       },
       async update(values) {
         extension?.updateSignals(values);
@@ -57,6 +60,11 @@ function connect(port: MessagePort): void {
       },
     },
   });
+  const registered = (target: string) => {
+    const run = extension?.registry.get(target);
+    if (!run) throw new Error(`The bundle registers no extension for ${target}.`);
+    return run;
+  };
   const host = thread.imports as unknown as HostApi;
   const warn = (message: string) => void host.report({ message });
   scope.addEventListener(

@@ -65,8 +65,11 @@ export function createSignalStore(values: SignalValues) {
         if (existing) existing.value = value;
       }
     },
-    /** Puts every signal where its path says: `{ buyerIdentity: { customer: signal } }`. */
-    install(target: Record<string, unknown>): void {
+    /**
+     * Puts every signal where its path says: `{ buyerIdentity: { customer: signal } }`. Targets that draw
+     * nothing are given the values themselves.
+     */
+    install(target: Record<string, unknown>, as: 'signals' | 'values' = 'signals'): void {
       for (const path of current.keys()) {
         const names = path.split('.');
         const last = names.pop()!;
@@ -75,7 +78,8 @@ export function createSignalStore(values: SignalValues) {
           at[name] ??= {};
           at = at[name] as Record<string, unknown>;
         }
-        Object.defineProperty(at, last, { get: () => signal(path), enumerable: true, configurable: true });
+        const get = () => (as === 'signals' ? signal(path) : current.get(path));
+        Object.defineProperty(at, last, { get, enumerable: true, configurable: true });
       }
     },
   };

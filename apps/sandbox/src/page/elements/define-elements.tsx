@@ -6,6 +6,7 @@ import { FIELD_VIEWS } from './field-views.tsx';
 import { defineHostElement, type View } from './host-element.ts';
 import { LAYOUT_VIEWS } from './layout-views.tsx';
 import { MEDIA_VIEWS } from './media-views.tsx';
+import { PAGE_VIEWS } from './page-views.tsx';
 import { TEXT_VIEWS } from './text-views.tsx';
 
 const VIEWS: Record<string, View> = {
@@ -14,6 +15,7 @@ const VIEWS: Record<string, View> = {
   ...FIELD_VIEWS,
   ...LAYOUT_VIEWS,
   ...MEDIA_VIEWS,
+  ...PAGE_VIEWS,
   ...TEXT_VIEWS,
 };
 

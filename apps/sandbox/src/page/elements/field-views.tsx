@@ -163,6 +163,8 @@ export const FIELD_VIEWS: Record<string, View> = {
   's-consent-phone-field': input('tel'),
   's-url-field': input('url'),
   's-date-field': input('date'),
+  's-search-field': input('search'),
+  's-time-field': input('time'),
   's-text-area': input('textarea'),
   's-checkbox': checkbox(),
   's-consent-checkbox': checkbox(),

@@ -2,6 +2,7 @@ import { type ComponentChild, render } from 'preact';
 import type { ElementSchema } from '../../schema/element-schema.ts';
 import elementStyles from './elements.shadow.css';
 import fieldStyles from './fields.shadow.css';
+import pageStyles from './pages.shadow.css';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export type View = (properties: Properties, element: ElementHandle) => Component
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${elementStyles}${fieldStyles}`);
+sheet.replaceSync(`${elementStyles}${fieldStyles}${pageStyles}`);
 
 /** Defines one visible element: the schema's properties as accessors, drawn by `view`. */
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {

@@ -1,8 +1,7 @@
 /** The page's state, and all that can be done to it. Views read the signals and call the actions. */
 import { batch, effect } from '@preact/signals';
-import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { LiveEvents } from '../../contract/live-events.ts';
-import { formatUrlState, type UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
 import { createBenchState } from './bench-state.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { sandboxApi } from './sandbox-api.ts';
@@ -12,32 +11,43 @@ const MAX_EXCHANGES = 200;
 /** `undefined` takes a switch back to its default. */
 export type StateChange = { [Name in keyof UrlState]?: UrlState[Name] | undefined };
 
+/** Switches that the running extension is told of by its signals, as in life. */
+const LIVE: readonly (keyof UrlState)[] = ['customer', 'staff', 'connected', 'quantity', 'settings'];
+const NETWORK: readonly (keyof UrlState)[] = ['server', 'delayMs'];
+
 export function createBench() {
   const state = createBenchState(location.search);
-  const { block, rerun, dropToken } = createExtensionRunner(state);
+  const runner = createExtensionRunner(state);
+
+  function change(changes: StateChange): void {
+    const next = { ...state.url.value };
+    for (const [name, value] of Object.entries(changes)) {
+      Object.assign(next, { [name]: value ?? DEFAULT_STATE[name as keyof UrlState] });
+    }
+    state.url.value = next;
+    history.replaceState(null, '', formatUrlState(next) || location.pathname);
+    const changed = Object.keys(changes) as (keyof UrlState)[];
+    const isOnly = (names: readonly (keyof UrlState)[]) => changed.every((name) => names.includes(name));
+    if (isOnly(['theme'])) return;
+    if (isOnly(NETWORK) && next.server === 'up' && next.delayMs === 0) {
+      // Recovery is the extension's own: it must offer a way to try again.
+      void runner.setNetwork();
+      return;
+    }
+    if (!isOnly(NETWORK) && !isOnly(['quantity', 'settings', 'connected', 'staff'])) runner.dropToken();
+    if (isOnly(LIVE)) runner.updateSignals();
+    else void runner.rerun();
+  }
 
   return {
     ...state,
-    block,
-    rerun,
-
-    /** Turns a switch. What concerns the extension starts it afresh; a server that comes back does not. */
-    change(changes: StateChange): void {
-      const next = { ...state.url.value, ...changes } as UrlState;
-      state.url.value = next;
-      history.replaceState(null, '', formatUrlState(next) || location.pathname);
-      if ('theme' in changes) return;
-      if (changes.serverDown === false) {
-        // Recovery is the extension's own: it must offer a way to try again.
-        void sandboxApi.setNetwork({ serverDown: false });
-        return;
-      }
-      if (!('serverDown' in changes)) dropToken();
-      void rerun();
-    },
+    blocks: runner.blocks,
+    rerun: runner.rerun,
+    closeModal: runner.closeModal,
+    change,
 
     dropToken(): void {
-      dropToken();
+      runner.dropToken();
       state.token.value = undefined;
     },
 
@@ -55,14 +65,26 @@ export function createBench() {
         if (theme) document.documentElement.dataset.theme = theme;
         else delete document.documentElement.dataset.theme;
       });
-      const events = new EventSource(ENDPOINTS.events);
+      runner.onLogIn(() => change({ customer: '42' }));
+      const events = sandboxApi.events();
+      /** Of the extension that runs: when it changes, so must what runs. */
+      let running = '';
+      const follow = () => {
+        const id = state.extension.value?.id ?? '';
+        const runs = `${state.hello.value?.apiOrigin} ${id} ${state.extension.value?.revision}`;
+        if (runs === running || !id) return;
+        running = runs;
+        void runner.rerun();
+      };
+      on(events, 'hello', (hello) => {
+        state.hello.value = hello;
+      });
+      on(events, 'extensions', (extensions) => {
+        state.extensions.value = extensions;
+        follow();
+      });
       on(events, 'exchange', (exchange) => {
         state.exchanges.value = [...state.exchanges.value, exchange].slice(-MAX_EXCHANGES);
-      });
-      on(events, 'extension', (extension) => {
-        const isNew = extension.revision !== state.extension.value.revision;
-        state.extension.value = extension;
-        if (isNew) void rerun();
       });
     },
   };

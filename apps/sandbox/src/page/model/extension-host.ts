@@ -1,33 +1,49 @@
 import { release, retain, ThreadMessagePort } from '@quilted/threads';
 import type { RemoteConnection } from '@remote-dom/core';
 import { DOMRemoteReceiver } from '@remote-dom/core/receivers';
-import { ENDPOINTS } from '../../contract/endpoints.ts';
-import type { ExtensionStart, HostApi, WorkerApi, WorkerFacts } from '../../contract/worker-contract.ts';
+import type {
+  ExtensionStart,
+  HostApi,
+  SignalValues,
+  WorkerApi,
+  WorkerFacts,
+} from '../../contract/worker-contract.ts';
 import { elementPolicies } from '../elements/define-elements.tsx';
+import { type FrameOptions, openFrame } from './worker-frame.ts';
 
 export interface ExtensionHostOptions {
   start: ExtensionStart;
   /** The script that runs first in the worker. */
   runtime: string;
-  /** Where the extension's tree is shown. */
-  root: Element;
+  frame: FrameOptions;
+  /** Where the extension's tree is shown; absent for a target that draws nothing. */
+  root?: Element;
   host: HostApi;
   onFacts: (facts: WorkerFacts) => void;
 }
 
+export interface RunningExtension {
+  /** What a target that draws nothing has returned. */
+  output: unknown;
+  updateSignals(signals: SignalValues): void;
+}
+
 /**
- * Runs an extension as Shopify does: in a classic worker, inside a hidden frame whose origin is opaque,
- * with its tree carried to visible elements. Resolves once the extension has rendered for the first time.
+ * Runs an extension as Shopify does: in a classic worker, inside a hidden frame of another origin, with
+ * its tree carried to visible elements. Resolves once the extension has rendered for the first time.
  */
-export async function runExtension(options: ExtensionHostOptions, signal: AbortSignal): Promise<void> {
+export async function runExtension(
+  options: ExtensionHostOptions,
+  signal: AbortSignal,
+): Promise<RunningExtension> {
   const { start, host, root } = options;
-  const frame = await openFrame(start.networkAccess, signal);
+  const frame = await openFrame(options.frame, signal);
   const { port1, port2 } = new MessageChannel();
   const thread = new ThreadMessagePort<WorkerApi, HostApi>(port1, { exports: host, signal });
   signal.addEventListener('abort', () => port1.close());
   port1.start();
-  // Its origin is opaque, so there is none to name; the frame checks that the page is its parent.
-  frame.contentWindow!.postMessage({ runtime: options.runtime, port: port2 }, '*', [port2]);
+  // An opaque origin cannot be named; the frame checks that the page is its parent.
+  frame.postMessage({ runtime: options.runtime, port: port2 }, '*', [port2]);
 
   const worker = thread.imports as unknown as WorkerApi;
   options.onFacts(await worker.facts());
@@ -35,14 +51,14 @@ export async function runExtension(options: ExtensionHostOptions, signal: AbortS
   if (!registered.includes(start.target)) {
     throw new Error(`The bundle registers ${registered.join(', ') || 'nothing'}, not ${start.target}.`);
   }
-  if (signal.aborted) return;
+  const output = root ? await draw(worker, root, options) : await worker.run(start.target);
+  return { output, updateSignals: (signals) => void worker.update(signals) };
+}
+
+async function draw(worker: WorkerApi, root: Element, { start, host }: ExtensionHostOptions): Promise<void> {
   root.replaceChildren();
-  const receiver = new DOMRemoteReceiver({
-    root,
-    elements: elementPolicies(start.elements),
-    retain,
-    release,
-  });
+  const elements = elementPolicies(start.elements);
+  const receiver = new DOMRemoteReceiver({ root, elements, retain, release });
   await worker.render(start.target, reporting(receiver.connection, host));
 }
 
@@ -58,20 +74,4 @@ function reporting(connection: RemoteConnection, host: HostApi): RemoteConnectio
       }
     },
   };
-}
-
-function openFrame(networkAccess: boolean, signal: AbortSignal): Promise<HTMLIFrameElement> {
-  const frame = document.createElement('iframe');
-  frame.hidden = true;
-  frame.title = 'Extension';
-  frame.setAttribute('sandbox', 'allow-scripts');
-  frame.src = `${ENDPOINTS.frame}?network=${networkAccess ? 'on' : 'off'}`;
-  return new Promise((resolve) => {
-    const onMessage = (event: MessageEvent) => {
-      if (event.source === frame.contentWindow && event.data === 'frame-ready') resolve(frame);
-    };
-    addEventListener('message', onMessage, { signal });
-    signal.addEventListener('abort', () => frame.remove());
-    document.body.append(frame);
-  });
 }

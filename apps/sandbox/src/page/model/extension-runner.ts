@@ -1,122 +1,186 @@
 import { batch } from '@preact/signals';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
-import type { ExtensionManifest } from '../../contract/extension-state.ts';
-import type { ExtensionStart, HostApi, StorageOperation } from '../../contract/worker-contract.ts';
+import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
+import { isWithheld } from '../../contract/token-faults.ts';
+import type { HostApi } from '../../contract/worker-contract.ts';
+import { sceneOf } from '../scene/scene.ts';
+import type { SceneInput } from '../scene/scene-types.ts';
 import type { BenchState } from './bench-state.ts';
-import { elementsOf } from './element-tables.ts';
-import { runExtension } from './extension-host.ts';
+import { type RunningExtension, runExtension } from './extension-host.ts';
+import { describeStart } from './extension-start.ts';
+import { createExtensionStorage } from './extension-storage.ts';
 import { sandboxApi } from './sandbox-api.ts';
-import { CURRENCY, checkoutSignals, languageOf, SHOP, TIMEZONE } from './scene.ts';
 import { createTokenCache } from './token-cache.ts';
 
-/** Runs the newest bundle with the switches as they are; one run at a time. */
+/** The extension in its place in the page, and the one that it has presented over it. */
+export type BlockName = 'main' | 'modal';
+
+interface Run {
+  target: string;
+  abort: AbortController;
+  extension: Promise<RunningExtension | undefined>;
+}
+
+const TOAST_MS = 4_000;
+
+/** Runs the newest bundle with the switches as they are; one run at a time in each block. */
 export function createExtensionRunner(state: BenchState) {
-  /** Where the extension's tree is shown. */
-  const block = document.createElement('div');
-  const storage = new Map<string, unknown>();
-  const cache = createTokenCache(() => {
-    const { customer, fault } = state.url.peek();
-    const target = state.target.peek()!;
-    return sandboxApi.mint({ target, ...(customer && { customer }), ...(fault && { fault }) });
-  });
+  /** Where the extension's trees are shown. */
+  const blocks: Record<BlockName, HTMLElement> = {
+    main: document.createElement('div'),
+    modal: document.createElement('div'),
+  };
+  const runs: { [Name in BlockName]?: Run | undefined } = {};
+  const useStorage = createExtensionStorage();
+  let logIn = () => {};
   let runtime: Promise<string> | undefined;
-  let current: AbortController | undefined;
+
+  const cache = createTokenCache(() => {
+    const { customer, user, fault, skewSeconds } = state.url.peek();
+    const target = state.target.peek()!;
+    const asked = fault && !isWithheld(fault) && { fault };
+    return sandboxApi.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });
+  });
 
   const host: HostApi = {
     async getSessionToken() {
-      if (state.url.peek().fault === 'unavailable') {
-        state.tokenError.value = 'sessionToken.get() threw: no token is to be had here.';
+      const { fault } = state.url.peek();
+      if (fault === 'no-permission' && state.surface.peek() === 'pos') {
+        state.tokenError.value = 'getSessionToken() gave undefined: this account may not use the app.';
+        return undefined;
+      }
+      if (fault === 'unavailable') {
+        state.tokenError.value = 'Asking for a session token threw: none is to be had here.';
         throw new Error('Session token is not available');
       }
       const handedOut = await cache.get();
       state.token.value = handedOut;
       return handedOut.token;
     },
-    storage: async (operation) => useStorage(storage, operation),
+    storage: async (operation) => useStorage(state.extension.peek()!.id, operation),
     reload: () => rerun(),
+    async showToast(text) {
+      state.toasts.value = [...state.toasts.value, text];
+      setTimeout(() => {
+        state.toasts.value = state.toasts.value.slice(1);
+      }, TOAST_MS);
+    },
+    requireLogin: async () => logIn(),
+    async presentModal() {
+      const target = state.target.peek();
+      const presented = target && modalTargetOf(target);
+      if (!presented) return host.report({ message: `${target} has no modal to present.` });
+      state.modalTarget.value = presented;
+      await run('modal', presented);
+    },
+    closeModal: async () => closeModal(),
     async report(problem) {
       state.problems.value = [...state.problems.value, problem];
     },
   };
 
-  /** Starts the extension afresh, as loading the page of the surface again does. */
-  async function rerun(): Promise<void> {
-    const [manifest, target] = [state.manifest.peek(), state.target.peek()];
-    if (!manifest || !target) return;
-    current?.abort();
-    const run = new AbortController();
-    current = run;
-    beginRun(state);
-    runtime ??= sandboxApi.script(ENDPOINTS.worker);
-    try {
-      const [runtimeCode, code] = await Promise.all([
-        runtime,
-        sandboxApi.script(ENDPOINTS.extension),
-        sandboxApi.setNetwork({ serverDown: state.url.peek().serverDown }),
-      ]);
-      if (run.signal.aborted) return;
-      const start = startOf(state, manifest, target, code);
-      const onFacts = (facts: NonNullable<BenchState['facts']['value']>) => {
-        state.facts.value = facts;
-      };
-      await runExtension({ start, runtime: runtimeCode, root: block, host, onFacts }, run.signal);
-    } catch (error) {
-      if (!run.signal.aborted) void host.report({ message: (error as Error).message });
-    } finally {
-      if (current === run) state.running.value = false;
-    }
+  function end(block: BlockName): void {
+    runs[block]?.abort.abort();
+    runs[block] = undefined;
+    blocks[block].replaceChildren();
   }
 
-  return { block, rerun, dropToken: cache.drop };
-}
+  function closeModal(): void {
+    end(isFullScreen(state.target.peek() ?? '') ? 'main' : 'modal');
+    state.modalTarget.value = undefined;
+  }
 
-function beginRun(state: BenchState): void {
-  batch(() => {
-    state.problems.value = [];
-    state.facts.value = undefined;
-    state.tokenError.value = undefined;
-    state.lastOfEarlierRuns.value = state.exchanges.value.at(-1)?.id ?? state.lastOfEarlierRuns.value;
-    state.running.value = true;
-  });
-}
+  /** Starts the extension afresh, as loading the page of the surface again does. */
+  async function rerun(): Promise<void> {
+    const target = state.target.peek();
+    end('modal');
+    if (!target) return end('main');
+    beginRun(state, target);
+    await run('main', target);
+  }
 
-function startOf(
-  state: BenchState,
-  manifest: ExtensionManifest,
-  target: string,
-  code: string,
-): ExtensionStart {
-  const url = state.url.peek();
-  const networkAccess = state.networkAccess.peek();
-  const scriptUrl = new URL(ENDPOINTS.extension, location.href).href;
-  const editor = url.editor && { editor: { type: 'checkout' } };
-  return {
+  function run(block: BlockName, target: string): Promise<unknown> {
+    end(block);
+    const abort = new AbortController();
+    const extension = start(block, target, abort.signal).catch((error: Error) => {
+      if (!abort.signal.aborted) void host.report({ message: error.message });
+      return undefined;
+    });
+    const started: Run = { target, abort, extension };
+    runs[block] = started;
+    return extension.finally(() => {
+      if (runs[block] === started) state.running.value = false;
+    });
+  }
+
+  async function start(block: BlockName, target: string, signal: AbortSignal) {
+    const input = inputOf(target);
+    runtime ??= sandboxApi.workerRuntime();
+    const [runtimeCode, code] = await Promise.all([
+      runtime,
+      sandboxApi.extensionCode(state.extension.peek()!.id, target),
+      setNetwork(),
+    ]);
+    signal.throwIfAborted();
+    const running = await runExtension(
+      {
+        start: describeStart(input, code),
+        runtime: runtimeCode,
+        frame: { networkAccess: input.networkAccess },
+        ...(!isRunnable(target) && { root: blocks[block] }),
+        host,
+        onFacts: (facts) => {
+          state.facts.value = facts;
+        },
+      },
+      signal,
+    );
+    if (isRunnable(target)) state.output.value = { value: running.output };
+    return running;
+  }
+
+  function setNetwork(): Promise<void> {
+    const { server, delayMs } = state.url.peek();
+    return sandboxApi.setNetwork({ server, delayMs });
+  }
+
+  const inputOf = (target: string): SceneInput => ({
     target,
-    code,
-    scriptUrl,
-    networkAccess,
-    elements: elementsOf(target),
-    signals: checkoutSignals(url, manifest, networkAccess),
-    constants: {
-      extension: { target, apiVersion: manifest.apiVersion, scriptUrl, ...editor },
-      shop: SHOP,
+    state: state.url.peek(),
+    manifest: state.manifest.peek()!,
+    networkAccess: state.networkAccess.peek(),
+    scriptUrl: new URL(ENDPOINTS.extension, location.href).href,
+  });
+
+  return {
+    blocks,
+    rerun,
+    closeModal,
+    setNetwork,
+    dropToken: cache.drop,
+    onLogIn(handle: () => void): void {
+      logIn = handle;
     },
-    i18n: {
-      locales: manifest.locales,
-      language: languageOf(url, manifest),
-      currency: CURRENCY,
-      timezone: TIMEZONE,
+    /** Tells the running extension of what has changed, as the surface does while it is open. */
+    updateSignals(): void {
+      for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
+        // A target that draws nothing was given values, not signals.
+        if (isRunnable(target)) return void rerun();
+        const { signals } = sceneOf(state.surface.peek(), inputOf(target));
+        void extension.then((running) => running?.updateSignals(signals));
+      }
     },
   };
 }
 
-function useStorage(storage: Map<string, unknown>, operation: StorageOperation): unknown {
-  switch (operation.name) {
-    case 'read':
-      return storage.get(operation.key) ?? null;
-    case 'write':
-      return void storage.set(operation.key, operation.value);
-    case 'delete':
-      return void storage.delete(operation.key);
-  }
+function beginRun(state: BenchState, target: string): void {
+  batch(() => {
+    state.problems.value = [];
+    state.facts.value = undefined;
+    state.tokenError.value = undefined;
+    state.output.value = undefined;
+    state.modalTarget.value = isFullScreen(target) ? target : undefined;
+    state.lastOfEarlierRuns.value = state.exchanges.value.at(-1)?.id ?? state.lastOfEarlierRuns.value;
+    state.running.value = true;
+  });
 }

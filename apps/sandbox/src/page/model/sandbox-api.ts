@@ -5,8 +5,17 @@ import {
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
 
+/** Names this page to the sandbox, for as long as it is open. */
+const pageId = crypto.randomUUID();
+
+/** A path of the sandbox's own, in the name of this page. */
+function urlOf(path: string, query: Record<string, string> = {}): string {
+  return `${path}?${new URLSearchParams({ page: pageId, ...query })}`;
+}
+
 /** The sandbox's own endpoints. */
 export const sandboxApi = {
+  events: () => new EventSource(urlOf(ENDPOINTS.events)),
   async mint(request: SessionTokenRequest): Promise<string> {
     const response = await post(ENDPOINTS.sessionToken, request);
     return ((await response.json()) as SessionTokenAnswer).token;
@@ -14,15 +23,19 @@ export const sandboxApi = {
   async setNetwork(request: NetworkRequest): Promise<void> {
     await post(ENDPOINTS.network, request);
   },
-  async script(path: typeof ENDPOINTS.worker | typeof ENDPOINTS.extension): Promise<string> {
-    return (await expectOk(await fetch(path))).text();
-  },
+  workerRuntime: () => text(ENDPOINTS.worker),
+  extensionCode: (extension: string, target: string) =>
+    text(urlOf(ENDPOINTS.extension, { extension, target })),
+  /** The `Authorization` header of an exchange, whole. */
+  authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
 };
 
 async function post(path: string, body: object): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
-  return expectOk(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
 }
+
+const text = async (url: string) => (await expectOk(await fetch(url))).text();
 
 async function expectOk(response: Response): Promise<Response> {
   if (!response.ok)

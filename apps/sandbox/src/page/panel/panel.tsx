@@ -1,5 +1,6 @@
 import type { Bench } from '../model/bench.ts';
 import { Claims } from './claims.tsx';
+import { LiveValues } from './live-values.tsx';
 import { NetworkLog } from './network-log.tsx';
 import { Token } from './token.tsx';
 import { VerdictCard } from './verdict-card.tsx';
@@ -12,6 +13,7 @@ export function Panel({ bench }: { bench: Bench }) {
       <Token bench={bench} />
       <Claims bench={bench} />
       <NetworkLog bench={bench} />
+      <LiveValues bench={bench} />
       <Worker bench={bench} />
     </aside>
   );

@@ -4,7 +4,8 @@ import { Card } from './card.tsx';
 /** Where the extension runs, as its worker itself reports. */
 export function Worker({ bench }: { bench: Bench }) {
   const facts = bench.facts.value;
-  const built = bench.extension.value.built;
+  const extension = bench.extension.value;
+  const built = extension?.built;
   if (!facts || !built) return null;
   return (
     <Card title="Worker">
@@ -12,6 +13,10 @@ export function Worker({ bench }: { bench: Bench }) {
         <dt>Origin</dt>
         <dd>
           <code data-testid="worker-origin">{facts.origin}</code> in a sandboxed frame
+        </dd>
+        <dt>APP_URL</dt>
+        <dd>
+          <code>{bench.hello.value?.apiOrigin}</code> for this page alone
         </dd>
         <dt>Missing there</dt>
         <dd>
@@ -21,10 +26,11 @@ export function Worker({ bench }: { bench: Bench }) {
         </dd>
         <dt>Bundle</dt>
         <dd>
-          {(built.bytes / 1024).toFixed(1)} KB, {(built.compressedBytes / 1024).toFixed(1)} KB compressed
+          API version {built.manifest.apiVersion}, {(built.bytes / 1024).toFixed(1)} KB,{' '}
+          {(built.compressedBytes / 1024).toFixed(1)} KB compressed
         </dd>
         <dt>Build</dt>
-        <dd>number {bench.extension.value.revision} since the start</dd>
+        <dd>number {extension.revision} since the start</dd>
       </dl>
     </Card>
   );

@@ -1,4 +1,4 @@
-import type { SceneLine } from '../model/scene.ts';
+import type { SceneLine } from '../scene/cart.ts';
 
 /** The goods, drawn. */
 export function ProductArt({ art }: { art: SceneLine['art'] }) {

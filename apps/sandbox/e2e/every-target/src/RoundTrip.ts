@@ -1,0 +1,18 @@
+/**
+ * One round trip with nothing that a target could lack: no element, no signal. What it was told is drawn
+ * as text, and returned as a suggestion and an address for the targets that draw nothing.
+ */
+declare const shopify: { sessionToken: { get(): Promise<string> } };
+declare const process: { env: { APP_URL: string } };
+
+export default async () => {
+  const response = await fetch(`${process.env.APP_URL}/api/session-token`, {
+    headers: { Authorization: `Bearer ${await shopify.sessionToken.get()}` },
+  });
+  const { customerId } = await response.json();
+  document.body.append(`Told of customer ${customerId}`);
+  return {
+    suggestions: [{ label: `Told of customer ${customerId}` }],
+    formattedAddress: { address1: '48 Harbor Street', city: 'Portland' },
+  };
+};

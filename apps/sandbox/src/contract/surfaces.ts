@@ -1,0 +1,30 @@
+/** The three places of Shopify whose extensions may ask for a session token. */
+export const SURFACES = ['checkout', 'customer-account', 'pos'] as const;
+
+export type Surface = (typeof SURFACES)[number];
+
+export const SURFACE_TITLES: Record<Surface, string> = {
+  checkout: 'Checkout',
+  'customer-account': 'Customer account',
+  pos: 'POS',
+};
+
+/** The surface of a target such as `customer-account.order-status.block.render`. */
+export function surfaceOf(target: string): Surface {
+  if (target.startsWith('pos.')) return 'pos';
+  return target.startsWith('customer-account.') ? 'customer-account' : 'checkout';
+}
+
+/** Targets whose extension is run for what it returns, and draws nothing. */
+export const isRunnable = (target: string): boolean =>
+  target.startsWith('purchase.address-autocomplete.') || target.endsWith('.data');
+
+/** Targets that fill the screen once `action.presentModal()` or a menu item opens them. */
+export const isFullScreen = (target: string): boolean =>
+  target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
+
+/** The full-screen target that the extension of `target` may present; `undefined` where it has none. */
+export function modalTargetOf(target: string): string | undefined {
+  if (target === 'pos.home.tile.render') return 'pos.home.modal.render';
+  return target.endsWith('.action.menu-item.render') ? target.replace('.menu-item', '') : undefined;
+}

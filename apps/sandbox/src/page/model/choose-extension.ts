@@ -1,0 +1,42 @@
+import type { ExtensionState } from '../../contract/extension-state.ts';
+import { type Surface, surfaceOf } from '../../contract/surfaces.ts';
+import type { UrlState } from '../../contract/url-state.ts';
+
+export interface Chosen {
+  extension: ExtensionState;
+  target: string;
+  /** Whether the extension's manifest names the target; otherwise one of its modules is tried there. */
+  isDeclared: boolean;
+}
+
+const declares = ({ built }: ExtensionState, target: string) =>
+  built?.manifest.targets.some((entry) => entry.target === target) ?? false;
+
+/** The surface of an extension, by its first target; `undefined` until it has been built once. */
+export function surfaceOfExtension({ built }: ExtensionState): Surface | undefined {
+  const first = built?.manifest.targets[0];
+  return first && surfaceOf(first.target);
+}
+
+/**
+ * The extension that runs: the one that is asked for, if it has the surface of the target; else the first
+ * that declares the target; else the first of the surface. `undefined` where none has it.
+ */
+export function chooseExtension(
+  extensions: readonly ExtensionState[],
+  { target, extension: id }: Pick<UrlState, 'target' | 'extension'>,
+): Chosen | undefined {
+  const built = extensions.filter((extension) => extension.built);
+  const asked = built.find((extension) => extension.id === id);
+  if (!target) {
+    const extension = asked ?? built[0];
+    const first = extension?.built?.manifest.targets[0]?.target;
+    return extension && first ? { extension, target: first, isDeclared: true } : undefined;
+  }
+  const ofSurface = built.filter((extension) => surfaceOfExtension(extension) === surfaceOf(target));
+  const extension =
+    ofSurface.find((candidate) => candidate === asked) ??
+    ofSurface.find((candidate) => declares(candidate, target)) ??
+    ofSurface[0];
+  return extension && { extension, target, isDeclared: declares(extension, target) };
+}

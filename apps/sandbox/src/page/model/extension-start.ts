@@ -1,0 +1,28 @@
+import { isRunnable, surfaceOf } from '../../contract/surfaces.ts';
+import type { ExtensionStart } from '../../contract/worker-contract.ts';
+import { sceneOf } from '../scene/scene.ts';
+import type { SceneInput } from '../scene/scene-types.ts';
+import { CURRENCY, languageOf, TIMEZONE } from '../scene/shop.ts';
+import { elementsOf } from './element-tables.ts';
+
+/** All that a worker needs to run `code` for a target. */
+export function describeStart(input: SceneInput, code: string): ExtensionStart {
+  const { target, state, manifest, networkAccess, scriptUrl } = input;
+  const surface = surfaceOf(target);
+  return {
+    surface,
+    target,
+    hasSignals: !isRunnable(target),
+    code,
+    scriptUrl,
+    networkAccess,
+    elements: elementsOf(target),
+    ...sceneOf(surface, input),
+    i18n: {
+      locales: manifest.locales,
+      language: languageOf(state, manifest),
+      currency: CURRENCY,
+      timezone: TIMEZONE,
+    },
+  };
+}

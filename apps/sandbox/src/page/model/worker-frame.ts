@@ -1,0 +1,37 @@
+import { ENDPOINTS } from '../../contract/endpoints.ts';
+
+export interface FrameOptions {
+  networkAccess: boolean;
+  /** Whose the worker is to be; absent: of an opaque origin, as in Shopify's sandboxed frames. */
+  origin?: string;
+}
+
+/** How long a frame of another origin may take: where nothing serves it, the browser does not say so. */
+const FRAME_LIMIT_MS = 5_000;
+
+/** Opens the hidden frame that an extension's worker lives in, and closes it when `signal` aborts. */
+export async function openFrame(options: FrameOptions, signal: AbortSignal): Promise<Window> {
+  const { networkAccess, origin } = options;
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.title = 'Extension';
+  frame.setAttribute('sandbox', origin ? 'allow-scripts allow-same-origin' : 'allow-scripts');
+  frame.src = `${origin ?? ''}${ENDPOINTS.frame}?network=${networkAccess ? 'on' : 'off'}`;
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`Nothing serves the worker's frame at ${origin ?? location.origin}.`)),
+      FRAME_LIMIT_MS,
+    );
+    const onMessage = (event: MessageEvent) => {
+      if (event.source !== frame.contentWindow || event.data !== 'frame-ready') return;
+      clearTimeout(timer);
+      resolve(frame.contentWindow!);
+    };
+    addEventListener('message', onMessage, { signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      frame.remove();
+    });
+    document.body.append(frame);
+  });
+}

@@ -1,0 +1,91 @@
+import type { Bench } from '../model/bench.ts';
+import type { SettingField } from '../scene/settings.ts';
+import { Toggle } from '../switches/controls.tsx';
+import { Card } from './card.tsx';
+
+/** What changes under a running extension: each edit reaches it by its signals, with no new start. */
+export function LiveValues({ bench }: { bench: Bench }) {
+  const manifest = bench.manifest.value;
+  if (!manifest) return null;
+  const { quantity, connected } = bench.url.value;
+  return (
+    <Card title="Live values" aside={<small class="subdued">the extension hears of a change at once</small>}>
+      <div class="live-values">
+        {bench.surface.value === 'pos' && (
+          <Toggle
+            label="POS is online"
+            title="shopify.connectivity.current"
+            on={connected}
+            onChange={(on) => bench.change({ connected: on })}
+          />
+        )}
+        <label class="form-field">
+          <span>Quantity of the first product in the cart</span>
+          <input
+            type="number"
+            min={0}
+            max={99}
+            required
+            value={quantity}
+            onChange={({ currentTarget: input }) => {
+              if (input.checkValidity()) bench.change({ quantity: input.valueAsNumber });
+            }}
+          />
+        </label>
+        {manifest.settings.map((field) => (
+          <Setting key={field.key} bench={bench} field={field} />
+        ))}
+      </div>
+    </Card>
+  );
+}
+
+const INPUT_TYPES: Record<string, string> = {
+  date: 'date',
+  date_time: 'datetime-local',
+  number_integer: 'number',
+  number_decimal: 'number',
+};
+
+/** A field of `[extensions.settings]`, as the merchant gets it in the editor. */
+function Setting({ bench, field }: { bench: Bench; field: SettingField }) {
+  const { key, type, name, description } = field;
+  const { settings } = bench.url.value;
+  const value = settings[key] ?? '';
+  const set = (next: string) => {
+    const { [key]: _, ...others } = settings;
+    bench.change({ settings: next === '' ? others : { ...others, [key]: next } });
+  };
+  if (type === 'boolean') {
+    return (
+      <Toggle
+        label={name}
+        title={description ?? ''}
+        on={value === 'true'}
+        onChange={(on) => set(on ? 'true' : '')}
+      />
+    );
+  }
+  const shared = {
+    id: `setting-${key}`,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => set(event.currentTarget.value),
+  };
+  return (
+    <label class="form-field" for={shared.id}>
+      <span>
+        {name} <code>{key}</code>
+      </span>
+      {type === 'multi_line_text_field' ? (
+        <textarea rows={3} {...shared} />
+      ) : (
+        <input
+          type={INPUT_TYPES[type] ?? 'text'}
+          step={type === 'number_decimal' ? 'any' : undefined}
+          {...shared}
+        />
+      )}
+      {description && <small>{description}</small>}
+    </label>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Bench } from '../model/bench.ts';
+import { BUYER, SHOP } from '../scene/shop.ts';
+import { Place } from './extension-block.tsx';
+import { OrderSummary } from './order-summary.tsx';
+import { Field, Option } from './scenery.tsx';
+
+export function CheckoutPage({ bench }: { bench: Bench }) {
+  return (
+    <div class="checkout">
+      <div class="checkout-form">
+        <div inert class="shop-name">
+          {SHOP.name}
+        </div>
+        <Place bench={bench} name="header" />
+        <Contact customer={bench.url.value.customer} />
+        <Place bench={bench} name="contact" />
+        <Place bench={bench} name="block" />
+        <Place bench={bench} name="address-before" />
+        <Delivery />
+        <Place bench={bench} name="address-after" />
+        <Place bench={bench} name="shipping-before" />
+        <Shipping />
+        <Place bench={bench} name="shipping-option" />
+        <Place bench={bench} name="shipping-after" />
+        <Place bench={bench} name="payment-before" />
+        <div inert class="checkout-step">
+          <h2>Payment</h2>
+          <small class="subdued">All transactions are secure and encrypted.</small>
+          <Field label="Card number" value="4242 4242 4242 4242" />
+        </div>
+        <Place bench={bench} name="payment-after" />
+        <Place bench={bench} name="actions" />
+        <div inert class="pay">
+          Pay now
+        </div>
+        <Place bench={bench} name="footer" />
+        <Place bench={bench} name="chat" />
+      </div>
+      <OrderSummary bench={bench} />
+    </div>
+  );
+}
+
+function Contact({ customer }: { customer: string | undefined }) {
+  return (
+    <div inert class="checkout-step">
+      <div class="step-title">
+        <h2>Contact</h2>
+        <span>{customer ? 'Log out' : 'Log in'}</span>
+      </div>
+      {customer ? (
+        <div class="account">
+          <span class="avatar">{BUYER.firstName[0]}</span>
+          <span>
+            {BUYER.firstName} {BUYER.lastName}
+            <small>{BUYER.email}</small>
+          </span>
+        </div>
+      ) : (
+        <Field label="Email" value={BUYER.email} />
+      )}
+    </div>
+  );
+}
+
+const Delivery = () => (
+  <div inert class="checkout-step far">
+    <h2>Delivery</h2>
+    <Field label="Country/Region" value="United States" />
+    <div class="field-row">
+      <Field label="First name" value={BUYER.firstName} />
+      <Field label="Last name" value={BUYER.lastName} />
+    </div>
+    <Field label="Address" value="48 Harbor Street" />
+    <div class="field-row">
+      <Field label="City" value="Portland" />
+      <Field label="State" value="Maine" />
+      <Field label="ZIP code" value="04101" />
+    </div>
+  </div>
+);
+
+const Shipping = () => (
+  <div inert class="checkout-step far">
+    <h2>Shipping method</h2>
+    <div class="options">
+      <Option title="Standard" note="3 to 4 business days" price="$8.00" selected />
+      <Option title="Express" note="1 to 2 business days" price="$16.00" />
+    </div>
+  </div>
+);

@@ -1,0 +1,87 @@
+import { Icon } from '../elements/icon.tsx';
+import type { Bench } from '../model/bench.ts';
+import { cartOf } from '../scene/cart.ts';
+import { BUYER, dollars, POS_DEVICE, SHOP } from '../scene/shop.ts';
+import { ExtensionBlock, Place } from './extension-block.tsx';
+
+/** The tablet at the counter: smart grid, cart, and the modal that an extension presents over both. */
+export function PosPage({ bench }: { bench: Bench }) {
+  const { staff, user, connected } = bench.url.value;
+  return (
+    <div class="tablet">
+      <div class="pos">
+        <header inert class="pos-bar">
+          <b>{SHOP.name}</b>
+          <span>Location {POS_DEVICE.locationId}</span>
+          <span class="pos-who">
+            {staff ? `Pinned in: staff ${staff}` : 'Nobody pinned in'} · logged in: user {user}
+          </span>
+          {!connected && <span class="pos-offline">Offline</span>}
+        </header>
+        <div class="pos-home">
+          <div class="pos-grid">
+            <Place bench={bench} name="tile" />
+            <Place bench={bench} name="block" />
+            {TILES.map(([title, icon]) => (
+              <div inert key={title} class="pos-tile">
+                <Icon name={icon} />
+                {title}
+              </div>
+            ))}
+          </div>
+          <Cart bench={bench} />
+        </div>
+        <Modal bench={bench} />
+      </div>
+    </div>
+  );
+}
+
+const TILES = [
+  ['Add customer', 'profile'],
+  ['Add discount', 'star'],
+  ['Ship to customer', 'cart'],
+  ['More actions', 'chevron'],
+] as const;
+
+function Cart({ bench }: { bench: Bench }) {
+  const { lines, cost } = cartOf(bench.url.value);
+  const { customer } = bench.url.value;
+  return (
+    <div inert class="pos-cart">
+      <div class="pos-customer">
+        <Icon name="profile" />
+        {customer ? `${BUYER.firstName} ${BUYER.lastName} (${customer})` : 'No customer'}
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span>
+              {line.quantity} × {line.title}
+            </span>
+            {dollars(line.quantity * line.price)}
+          </li>
+        ))}
+      </ul>
+      <div class="pay">Checkout {dollars(cost.subtotal + cost.tax)}</div>
+    </div>
+  );
+}
+
+/** Over all else, with POS's own way out. */
+function Modal({ bench }: { bench: Bench }) {
+  const target = bench.modalTarget.value;
+  if (!target) return null;
+  return (
+    <div class="pos-modal" role="dialog" aria-label={target}>
+      <div class="pos-modal-bar">
+        <button type="button" class="action" onClick={bench.closeModal}>
+          <Icon name="x" />
+          Close
+        </button>
+        <code>{target}</code>
+      </div>
+      <ExtensionBlock bench={bench} block={target === bench.target.value ? 'main' : 'modal'} />
+    </div>
+  );
+}
