@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
+  },
 });

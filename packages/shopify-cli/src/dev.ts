@@ -1,11 +1,16 @@
 /** `pnpm dev:shopify [flags of shopify app dev]`: the server and every extension, in a development store. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createRebuildTrigger } from './rebuild-trigger.ts';
 import { extensionDirectories, ROOT } from './repository.ts';
 import { runShopifyCli } from './run-cli.ts';
 
-for (const name of extensionDirectories()) createRebuildTrigger({ directory: join(ROOT, name) });
+const args = process.argv.slice(2);
+const { values } = parseArgs({ args, options: { path: { type: 'string' } }, strict: false });
+const root = typeof values.path === 'string' ? resolve(values.path) : ROOT;
+
+createRebuildTrigger({ directories: extensionDirectories(root).map((name) => join(root, name)) });
 
 // An APP_URL of the shell would win over the tunnel's address in every extension.
 const { APP_URL: _, ...env } = process.env;
-process.exit(await runShopifyCli(['app', 'dev', ...process.argv.slice(2)], { env }));
+process.exit(await runShopifyCli(['app', 'dev', ...args], { env }));

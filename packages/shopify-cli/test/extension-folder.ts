@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * An extension that imports the workspace package `client`, which imports `shared`; `unrelated` is nobody's
- * dependency. Its entry modules look as if last saved long ago.
+ * dependency. Its entry module looks as if last saved long ago.
  */
 export function createExtensionFolder() {
   const root = mkdtempSync(join(tmpdir(), 'extension-folder-'));
@@ -16,7 +16,7 @@ export function createExtensionFolder() {
     mkdirSync(dirname(join(root, from)), { recursive: true });
     symlinkSync(join(root, to), join(root, from), 'junction');
   };
-  const entries = ['extension/src/Tile.tsx', 'extension/src/Modal.tsx'].map((path) => join(root, path));
+  const entry = join(root, 'extension/src/Tile.tsx');
 
   write('extension/package.json', '{"dependencies":{"client":"workspace:*","preact":"10.0.0"}}');
   write(
@@ -38,13 +38,18 @@ export function createExtensionFolder() {
   write('unrelated/src/index.ts', '');
   link('extension/node_modules/client', 'client');
   link('client/node_modules/shared', 'shared');
-  for (const entry of entries) utimesSync(entry, 1, 1);
+  utimesSync(entry, 1, 1);
 
   return {
     root,
     directory: join(root, 'extension'),
-    entries,
+    entry,
     write,
+    /** Makes this extension import the package `client` of the other one, instead of its own. */
+    linkPackageOf(other: { root: string }) {
+      rmSync(join(root, 'extension/node_modules/client'));
+      symlinkSync(join(other.root, 'client'), join(root, 'extension/node_modules/client'), 'junction');
+    },
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };
 }

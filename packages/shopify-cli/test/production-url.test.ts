@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findProductionUrl } from '../src/deploy/production-url.ts';
+import { applicationUrlProblem, findProductionUrl } from '../src/deploy/production-url.ts';
 
 const FILE = '.env.production';
 const find = (shell?: string, file?: string) =>
@@ -55,4 +55,16 @@ test.each([
 test.each(['https://myexample.com', 'https://trycloudflare.com.shop.dev', 'https://nottrycloudflare.com'])(
   'takes %s, which only looks like one',
   (url) => expect(find(url)).toMatchObject({ ok: true }),
+);
+
+test('application_url may have a path of its own, on the same server', () => {
+  expect(applicationUrlProblem('https://api.shop.dev/', 'https://api.shop.dev')).toBeUndefined();
+  expect(applicationUrlProblem('https://api.shop.dev/open', 'https://api.shop.dev')).toBeUndefined();
+});
+
+test.each([undefined, '', 'https://shopify.dev/apps/default-app-home', 'https://api.shop.dev:8443'])(
+  'refuses application_url = %j, where webhooks would go elsewhere',
+  (value) => {
+    expect(applicationUrlProblem(value, 'https://api.shop.dev')).toContain('would go elsewhere');
+  },
 );

@@ -7,7 +7,8 @@ import { createExtensionFolder } from './extension-folder.ts';
 
 function trigger(directory: string) {
   const touched: string[] = [];
-  const created = createRebuildTrigger({ directory, onTouch: (file) => touched.push(file) });
+  const onTouch = (_directory: string, file: string) => touched.push(file);
+  const created = createRebuildTrigger({ directories: [directory], onTouch });
   return { touched, [Symbol.dispose]: () => created.close() };
 }
 
@@ -18,14 +19,14 @@ test('finds the workspace packages of an extension, those of its packages includ
 });
 
 test.each(['client/src/deep/answer.ts', 'shared/src/index.ts', 'shared/src/new-file.ts'])(
-  'a save of %s touches every entry module, and leaves its text',
+  'a save of %s touches the entry module, and leaves its text',
   async (path) => {
     using extension = createExtensionFolder();
     using running = trigger(extension.directory);
     extension.write(path, 'changed');
     await expect.poll(() => running.touched).toEqual([expect.stringContaining(path)]);
-    for (const entry of extension.entries) expect(statSync(entry).mtimeMs).toBeGreaterThan(1000);
-    expect(extension.entries.map((entry) => readFileSync(entry, 'utf8'))).toEqual(['tile', 'modal']);
+    expect(statSync(extension.entry).mtimeMs).toBeGreaterThan(1000);
+    expect(readFileSync(extension.entry, 'utf8')).toBe('tile');
   },
 );
 
@@ -44,4 +45,20 @@ test('neither another package, nor a file that is no source, nor the extension i
   extension.write('extension/src/Other.tsx', 'changed');
   extension.write('client/src/deep/answer.ts', 'changed'); // what comes after the others shows that they passed
   await expect.poll(() => running.touched).toEqual([expect.stringContaining('answer.ts')]);
+});
+
+test('extensions that import the same package are touched one after the other', async () => {
+  using one = createExtensionFolder();
+  using other = createExtensionFolder();
+  other.linkPackageOf(one);
+  const times: Array<[directory: string, atMs: number]> = [];
+  const created = createRebuildTrigger({
+    directories: [one.directory, other.directory],
+    onTouch: (directory) => times.push([directory, performance.now()]),
+    gapMs: 100,
+  });
+  one.write('shared/src/index.ts', 'changed');
+  await expect.poll(() => times.map(([directory]) => directory)).toEqual([one.directory, other.directory]);
+  created.close();
+  expect(times[1]![1] - times[0]![1]).toBeGreaterThanOrEqual(99);
 });

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleExtension } from '@session-token/extension-bundler';
+import { type AppCopy, copyApp } from '../app-copy.ts';
 import { extensionDirectories, ROOT } from '../repository.ts';
-import { type AppCopy, copyApp } from './app-copy.ts';
 import { buildWithCli } from './build-with-cli.ts';
 import { compressedBytes, inspectBundle } from './inspect-bundle.ts';
 

@@ -5,9 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs, parseEnv } from 'node:util';
+import { parse } from 'smol-toml';
 import { ROOT } from '../repository.ts';
 import { runShopifyCli } from '../run-cli.ts';
-import { findProductionUrl } from './production-url.ts';
+import { applicationUrlProblem, findProductionUrl } from './production-url.ts';
 
 const args = process.argv.slice(2);
 const { values } = parseArgs({
@@ -17,25 +18,33 @@ const { values } = parseArgs({
   allowPositionals: true,
 });
 const config = typeof values.config === 'string' ? values.config : process.env.SHOPIFY_FLAG_APP_CONFIG;
-const envFile = config ? `.env.${config.replace(/^shopify\.app\.|\.toml$/g, '')}` : '.env';
-const path = join(ROOT, envFile);
+const name = config?.replace(/^shopify\.app\.|\.toml$/g, '');
+const appFile = name ? `shopify.app.${name}.toml` : 'shopify.app.toml';
+const envFile = name ? `.env.${name}` : '.env';
+
+const readIfThere = (file: string) =>
+  existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : '';
 const found = findProductionUrl({
   shell: process.env.APP_URL,
-  file: { name: envFile, value: existsSync(path) ? parseEnv(readFileSync(path, 'utf8')).APP_URL : undefined },
+  file: { name: envFile, value: parseEnv(readIfThere(envFile)).APP_URL },
 });
+const problem = found.ok
+  ? applicationUrlProblem(parse(readIfThere(appFile)).application_url, found.url)
+  : found.problem;
 
-if (found.ok) {
+if (found.ok && problem === undefined) {
   console.error(`Extensions are built with APP_URL=${found.url} (from ${found.source}).`);
   process.exitCode = await runShopifyCli(['app', 'deploy', ...args], {
     env: { ...process.env, APP_URL: found.url },
   });
 } else {
-  console.error(`Not deployed: ${found.problem}.
+  console.error(`Not deployed: ${problem}.
 
-Extensions have the address of the server built in. Set it to the production server's:
+Extensions have the address of the server built in, and Shopify sends webhooks to it. Write the production
+server's address to application_url in ${appFile}, and give it to the build:
 
-  APP_URL=https://api.your-domain.com pnpm deploy:shopify
+  APP_URL=https://api.your-domain.com npx -y pnpm deploy:shopify
 
-or write it to ${envFile} (docs/shopify.md, "Which address an extension calls").`);
+or write APP_URL to ${envFile} (docs/shopify.md, "Which address an extension calls").`);
   process.exitCode = 1;
 }

@@ -40,3 +40,13 @@ function problemOf(value: string): string | undefined {
     return 'is of a development session, or a placeholder';
   return undefined;
 }
+
+/**
+ * What is wrong with `application_url` of the app file, or `undefined`: Shopify resolves the webhooks' `uri`
+ * against it and opens it for the merchant, so it must be of the same server.
+ */
+export function applicationUrlProblem(applicationUrl: unknown, productionUrl: string): string | undefined {
+  const value = typeof applicationUrl === 'string' ? applicationUrl : '';
+  if (URL.canParse(value) && new URL(value).origin === new URL(productionUrl).origin) return undefined;
+  return `application_url is ${value || 'missing'}, and APP_URL is ${productionUrl}: webhooks and merchants would go elsewhere`;
+}

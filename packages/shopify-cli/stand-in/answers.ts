@@ -1,0 +1,136 @@
+import { createHmac } from 'node:crypto';
+
+/** The app that the stand-in knows, and the one store of its organization. */
+export interface StandInApp {
+  clientId: string;
+  clientSecret: string;
+  /** `name.myshopify.com` */
+  shop: string;
+}
+
+type Answer = (variables: Record<string, unknown>) => object;
+
+/**
+ * What the GraphQL APIs of Shopify answer to the operations of `app config link` and `app dev`, by the name
+ * of the operation (CLI 4.8.2): a new app, as the Dev Dashboard creates one, and a development store.
+ */
+export function createAnswers({ clientId, clientSecret, shop }: StandInApp): Record<string, Answer> {
+  return {
+    UserInfo: () => ({
+      currentUserAccount: {
+        uuid: 'user',
+        email: 'dev@stand-in.test',
+        organizations: { nodes: [{ name: 'Stand-in' }] },
+      },
+    }),
+    FindOrganizations: ({ organizationId }) => ({
+      currentUserAccount: { organization: { id: organizationId, name: 'Stand-in' } },
+    }),
+    ActiveAppReleaseFromApiKey: () => ({
+      app: {
+        id: 'gid://shopify/App/1',
+        key: clientId,
+        organizationId: 'gid://shopify/Organization/1',
+        activeRoot: {
+          clientCredentials: { secrets: [{ key: clientSecret }] },
+          grantedShopifyApprovalScopes: [],
+        },
+        activeRelease: { id: 'gid://shopify/Release/1', version: { name: 'Stand-in', appModules: NEW_APP } },
+      },
+    }),
+    fetchSpecifications: () => ({ specifications: SPECIFICATIONS }),
+    FetchStoreByDomain: ({ filters }) => ({
+      organization: {
+        id: 'gid://organization/Organization/1',
+        name: 'Stand-in',
+        accessibleShops: { edges: isForDevelopment(filters) ? [{ node: developmentStore(shop) }] : [] },
+        currentUser: { organizationPermissions: [] },
+      },
+    }),
+    CreateAssetURL: () => ({
+      appRequestSourceUploadUrl: { sourceUploadUrl: 'https://storage.stand-in.test/bundle', userErrors: [] },
+    }),
+    DevSessionCreate: () => ({ devSessionCreate: { userErrors: [] } }),
+    DevSessionUpdate: () => ({ devSessionUpdate: { userErrors: [] } }),
+    DevSessionDelete: () => ({ devSessionDelete: { userErrors: [] } }),
+    publicApiVersions: () => ({ publicApiVersions: [{ handle: '2026-04' }, { handle: '2026-07' }] }),
+    CliTesting: ({ topic, sharedSecret }) => ({
+      cliTesting: sampleWebhook(String(topic), String(sharedSecret), shop),
+    }),
+  };
+}
+
+const specification = (identifier: string, experience: string, uidStrategy: string) => ({
+  name: identifier,
+  identifier,
+  externalIdentifier: identifier,
+  experience,
+  features: [],
+  uidStrategy: {
+    __typename: uidStrategy,
+    appModuleLimit: uidStrategy === 'UidStrategiesStatic' ? 1 : 50,
+    isClientProvided: uidStrategy === 'UidStrategiesClientProvided',
+  },
+  validationSchema: null,
+});
+
+const SPECIFICATIONS = [
+  specification('ui_extension', 'extension', 'UidStrategiesClientProvided'),
+  specification('webhook_subscription', 'configuration', 'UidStrategiesDynamic'),
+  ...['app_home', 'app_access', 'branding', 'webhooks', 'privacy_compliance_webhooks'].map((identifier) =>
+    specification(identifier, 'configuration', 'UidStrategiesStatic'),
+  ),
+];
+
+const appModule = (type: string, config: object) => ({
+  uuid: type,
+  userIdentifier: type,
+  handle: type,
+  config,
+  target: null,
+  specification: {
+    identifier: type,
+    externalIdentifier: type,
+    name: type,
+    experience: 'configuration',
+    managementExperience: 'cli',
+  },
+});
+
+/** With the addresses, and embedded, as the Dev Dashboard fills them in. */
+const NEW_APP = [
+  appModule('app_home', { app_url: 'https://shopify.dev/apps/default-app-home', embedded: true }),
+  appModule('branding', { name: 'Stand-in', app_handle: 'stand-in' }),
+  appModule('app_access', {
+    scopes: '',
+    redirect_url_allowlist: ['https://shopify.dev/apps/default-app-home/api/auth'],
+  }),
+  appModule('webhooks', { api_version: '2026-07' }),
+];
+
+function isForDevelopment(filters: unknown): boolean {
+  const [storeType] = filters as Array<{ value: string }>;
+  return storeType?.value === 'app_development';
+}
+
+const developmentStore = (shop: string) => ({
+  id: 'gid://organization/Shop/1',
+  externalId: Buffer.from('gid://shopify/Shop/1').toString('base64'),
+  name: 'Stand-in',
+  storeType: 'APP_DEVELOPMENT',
+  primaryDomain: shop,
+  shortName: shop.split('.')[0],
+  url: shop,
+});
+
+/** A sample that the CLI itself hands to the app's server, signed as Shopify signs. */
+function sampleWebhook(topic: string, secret: string, shop: string) {
+  const samplePayload = JSON.stringify({ id: 1, name: 'Stand-in', myshopify_domain: shop });
+  const headers = {
+    'Content-Type': 'application/json',
+    'X-Shopify-Topic': topic,
+    'X-Shopify-Webhook-Id': 'stand-in-sample',
+    'X-Shopify-Hmac-Sha256': createHmac('sha256', secret).update(samplePayload).digest('base64'),
+  };
+  return { samplePayload, headers: JSON.stringify(headers), success: true, errors: [] };
+}
