@@ -9,7 +9,7 @@ ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db
 WORKDIR /app
 RUN mkdir /data && chown node:node /data
 VOLUME /data
-COPY --from=build /app/apps/server/dist/main.js ./
+COPY --from=build /app/apps/server/dist/main.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt ./
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \

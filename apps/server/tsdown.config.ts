@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 /** The whole server in one file, its dependencies included: it starts in an empty folder, and fast. */
 export default defineConfig({
@@ -10,5 +11,6 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   deps: { alwaysBundle: () => true, onlyBundle: false },
+  plugins: [thirdPartyNotices()],
   outputOptions: { codeSplitting: false, entryFileNames: 'main.js' },
 });

@@ -8,8 +8,8 @@ import { CLIENT_ID, SECRET } from './test-app.ts';
 const folder = inject('bundleFolder');
 
 describe('the production bundle', () => {
-  it('is one file, and starts in a folder with nothing else', async () => {
-    expect(await readdir(folder)).toEqual(['main.js', 'main.js.map']);
+  it('is one file beside the notices, and starts in a folder with nothing else', async () => {
+    expect((await readdir(folder)).toSorted()).toEqual(['THIRD_PARTY_NOTICES.txt', 'main.js', 'main.js.map']);
 
     const server = await startServerProcess({ cwd: folder });
     const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
@@ -19,6 +19,23 @@ describe('the production bundle', () => {
 
     expect(response.status).toBe(200);
     expect(await server.exited).toBe(0);
+  });
+
+  it('brings the notice of each package that has code in it', async () => {
+    const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
+      sources: string[];
+    };
+    const bundled = sources.flatMap(
+      (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
+    );
+    const notices = await readFile(join(folder, 'THIRD_PARTY_NOTICES.txt'), 'utf8');
+
+    expect(new Set(bundled).size).toBeGreaterThan(30);
+    expect(
+      [...new Set(bundled)].filter(
+        (name) => !notices.includes(`\n${name} `) && !notices.startsWith(`${name} `),
+      ),
+    ).toEqual([]);
   });
 
   it('cannot mint: nothing of the token issuer, of tests or of development is in it', async () => {

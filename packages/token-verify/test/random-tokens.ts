@@ -16,7 +16,7 @@ import {
 const CHARACTERS = 'ABCXYZabcxyz0123456789-_.=+/ \n\0é\ud800';
 
 /** A genuine token of any surface, by either secret. */
-export function randomGenuine(random: Random): string {
+function randomGenuine(random: Random): string {
   const options = { secret: random.pick([SECRET, SECRET, PREVIOUS_SECRET]) };
   const iat = NOW_SECONDS - random.below(290);
   const claims = { iat, nbf: iat, exp: iat + 300, jti: random.bytes(16).toString('hex') };

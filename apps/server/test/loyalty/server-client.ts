@@ -6,7 +6,7 @@ import { CLIENT_ID, SECRET, SHOP } from '../test-app.ts';
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, shop: SHOP });
 
 export const customerToken = (customerId: string) => mint({ sub: `gid://shopify/Customer/${customerId}` });
-export const staffToken = () => mint({ sub: '91' }, { surface: 'pos' });
+const staffToken = () => mint({ sub: '91' }, { surface: 'pos' });
 
 /** A server of its own process on this database, with no rate limit. */
 export const startLoyaltyServer = (databaseUrl: string) =>

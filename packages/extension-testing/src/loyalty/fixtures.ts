@@ -1,4 +1,4 @@
-export const WELCOME_ENTRY = {
+const WELCOME_ENTRY = {
   sequence: 1,
   kind: 'welcome',
   points: 50,

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rolldown } from 'tsdown';
+
+const FILE_NAME = 'THIRD_PARTY_NOTICES.txt';
+const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+
+/**
+ * Writes beside the bundle the notices of every package that has code in it, which their licences ask for of whoever
+ * passes a copy on. Fails the build where a package names no licence at all.
+ */
+export function thirdPartyNotices(): Rolldown.Plugin {
+  return {
+    name: 'third-party-notices',
+    generateBundle(_options, bundle) {
+      const modules = Object.values(bundle).flatMap((output) =>
+        output.type === 'chunk' ? Object.keys(output.modules) : [],
+      );
+      const folders = new Set(modules.flatMap((id) => packageFolderOf(id) ?? []));
+      const notices = [...folders].map(noticeOf).toSorted();
+      this.emitFile({
+        type: 'asset',
+        fileName: FILE_NAME,
+        source: `${notices.join(`\n${'-'.repeat(80)}\n\n`)}`,
+      });
+    },
+  };
+}
+
+/** Of a module from the registry; undefined for our own. */
+function packageFolderOf(id: string): string | undefined {
+  return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
+}
+
+function noticeOf(folder: string): string {
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const { name, version, license } = manifest;
+  if (!license) throw new Error(`${name} names no licence`);
+  const texts = readdirSync(folder)
+    .filter((file) => LICENCE_FILE.test(file))
+    .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+  return `${name} ${version} (${license})\n\n${texts.join('\n\n') || sourceOf(manifest)}\n`;
+}
+
+interface Manifest {
+  name: string;
+  version: string;
+  license?: string;
+  author?: string | { name: string };
+  repository?: string | { url: string };
+}
+
+/** For a package that brings no text of its licence. */
+function sourceOf({ author, repository }: Manifest): string {
+  const by = typeof author === 'object' ? author.name : author;
+  const from = typeof repository === 'object' ? repository.url : repository;
+  return ['The package brings no text of this licence.', by && `Author: ${by}`, from && `Source: ${from}`]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,53 @@
+/** What a Markdown document claims about the repository, each with the line that it stands on. */
+export interface Claim {
+  line: number;
+  text: string;
+}
+
+export interface Document {
+  /** Targets of links and pictures that are neither absolute nor to the web, such as `../LICENSE#top`. */
+  links: readonly Claim[];
+  /** Lines of shell blocks and pieces of code within sentences. */
+  code: readonly Claim[];
+  /** What a link may name after `#`. */
+  anchors: ReadonlySet<string>;
+}
+
+const LINK = /\]\(([^)\s]+)(?:\s+"[^"]*")?\)/g;
+const SHELL = new Set(['sh', 'bash', 'shell', 'console']);
+
+export function readDocument(markdown: string): Document {
+  const links: Claim[] = [];
+  const code: Claim[] = [];
+  const anchors = new Set<string>();
+  let language: string | undefined;
+
+  for (const [index, raw] of markdown.split('\n').entries()) {
+    const line = index + 1;
+    const fence = /^\s*```(\w*)/.exec(raw);
+    if (fence) {
+      language = language === undefined ? fence[1]! : undefined;
+      continue;
+    }
+    if (language !== undefined) {
+      if (SHELL.has(language)) code.push({ line, text: raw.trim() });
+      continue;
+    }
+    const heading = /^#+\s+(.*)$/.exec(raw)?.[1];
+    if (heading) anchors.add(anchorOf(heading));
+    for (const [, text] of raw.matchAll(/`([^`]+)`/g)) code.push({ line, text: text! });
+    for (const [, target] of raw.replaceAll(/`[^`]*`/g, '``').matchAll(LINK)) {
+      if (!/^[a-z]+:/.test(target!)) links.push({ line, text: target! });
+    }
+  }
+  return { links, code, anchors };
+}
+
+/** As GitHub makes it. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');

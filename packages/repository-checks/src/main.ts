@@ -1,0 +1,19 @@
+/** `pnpm check:repository`: every check of this package that is no test. Ends with 1 when one of them finds anything. */
+import { join } from 'node:path';
+import { checkAdvisories } from './advisories.ts';
+import { checkLicences } from './licences.ts';
+import type { Outcome } from './outcome.ts';
+import { checkSecrets } from './secrets.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+const outcomes: Record<string, Outcome> = {
+  secrets: checkSecrets(ROOT),
+  licences: checkLicences(ROOT),
+  advisories: checkAdvisories(ROOT),
+};
+for (const [name, { findings, summary }] of Object.entries(outcomes)) {
+  console.log(`${findings.length === 0 ? 'ok' : 'FAILED'}  ${name}: ${summary}`);
+  for (const finding of findings) console.log(`        ${finding}`);
+  if (findings.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { judgeAudit } from '../src/advisories.ts';
+import { judgeLicences } from '../src/licences.ts';
+
+test('fails on a licence that asks for more than a notice, and on one that is not known', () => {
+  const { findings } = judgeLicences({
+    MIT: [{ name: 'fine' }],
+    'AGPL-3.0': [{ name: 'viral' }],
+    Unknown: [{ name: 'nameless' }],
+  });
+  expect(findings).toEqual(['viral: AGPL-3.0', 'nameless: Unknown']);
+});
+
+test('passes an audit that found nothing', () => {
+  expect(judgeAudit({ status: 0, output: 'No known vulnerabilities found' }).findings).toEqual([]);
+});
+
+test('fails on whatever an audit finds', () => {
+  expect(judgeAudit({ status: 1, output: '1 vulnerabilities found' }).findings).not.toEqual([]);
+});
+
+test('fails on an audit that broke for another reason than the registry', () => {
+  expect(judgeAudit({ status: null, output: '' }).findings).not.toEqual([]);
+});
+
+test.each([
+  'ERR_PNPM_AUDIT_BAD_RESPONSE: responded with 405',
+  '× Failed to request the audit endpoint (at http://127.0.0.1:9/…): error',
+])('lets pass, and tells, an audit that was not answered: %s', (output) => {
+  const { findings, summary } = judgeAudit({ status: 1, output });
+  expect(findings).toEqual([]);
+  expect(summary).toContain('NOT CHECKED');
+});

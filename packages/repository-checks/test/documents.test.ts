@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { checkDocument, findDocuments } from '../src/documents/check-documents.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+
+describe('every link, path and command shown exists', () => {
+  test.each(findDocuments(ROOT))('in %s', (path) => {
+    expect(checkDocument(ROOT, path)).toEqual([]);
+  });
+});
+
+describe('a document that shows what is not there is found out', () => {
+  const check = (markdown: string) => {
+    using repository = createRepository({
+      'docs/guide.md': markdown,
+      'docs/other.md': '# The `other` one\n',
+      'package.json': '{ "scripts": { "test": "" } }',
+      'apps/server/package.json': '{ "name": "@ours/server", "scripts": { "load": "" } }',
+    });
+    return checkDocument(repository.root, 'docs/guide.md');
+  };
+
+  test.each([
+    ['a link to a file', '[a](other.md)', '[a](another.md)'],
+    ['a picture', '![a](../package.json)', '![a](picture.png)'],
+    ['a heading in another file', '[a](other.md#the-other-one)', '[a](other.md#the-others)'],
+    ['a heading of its own', '# Here\n\n[a](#here)', '# Here\n\n[a](#there)'],
+    ['a path', '`apps/server/package.json`', '`apps/client/package.json`'],
+    ['a pattern', '`apps/*/package.json`', '`apps/*/settings.json`'],
+    ['a path that a command takes', '```sh\nrm apps/server/package.json\n```', '```sh\nrm apps/gone.ts\n```'],
+    ['a script', '`npx -y pnpm test`', '`npx -y pnpm tset`'],
+    ['a script in a block', '```sh\nA=1 pnpm test\n```', '```sh\nA=1 pnpm tset\n```'],
+    ['a script after another', '```sh\ncd x && pnpm test\n```', '```sh\ncd x && pnpm tset\n```'],
+    ['a script of a package', '`pnpm --filter @ours/server load`', '`pnpm --filter @ours/server test`'],
+    ['a package', '`pnpm --filter=./apps/server load`', '`pnpm --filter @ours/client exec tsc`'],
+  ])('%s', (_what, right, wrong) => {
+    expect(check(right)).toEqual([]);
+    expect(check(wrong)).toEqual([expect.stringMatching(/^docs\/guide\.md:\d/)]);
+  });
+
+  test.each([
+    [
+      'what a guide makes itself',
+      '```sh\ncp -r apps/server apps/mine\npnpm --filter @ours/mine test\n```\n`apps/mine/a.ts`',
+    ],
+    ['what a build makes', '`apps/server/dist/main.js`'],
+    ['the web', '[a](https://example.com/b.md)'],
+    ['a link that is shown as code', '`[a](b.md)`'],
+    ['prose about pnpm', '`verified by pnpm itself`'],
+    ['a place to fill in', '`pnpm <script>`'],
+  ])('but not %s', (_what, markdown) => {
+    expect(check(markdown)).toEqual([]);
+  });
+});
+
+function createRepository(files: Record<string, string>) {
+  const root = mkdtempSync(join(tmpdir(), 'documents-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, dirname(path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return { root, [Symbol.dispose]: () => rmSync(root, { recursive: true }) };
+}
