@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { expect, test } from './bench-page.ts';
+import { BenchPage, expect, test } from './bench-page.ts';
 
 test('without network access the extension says so, and nothing leaves its worker', async ({ bench }) => {
   await bench.open('?network=off');
@@ -42,4 +42,39 @@ test('with the server down the extension says so, and recovers when asked to', a
   await bench.extension.getByRole('button', { name: 'Try again' }).click();
   await expect(bench.banner('sandbox.myshopify.com')).toBeVisible();
   await expect(bench.verdict).toContainText('Verified');
+});
+
+test('an answer without CORS headers reaches the server log, and never the extension', async ({ bench }) => {
+  await bench.open('?customer=42&server=no-cors');
+  await expect(bench.verdict).toContainText('Blocked by the browser');
+  await expect(bench.verdict).toContainText('The answer has no Access-Control-Allow-Origin.');
+  await expect(bench.banner('No connection')).toBeVisible();
+  await expect(bench.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+});
+
+for (const [mode, status, code] of [
+  ['rate-limited', 429, 'rate_limited'],
+  ['failing', 500, 'internal_error'],
+] as const) {
+  test(`an extension whose server is ${mode} is told ${code}, with the code to quote`, async ({ bench }) => {
+    await bench.open(`?customer=42&server=${mode}`);
+    await expect(bench.banner(code)).toBeVisible();
+    await expect(bench.verdict).toContainText(`Refused ${code}`);
+    await expect(bench.exchanges('GET').first().locator('.status')).toHaveText(String(status));
+  });
+}
+
+test('a slow network is waited for', async ({ bench }) => {
+  await bench.open('?customer=42&delay=400');
+  await expect(bench.verdict).toContainText('Verified');
+  const took = await bench.exchanges('GET').last().locator('.ms').textContent();
+  expect(Number.parseInt(took!, 10)).toBeGreaterThanOrEqual(400);
+});
+
+test('two pages at once do not disturb each other', async ({ bench, context }) => {
+  const other = new BenchPage(await context.newPage());
+  await Promise.all([bench.open('?customer=42&server=down'), other.open('?customer=43')]);
+  await expect(bench.verdict).toContainText('Unreachable');
+  await expect(other.verdict).toContainText('customer 43');
+  await expect(other.page.getByTestId('network-log')).not.toContainText('reset');
 });

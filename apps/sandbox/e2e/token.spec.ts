@@ -15,6 +15,45 @@ for (const fault of TOKEN_FAULTS) {
   });
 }
 
+for (const [query, told] of [
+  ['fault=previous-secret', 'customer 42, at sandbox.myshopify.com'],
+  ['fault=other-shop', 'customer 42, at another-shop.myshopify.com'],
+  ['skew=5', 'customer 42, at sandbox.myshopify.com'],
+  ['skew=-290', 'customer 42, at sandbox.myshopify.com'],
+] as const) {
+  test(`a token with ${query} is accepted`, async ({ bench }) => {
+    await bench.open(`?customer=42&${query}`);
+    await expect(bench.verdict).toContainText(told);
+  });
+}
+
+for (const [skew, code] of [
+  [30, 'not_yet_valid'],
+  [-330, 'expired'],
+] as const) {
+  test(`when Shopify's clock is ${skew} s ahead of the server's, the token is ${code}`, async ({ bench }) => {
+    await bench.open(`?customer=42&skew=${skew}`);
+    await expect(bench.banner(code)).toBeVisible();
+    await expect(bench.verdict).toContainText(`Refused ${code}`);
+  });
+}
+
+test('a token that lives for 5 seconds is replaced by a fresh one once it has run out', async ({ bench }) => {
+  await bench.open('?customer=42&fault=expiring');
+  await expect(bench.verdict).toContainText('Verified');
+  const first = await bench.tokenId();
+  await expect(bench.page.getByTestId('countdown')).toHaveText('expired', { timeout: 8_000 });
+  await bench.runAgain();
+  await expect.poll(() => bench.tokenId()).not.toBe(first);
+  await expect(bench.verdict).toContainText('Verified');
+});
+
+test('what a code means and what to do about it is told beside it', async ({ bench }) => {
+  await bench.open('?customer=42&fault=audience');
+  await expect(bench.verdict).toContainText('The token was issued for another app.');
+  await expect(bench.verdict).toContainText("Compare the server's client id");
+});
+
 test('an expired token is tried once more with a fresh one, and no more than once', async ({ bench }) => {
   await bench.open('?fault=expired');
   await expect(bench.banner('expired')).toBeVisible();

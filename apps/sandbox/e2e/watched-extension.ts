@@ -27,13 +27,20 @@ export interface WatchedExtension {
   stop(): Promise<void>;
 }
 
-export async function startWatchedExtension(source: string): Promise<WatchedExtension> {
+/** `settings`: key and type of each field that the merchant can set. */
+export async function startWatchedExtension(
+  source: string,
+  settings: readonly (readonly [key: string, type: string])[] = [],
+): Promise<WatchedExtension> {
   // Within the package, where its imports are found.
   mkdirSync(join(SANDBOX, 'test-results'), { recursive: true });
   const directory = mkdtempSync(join(SANDBOX, 'test-results/watched-'));
   const file = join(directory, 'src/Checkout.tsx');
   mkdirSync(join(directory, 'src'));
-  writeFileSync(join(directory, 'shopify.extension.toml'), MANIFEST);
+  const fields = settings.map(
+    ([key, type]) => `[[extensions.settings.fields]]\nkey = "${key}"\ntype = "${type}"\nname = "${key}"\n`,
+  );
+  writeFileSync(join(directory, 'shopify.extension.toml'), [MANIFEST, ...fields].join('\n'));
   writeFileSync(
     join(directory, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),

@@ -68,7 +68,7 @@ test('shortens a token that was sent without its scheme', () => {
 test('resets the connection while the server is down', async () => {
   proxy.network.server = 'down';
   await expect(fetch(origin)).rejects.toThrow();
-  expect(exchanges[0]).toMatchObject({ failure: 'server down: connection reset' });
+  expect(exchanges[0]).toMatchObject({ failure: 'The server is down: the connection was reset' });
   expect(exchanges[0]).not.toHaveProperty('status');
 });
 

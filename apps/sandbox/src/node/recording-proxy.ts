@@ -39,7 +39,7 @@ export function createRecordingProxy(options: RecordingProxyOptions): RecordingP
     const end = options.begin(request);
     if (!hasOwnHost(request, request.socket.localPort ?? 0)) {
       response.writeHead(421).end();
-      return end(Buffer.alloc(0), { status: 421, failure: 'sent to another host name' });
+      return end(Buffer.alloc(0), { status: 421, failure: 'Sent to another host name' });
     }
     const givenUp = new AbortController();
     response.once('close', () => givenUp.abort());
@@ -50,7 +50,7 @@ export function createRecordingProxy(options: RecordingProxyOptions): RecordingP
       await delay(delayMs, undefined, { signal: givenUp.signal });
       if (mode === 'down' || !upstream) {
         request.socket.destroy();
-        return end(requestBody, { failure: 'server down: connection reset' });
+        return end(requestBody, { failure: 'The server is down: the connection was reset' });
       }
       const answer = await answerOf(request, requestBody, upstream, network);
       if (givenUp.signal.aborted) throw new Error('given up');
@@ -63,8 +63,8 @@ export function createRecordingProxy(options: RecordingProxyOptions): RecordingP
     } catch (error) {
       request.socket.destroy();
       const failure = givenUp.signal.aborted
-        ? 'no answer: the extension did not wait for it'
-        : `no answer from the server: ${(error as Error).message}`;
+        ? 'No answer: the extension did not wait for it'
+        : `No answer from the server: ${(error as Error).message}`;
       end(requestBody, { failure });
     }
   });

@@ -1,5 +1,5 @@
 import type { Bench } from '../model/bench.ts';
-import { CLAIM_MEANINGS } from '../model/code-advice.ts';
+import { claimMeaning } from '../model/claim-meanings.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
 import { Card } from './card.tsx';
 
@@ -27,19 +27,31 @@ export function Claims({ bench }: { bench: Bench }) {
     >
       <dl class="claims">
         {names.map((name) => (
-          <Claim key={name} name={name} minted={minted[name]} verified={verified} />
+          <Claim
+            key={name}
+            name={name}
+            meaning={claimMeaning(name, bench.surface.value)}
+            minted={minted[name]}
+            verified={verified}
+          />
         ))}
       </dl>
     </Card>
   );
 }
 
-function Claim(props: { name: string; minted: unknown; verified: Record<string, unknown> | undefined }) {
-  const { name, minted, verified } = props;
+interface ClaimProps {
+  name: string;
+  meaning: string;
+  minted: unknown;
+  verified: Record<string, unknown> | undefined;
+}
+
+function Claim({ name, meaning, minted, verified }: ClaimProps) {
   const same = verified && verified[name] === minted;
   return (
     <div class={verified && !same ? 'claim different' : 'claim'}>
-      <dt title={CLAIM_MEANINGS[name]}>
+      <dt title={meaning}>
         <code>{name}</code>
       </dt>
       <dd>
@@ -48,16 +60,14 @@ function Claim(props: { name: string; minted: unknown; verified: Record<string, 
           <small class="difference">verified as {String(verified[name] ?? 'absent')}</small>
         )}
       </dd>
-      <dd class={isTime(name, minted) ? 'meaning time' : 'meaning'}>{meaning(name, minted)}</dd>
+      <dd class={isTime(name, minted) ? 'meaning time' : 'meaning'}>{timed(meaning, name, minted)}</dd>
       <dd class="mark">{same && <span title="The server verified the same value">✓</span>}</dd>
     </div>
   );
 }
 
-function meaning(name: string, value: unknown): string {
-  const text = CLAIM_MEANINGS[name] ?? '';
-  return isTime(name, value) ? `${text} ${new Date(value * 1000).toLocaleTimeString('en-GB')}` : text;
-}
+const timed = (meaning: string, name: string, value: unknown) =>
+  isTime(name, value) ? `${meaning} ${new Date(value * 1000).toLocaleTimeString('en-GB')}` : meaning;
 
 const isTime = (name: string, value: unknown): value is number =>
   ['exp', 'nbf', 'iat'].includes(name) && typeof value === 'number';

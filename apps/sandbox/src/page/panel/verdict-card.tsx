@@ -1,9 +1,9 @@
 import type { SessionTokenResponse } from '@session-token/shared';
 import type { ComponentChild } from 'preact';
-import { TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
+import { helpFor } from '../../contract/code-help.ts';
+import { hasFault, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { Bench } from '../model/bench.ts';
-import { adviceFor } from '../model/code-advice.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { Trip } from './trip.tsx';
 
@@ -27,7 +27,7 @@ export function VerdictCard({ bench }: { bench: Bench }) {
           <h2>{title}</h2>
           <p>{text}</p>
           {advice && <p class="advice">{advice}</p>}
-          {fault && <Expectation fault={fault} verdict={verdict} />}
+          {fault && hasFault(bench.surface.value, fault) && <Expectation fault={fault} verdict={verdict} />}
         </div>
       </div>
       <Trip bench={bench} />
@@ -85,15 +85,15 @@ function verdictText(verdict: Verdict): VerdictText {
             Refused <code>{verdict.code}</code>
           </>
         ),
-        text: verdict.message,
-        advice: adviceFor(verdict.code),
+        text: helpFor(verdict.code)?.means ?? verdict.message,
+        advice: helpFor(verdict.code)?.todo,
       };
     case 'unreachable':
       return {
         tone: 'bad',
         icon: 'alert-triangle',
         title: 'Unreachable',
-        text: 'The connection was reset. The extension sees a TypeError, with no reason in it.',
+        text: `${verdict.exchange.failure}. The extension sees a TypeError, with no reason in it.`,
       };
     case 'blocked':
       return {
@@ -116,6 +116,6 @@ function verdictText(verdict: Verdict): VerdictText {
 }
 
 function who(session: SessionTokenResponse): string {
-  if (session.kind === 'staff') return `staff member ${session.userId}`;
+  if (session.kind === 'staff') return `user ${session.userId} of the staff`;
   return session.customerId ? `customer ${session.customerId}` : 'a guest';
 }
