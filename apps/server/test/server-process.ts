@@ -5,7 +5,7 @@ import { CLIENT_ID, SECRET } from './test-app.ts';
 
 export interface ServerProcess {
   child: ChildProcess;
-  /** `http://…` of the listening server. */
+  /** `http://…` of the listening server. @throws with the output of one that ended at its start */
   url: string;
   output: () => string;
   /** Resolves to the exit code. */
@@ -59,6 +59,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   return {
     child,
     get url() {
+      if (url === '') throw new Error(`The server ended before it listened:\n${output}`);
       return url;
     },
     output: () => output,

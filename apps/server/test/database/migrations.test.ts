@@ -13,7 +13,7 @@ async function startFour(databaseUrl: string): Promise<void> {
   const env = { DATABASE_URL: databaseUrl };
   const servers = await Promise.all(Array.from({ length: 4 }, () => startServerProcess({ env })));
   const ready = await Promise.all(
-    servers.map(async ({ url, output }) => (url ? (await fetch(`${url}/health/ready`)).json() : output())),
+    servers.map(async ({ url }) => (await fetch(`${url}/health/ready`)).json()),
   );
   for (const { child } of servers) child.kill('SIGTERM');
   await Promise.all(servers.map(({ exited }) => exited));
