@@ -62,11 +62,20 @@ export class BenchPage {
   }
 }
 
+/** Whatever a test opens, nothing leaves this machine. */
+const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
+/** How the browser that was found is launched, with these rules for names (`--host-resolver-rules`). */
+export function launchOptionsWith(hostRules: string): object {
+  const options = JSON.parse(process.env.SANDBOX_BROWSER ?? '{}');
+  return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`] };
+}
+
 export const test = base.extend<{ bench: BenchPage }, { launchOptions: object }>({
   launchOptions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
-      await use(JSON.parse(process.env.SANDBOX_BROWSER ?? '{}'));
+      await use(launchOptionsWith(NO_OTHER_HOST));
     },
     { scope: 'worker' },
   ],

@@ -58,7 +58,7 @@ try {
 }
 
 function reportRoundTrip(trip: RoundTrip): void {
-  const verified = trip.outcome.ok && trip.preflight.allowsAuthorization;
+  const verified = trip.outcome.ok && trip.isReadable;
   const mark = verified ? progress.ok('✓') : progress.bad('✗');
   progress.line(
     `  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`,

@@ -13,7 +13,6 @@ afterEach(() => {
 });
 
 function start(args: string[], env: Record<string, string> = {}) {
-  // biome-ignore lint/style/noProcessEnv: the environment is what the test is about.
   const inherited = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...inherited, ...env },

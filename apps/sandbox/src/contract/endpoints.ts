@@ -44,3 +44,6 @@ export interface NetworkRequest {
 }
 
 export const MAX_DELAY_MS = 60_000;
+
+/** Where Shopify serves extensions from (Shopify, POS: "network access"). */
+export const SHOPIFY_FRAME_ORIGIN = 'https://extensions.shopifycdn.com';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SHOPIFY_FRAME_ORIGIN } from '../contract/endpoints.ts';
 
 /** An HTML document and the policy that it is served with. */
 export interface HtmlDocument {
@@ -38,9 +39,6 @@ export function pageDocument(frameOrigin: string): HtmlDocument {
     ].join('; '),
   };
 }
-
-/** Where Shopify serves extensions from (Shopify, POS: "network access"). */
-export const SHOPIFY_FRAME_ORIGIN = 'https://extensions.shopifycdn.com';
 
 /** Waits for the runtime and a port from the page, and starts the worker with both. */
 const FRAME_SCRIPT = `addEventListener('message', (event) => {

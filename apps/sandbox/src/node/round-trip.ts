@@ -4,6 +4,8 @@ import type { ErrorResponse, SessionTokenResponse } from '@session-token/shared'
 export interface RoundTrip {
   preflight: Step & { allowsAuthorization: boolean };
   call: Step;
+  /** Whether a browser would let the extension have the answer (Fetch standard, CORS check). */
+  isReadable: boolean;
   /** What the server said: whom it knows the caller to be, or why it refuses. */
   outcome: { ok: true; session: SessionTokenResponse } | { ok: false; code: string };
 }
@@ -16,10 +18,10 @@ interface Step {
 const PATH = '/api/session-token';
 
 /**
- * Makes the trip without a browser. It sends what a browser sends from an opaque origin, but enforces
- * no CORS: the page and its tests do.
+ * Makes the trip without a browser. It sends what a browser sends from an opaque origin, and tells whether
+ * that would have been let through. Without a token, the request has no `Authorization`.
  */
-export async function makeRoundTrip(apiOrigin: string, token: string): Promise<RoundTrip> {
+export async function makeRoundTrip(apiOrigin: string, token?: string): Promise<RoundTrip> {
   const url = new URL(PATH, apiOrigin);
   const preflight = await timed(url, {
     method: 'OPTIONS',
@@ -30,16 +32,25 @@ export async function makeRoundTrip(apiOrigin: string, token: string): Promise<R
     },
   });
   const allowed = preflight.response.headers.get('access-control-allow-headers') ?? '';
-  const call = await timed(url, { headers: { origin: 'null', authorization: `Bearer ${token}` } });
+  const allowsAuthorization = /(^|[\s,])authorization([\s,]|$)/i.test(allowed);
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const call = await timed(url, { headers: { origin: 'null', ...authorization } });
   const body: unknown = await call.response.json();
   return {
-    preflight: { ...preflight.step, allowsAuthorization: /(^|[\s,])authorization([\s,]|$)/i.test(allowed) },
+    preflight: { ...preflight.step, allowsAuthorization },
     call: call.step,
+    isReadable:
+      preflight.response.ok &&
+      allowsAuthorization &&
+      [preflight, call].every(({ response }) => letsIn(response)),
     outcome: call.response.ok
       ? { ok: true, session: body as SessionTokenResponse }
       : { ok: false, code: (body as ErrorResponse).code },
   };
 }
+
+const letsIn = ({ headers }: Response) =>
+  ['*', 'null'].includes(headers.get('access-control-allow-origin') ?? '');
 
 async function timed(url: URL, init: RequestInit): Promise<{ response: Response; step: Step }> {
   const startedAt = performance.now();

@@ -23,6 +23,15 @@ export function setRole({ host }: ElementHandle, role: string): void {
 /** Draws one kind of element into its shadow root; the extension's children come where a `<slot>` is. */
 export type View = (properties: Properties, element: ElementHandle) => ComponentChild;
 
+/** Bubbles from an element whose properties have changed. */
+export const DRAWN_EVENT = 'sandbox-drawn';
+
+const SET_BY_WORKER = Symbol('properties');
+
+type HostElementLike = Element & { properties: Properties };
+
+export const isHostElement = (element: Element): element is HostElementLike => SET_BY_WORKER in element;
+
 /** HTMLElement has these itself. */
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
@@ -33,6 +42,7 @@ sheet.replaceSync(`${elementStyles}${fieldStyles}${pageStyles}`);
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
   class HostElement extends HTMLElement implements ElementHandle {
     readonly host = this;
+    readonly [SET_BY_WORKER] = true;
     readonly #root = this.attachShadow({ mode: 'open' });
     #properties: Record<string, unknown> = {};
     #queued = false;
@@ -52,6 +62,10 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
           },
         });
       }
+    }
+
+    get properties(): Properties {
+      return this.#properties;
     }
 
     connectedCallback(): void {
@@ -93,6 +107,7 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
 
     #draw(): void {
       render(view(this.#properties, this), this.#root);
+      this.dispatchEvent(new Event(DRAWN_EVENT, { bubbles: true }));
     }
   }
   customElements.define(tag, HostElement);

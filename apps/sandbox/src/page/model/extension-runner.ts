@@ -1,5 +1,5 @@
 import { batch } from '@preact/signals';
-import { ENDPOINTS } from '../../contract/endpoints.ts';
+import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi } from '../../contract/worker-contract.ts';
@@ -11,6 +11,7 @@ import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { sandboxApi } from './sandbox-api.ts';
 import { createTokenCache } from './token-cache.ts';
+import type { FrameOptions } from './worker-frame.ts';
 
 /** The extension in its place in the page, and the one that it has presented over it. */
 export type BlockName = 'main' | 'modal';
@@ -126,7 +127,7 @@ export function createExtensionRunner(state: BenchState) {
       {
         start: describeStart(input, code),
         runtime: runtimeCode,
-        frame: { networkAccess: input.networkAccess },
+        frame: frameOf(input),
         ...(!isRunnable(target) && { root: blocks[block] }),
         host,
         onFacts: (facts) => {
@@ -142,6 +143,15 @@ export function createExtensionRunner(state: BenchState) {
   function setNetwork(): Promise<void> {
     const { server, delayMs } = state.url.peek();
     return sandboxApi.setNetwork({ server, delayMs });
+  }
+
+  function frameOf({ networkAccess, state: { origin } }: SceneInput): FrameOptions {
+    const origins = {
+      null: undefined,
+      local: state.hello.peek()?.frameOrigin,
+      shopify: SHOPIFY_FRAME_ORIGIN,
+    };
+    return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
   }
 
   const inputOf = (target: string): SceneInput => ({

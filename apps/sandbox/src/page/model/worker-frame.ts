@@ -6,8 +6,8 @@ export interface FrameOptions {
   origin?: string;
 }
 
-/** How long a frame of another origin may take: where nothing serves it, the browser does not say so. */
-const FRAME_LIMIT_MS = 5_000;
+/** How long a loaded frame may take to report: of a page that is not ours, the browser tells us nothing. */
+const REPORT_LIMIT_MS = 1_000;
 
 /** Opens the hidden frame that an extension's worker lives in, and closes it when `signal` aborts. */
 export async function openFrame(options: FrameOptions, signal: AbortSignal): Promise<Window> {
@@ -18,10 +18,12 @@ export async function openFrame(options: FrameOptions, signal: AbortSignal): Pro
   frame.setAttribute('sandbox', origin ? 'allow-scripts allow-same-origin' : 'allow-scripts');
   frame.src = `${origin ?? ''}${ENDPOINTS.frame}?network=${networkAccess ? 'on' : 'off'}`;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`Nothing serves the worker's frame at ${origin ?? location.origin}.`)),
-      FRAME_LIMIT_MS,
-    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const giveUp = () =>
+      reject(new Error(`Nothing serves the worker's frame at ${origin ?? location.origin}.`));
+    frame.addEventListener('load', () => {
+      timer = setTimeout(giveUp, REPORT_LIMIT_MS);
+    });
     const onMessage = (event: MessageEvent) => {
       if (event.source !== frame.contentWindow || event.data !== 'frame-ready') return;
       clearTimeout(timer);

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Bench } from '../model/bench.ts';
 import { Card } from './card.tsx';
+import { CopyAsCurl } from './copy-as-curl.tsx';
 
 /** All that crossed the wire between the extension's worker and the server, newest first. */
 export function NetworkLog({ bench }: { bench: Bench }) {
@@ -22,7 +23,7 @@ export function NetworkLog({ bench }: { bench: Bench }) {
       ) : (
         <div class="log" data-testid="network-log">
           {exchanges.map((exchange) => (
-            <Row key={exchange.id} exchange={exchange} />
+            <Row key={exchange.id} bench={bench} exchange={exchange} />
           ))}
         </div>
       )}
@@ -30,7 +31,7 @@ export function NetworkLog({ bench }: { bench: Bench }) {
   );
 }
 
-function Row({ exchange }: { exchange: Exchange }) {
+function Row({ bench, exchange }: { bench: Bench; exchange: Exchange }) {
   const { method, path, status, durationMs, origin, preflight, failure } = exchange;
   const tone = status === undefined || status >= 400 ? 'bad' : 'good';
   return (
@@ -48,6 +49,7 @@ function Row({ exchange }: { exchange: Exchange }) {
       </summary>
       <div class="exchange-body">
         {failure && <p class="failure">{failure}</p>}
+        <CopyAsCurl bench={bench} exchange={exchange} />
         <Headers title="Request headers" headers={exchange.requestHeaders} />
         <Body title="Request body" text={exchange.requestBody} />
         <Headers title="Response headers" headers={exchange.responseHeaders} />

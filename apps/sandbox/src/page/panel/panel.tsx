@@ -1,5 +1,6 @@
 import type { Bench } from '../model/bench.ts';
 import { Claims } from './claims.tsx';
+import { ComponentTree } from './component-tree.tsx';
 import { LiveValues } from './live-values.tsx';
 import { NetworkLog } from './network-log.tsx';
 import { Token } from './token.tsx';
@@ -14,6 +15,7 @@ export function Panel({ bench }: { bench: Bench }) {
       <Claims bench={bench} />
       <NetworkLog bench={bench} />
       <LiveValues bench={bench} />
+      <ComponentTree bench={bench} />
       <Worker bench={bench} />
     </aside>
   );

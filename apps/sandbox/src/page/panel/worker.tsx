@@ -12,7 +12,8 @@ export function Worker({ bench }: { bench: Bench }) {
       <dl class="facts">
         <dt>Origin</dt>
         <dd>
-          <code data-testid="worker-origin">{facts.origin}</code> in a sandboxed frame
+          <code data-testid="worker-origin">{facts.origin}</code>{' '}
+          {facts.origin === 'null' ? 'in a sandboxed frame' : 'in a frame of that origin'}
         </dd>
         <dt>APP_URL</dt>
         <dd>

@@ -1,4 +1,5 @@
 import { MAX_DELAY_MS, SERVER_MODES, type ServerMode } from '../../contract/endpoints.ts';
+import { ORIGIN_MODES, type OriginMode } from '../../contract/url-state.ts';
 import type { Bench } from '../model/bench.ts';
 import { Group, NumberInput, Toggle } from './controls.tsx';
 
@@ -8,6 +9,12 @@ const SERVER_TITLES: Record<ServerMode, string> = {
   'rate-limited': '429, rate limited',
   failing: '500, failing',
   'no-cors': 'CORS headers stripped',
+};
+
+const ORIGIN_TITLES: Record<OriginMode, string> = {
+  null: 'null',
+  local: 'another port',
+  shopify: 'extensions.shopifycdn.com',
 };
 
 /** What happens between the extension and the server. */
@@ -39,6 +46,20 @@ export function NetworkSwitches({ bench }: { bench: Bench }) {
           value={delayMs}
           onChange={(value) => bench.change({ delayMs: value })}
         />
+      </Group>
+      <Group label="Origin">
+        <select
+          aria-label="Origin of the worker"
+          title="Shopify's own needs a browser that takes this machine for it: see the README."
+          value={bench.url.value.origin}
+          onChange={({ currentTarget: { value } }) => bench.change({ origin: value as OriginMode })}
+        >
+          {ORIGIN_MODES.map((mode) => (
+            <option key={mode} value={mode}>
+              {ORIGIN_TITLES[mode]}
+            </option>
+          ))}
+        </select>
       </Group>
       {bench.surface.value !== 'pos' && (
         <Toggle

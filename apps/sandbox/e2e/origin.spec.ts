@@ -1,0 +1,74 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { frameDocument } from '../src/node/documents.ts';
+import { closeServer } from '../src/node/listen.ts';
+import { expect, test as inSandbox, launchOptionsWith } from './bench-page.ts';
+import { createSelfSignedCertificate } from './self-signed-certificate.ts';
+
+inSandbox(
+  "from another origin than the page's, the trip is made, and the server sees it",
+  async ({ bench }) => {
+    await bench.open('?customer=42&origin=local');
+    await expect(bench.verdict).toContainText('Verified');
+    const origin = await bench.page.getByTestId('worker-origin').textContent();
+    expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(origin).not.toBe(new URL(bench.page.url()).origin);
+    await expect(bench.exchanges('GET').first().locator('.origin')).toHaveText(origin!);
+  },
+);
+
+inSandbox('a browser that knows nothing of Shopify under our address is told so', async ({ bench }) => {
+  await bench.open('?origin=shopify');
+  await expect(bench.extension.getByRole('alert')).toContainText(
+    "Nothing serves the worker's frame at https://extensions.shopifycdn.com.",
+  );
+});
+
+/** A browser that takes this machine for extensions.shopifycdn.com: the exact origin, with no request to Shopify. */
+const test = inSandbox.extend<object, { frameServer: number }>({
+  frameServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      const server = createServer(
+        createSelfSignedCertificate('extensions.shopifycdn.com'),
+        (request, response) => {
+          const networkAccess = request.url!.includes('network=on');
+          const parents = [new URL(process.env.SANDBOX_URL!).origin];
+          const { html, contentSecurityPolicy } = frameDocument({ networkAccess, parents });
+          response
+            .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy })
+            .end(html);
+        },
+      );
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await use((server.address() as AddressInfo).port);
+      await closeServer(server as never);
+    },
+    { scope: 'worker' },
+  ],
+  launchOptions: [
+    async ({ frameServer }, use) => {
+      await use(launchOptionsWith(`MAP extensions.shopifycdn.com:443 127.0.0.1:${frameServer}`));
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test.describe("Shopify's own origin", () => {
+  test.use({ ignoreHTTPSErrors: true });
+
+  test('is let through by the server, as any other', async ({ bench }) => {
+    await bench.open('?customer=42&origin=shopify');
+    await expect(bench.page.getByTestId('worker-origin')).toHaveText('https://extensions.shopifycdn.com');
+    await expect(bench.verdict).toContainText('The server knows: customer 42');
+    await expect(bench.exchanges('GET').first().locator('.origin')).toHaveText(
+      'https://extensions.shopifycdn.com',
+    );
+    await expect(bench.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+  });
+
+  test('has no network without network_access either', async ({ bench }) => {
+    await bench.open('?origin=shopify&network=off');
+    await expect(bench.verdict).toContainText('No network access');
+  });
+});

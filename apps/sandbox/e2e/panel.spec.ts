@@ -1,0 +1,29 @@
+import { expect, test } from './bench-page.ts';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('a request is copied as curl, with the token shortened unless asked for', async ({ bench, page }) => {
+  await bench.open('?customer=42');
+  const call = bench.exchanges('GET').last();
+  await call.click();
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await call.getByRole('button', { name: 'Copy as curl' }).click();
+  await expect(call.getByRole('status')).toHaveText('Copied.');
+  expect(await clipboard()).toMatch(
+    /^curl -i 'http:\S+\/api\S+' .*'authorization: Bearer eyJ\w+… \(\d+ characters\)'/,
+  );
+
+  await call.getByRole('button', { name: 'with the whole token' }).click();
+  await expect(call.getByRole('status')).toContainText('with the token');
+  const [, url, token] = /curl -i '(\S+)' .*'authorization: (Bearer [\w.-]+)'/.exec(await clipboard())!;
+  const answer = await fetch(url!, { headers: { authorization: token! } });
+  expect(answer.status).toBe(200);
+});
+
+test('the component tree follows what the extension draws', async ({ bench, page }) => {
+  await bench.open('?customer=42');
+  const tree = page.getByRole('region', { name: 'Component tree' });
+  await expect(tree).toContainText(/s-banner.*tone="success"heading="Verified for sandbox.myshopify.com"/);
+  await page.getByRole('toolbar').getByText('Guest', { exact: true }).click();
+  await expect(tree).toContainText('You are checking out as a guest.');
+});

@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { SessionTokenRequest } from '../contract/endpoints.ts';
+import { surfaceOf } from '../contract/surfaces.ts';
+import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../contract/token-faults.ts';
+import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../contract/url-state.ts';
+import { SetupError } from './setup-error.ts';
+
+export interface RoundTripOptions {
+  /** What to mint; absent: the request is sent without a token. */
+  token?: SessionTokenRequest;
+  /** The code that the trip has to end with; `verified` where the server has to accept it. Absent: whatever it is. */
+  expect?: string;
+}
+
+const USAGE = [
+  'Usage: pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
+  '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>]',
+  '',
+  'As in the URL of the sandbox. Faults: missing (no token at all),',
+  `${TOKEN_FAULTS.filter((fault) => !isWithheld(fault)).join(', ')}.`,
+  '',
+  'Ends with 0: verified, or as expected. 1: refused, or not as expected.',
+  '          2: a browser would keep the answer from the extension (CORS). 3: wrong usage, or no start.',
+].join('\n    ');
+
+const FLAGS = ['customer', 'user', 'target', 'fault', 'skew'] as const;
+const DEFAULT_TARGET = 'purchase.checkout.block.render';
+
+/** @throws SetupError with the usage. */
+export function parseRoundTripOptions(args: string[]): RoundTripOptions {
+  const { expect, ...flags } = parse(args);
+  const isMissing = flags.fault === 'missing';
+  if (isMissing) delete flags.fault;
+  const query = new URLSearchParams(Object.entries(flags) as [string, string][]);
+  const { state, ignored } = parseUrlState(query.toString());
+  const target = state.target ?? DEFAULT_TARGET;
+  const isUsable = !state.fault || (!isWithheld(state.fault) && hasFault(surfaceOf(target), state.fault));
+  if (ignored.length > 0)
+    throw new SetupError(`There is no --${ignored[0]?.replace('=', ' ')}.\n    ${USAGE}`);
+  if (!isUsable) throw new SetupError(`No token with the fault ${state.fault} is sent there.\n    ${USAGE}`);
+  return { ...(!isMissing && { token: tokenOf(state, target) }), ...(expect && { expect }) };
+}
+
+function tokenOf({ customer, user, fault, skewSeconds }: UrlState, target: string): SessionTokenRequest {
+  return { target, user, skewSeconds, ...(customer && { customer }), ...(fault && { fault }) };
+}
+
+/** The same trip in the sandbox, as the end of its URL. */
+export function sandboxQuery({ target, customer, user, fault, skewSeconds }: SessionTokenRequest): string {
+  return formatUrlState({
+    ...DEFAULT_STATE,
+    ...(target !== DEFAULT_TARGET && { target }),
+    ...(customer && { customer }),
+    ...(user && { user }),
+    ...(fault && { fault: fault as TokenFault }),
+    ...(skewSeconds && { skewSeconds }),
+  });
+}
+
+function parse(args: string[]): Partial<Record<(typeof FLAGS)[number] | 'expect', string>> {
+  try {
+    const names = [...FLAGS, 'expect'];
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+    return parseArgs({ args: args.filter((arg) => arg !== '--'), options }).values;
+  } catch (error) {
+    throw new SetupError(`${(error as Error).message}\n    ${USAGE}`);
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * `pnpm roundtrip --customer 42 --fault audience`: one trip to the real server, as text, with no browser.
+ * What its exit code says is in the usage.
+ */
+import { helpFor } from './contract/code-help.ts';
+import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
+import { assertSafeEnvironment } from './node/assert-safe-environment.ts';
+import { createProgress } from './node/progress.ts';
+import { describeRoundTrip, makeRoundTrip, type RoundTrip } from './node/round-trip.ts';
+import { parseRoundTripOptions, type RoundTripOptions, sandboxQuery } from './node/roundtrip-options.ts';
+import { SetupError } from './node/setup-error.ts';
+import { createThrowawayApp } from './node/throwaway-app.ts';
+
+const { line, dim, bold, ok, bad } = createProgress(process.stdout);
+
+try {
+  assertSafeEnvironment(process.env);
+  const options = parseRoundTripOptions(process.argv.slice(2));
+  const app = createThrowawayApp();
+  const server = await app.startServer({ serverLog: (text) => line(dim(text)), serverExit() {} });
+  try {
+    const token = options.token && app.mint(options.token);
+    const trip = await makeRoundTrip(`http://${server.host}:${server.port}`, token);
+    process.exitCode = report(trip, options);
+  } finally {
+    await server.stop();
+  }
+} catch (error) {
+  if (!(error instanceof SetupError)) throw error;
+  process.stderr.write(`\n  ${error.message}\n\n`);
+  process.exitCode = 3;
+}
+
+function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2 {
+  const fault = token?.fault;
+  const what = !token
+    ? 'No token is sent.'
+    : isTokenFault(fault)
+      ? TOKEN_FAULT_TEXTS[fault].what
+      : 'A genuine token.';
+  line(`\n  ${bold(what)}\n`);
+  for (const row of describeRoundTrip(trip)) line(`    ${row}`);
+  const { outcome, isReadable } = trip;
+  const ended = outcome.ok ? 'verified' : outcome.code;
+  line(`\n  ${outcome.ok ? ok('✓ verified') : bad(`✗ refused: ${ended}`)}`);
+  const help = helpFor(ended);
+  if (help) line(`    ${help.means} ${help.todo}`);
+  if (token) line(dim(`    In the sandbox: pnpm start, then ${sandboxQuery(token) || '/'}`));
+  line('');
+  if (!isReadable) {
+    line(`  ${bad('✗')} A browser would keep this from the extension: see the CORS headers of the server.\n`);
+    return 2;
+  }
+  if (expect && expect !== ended) line(`  ${bad('✗')} Expected ${expect}.\n`);
+  return expect ? (expect === ended ? 0 : 1) : outcome.ok ? 0 : 1;
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parseRoundTripOptions, sandboxQuery } from '../src/node/roundtrip-options.ts';
+
+const MAIN = fileURLToPath(new URL('../src/roundtrip.ts', import.meta.url));
+
+async function roundtrip(...args: string[]) {
+  const env = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [output, errors, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  return { code, output, errors };
+}
+
+describe('pnpm roundtrip', { timeout: 30_000 }, () => {
+  test('ends with 0 for a token that the server verifies', async () => {
+    const { code, output } = await roundtrip('--customer', '42');
+    expect(output).toMatch(/200 .* buyer, customer 42 at sandbox.myshopify.com/);
+    expect(code).toBe(0);
+  });
+
+  test('ends with 1 for one that it refuses, and says what to do', async () => {
+    const { code, output } = await roundtrip('--customer', '42', '--fault', 'audience');
+    expect(output).toContain('401');
+    expect(output).toContain('refused: wrong_audience');
+    expect(output).toContain("Compare the server's client id");
+    expect(output).toContain('?customer=42&fault=audience');
+    expect(code).toBe(1);
+  });
+
+  test('ends with 0 for a refusal that was expected, and with 1 for another', async () => {
+    expect((await roundtrip('--fault', 'missing', '--expect', 'missing_token')).code).toBe(0);
+    const { code, output } = await roundtrip('--target', 'pos.home.tile.render', '--expect', 'expired');
+    expect(output).toContain('Expected expired.');
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [['--fault', 'banana'], 'There is no --fault banana.'],
+    [['--fault', 'session-id'], 'No token with the fault session-id is sent there.'],
+    [['--customer', 'Robin'], 'There is no --customer Robin.'],
+    [['--fautl', 'expired'], "Unknown option '--fautl'"],
+  ])('%j ends with 3 and the usage', async (args, message) => {
+    const { code, errors } = await roundtrip(...args);
+    expect(errors).toContain(message);
+    expect(errors).toContain('Usage: pnpm roundtrip');
+    expect(code).toBe(3);
+  });
+});
+
+test('the sandbox makes the same trip by the query that is printed', () => {
+  const { token } = parseRoundTripOptions(['--customer', '42', '--skew=-30', '--fault', 'tampered']);
+  expect(sandboxQuery(token!)).toBe('?customer=42&fault=tampered&skew=-30');
+});
