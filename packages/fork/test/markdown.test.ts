@@ -24,3 +24,11 @@ test('makes text of links to files that are gone, and of no others', () => {
   );
   expect(asked).toEqual(['docs/gone.md', 'there.md']);
 });
+
+test('drops the rows of a table that are left with no link', () => {
+  const table =
+    '| what | proof |\n| --- | --- |\n| a | [gone](a.ts) |\n| b | [gone](a.ts), [there](b.ts) |\n';
+  expect(removeDeadLinks(table, 'SECURITY.md', (path) => path === 'b.ts')).toBe(
+    '| what | proof |\n| --- | --- |\n| b | gone, [there](b.ts) |\n',
+  );
+});

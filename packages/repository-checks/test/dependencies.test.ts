@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeAudit } from '../src/advisories.ts';
 import { judgeLicences } from '../src/licences.ts';
@@ -30,4 +32,14 @@ test.each([
   const { findings, summary } = judgeAudit({ status: 1, output });
   expect(findings).toEqual([]);
   expect(summary).toContain('NOT CHECKED');
+});
+
+test('Node is of one version for development, for the install and in the image', () => {
+  const read = (path: string) => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+  const { node } = JSON.parse(read('package.json')).devDependencies;
+  expect(read('pnpm-workspace.yaml')).toContain(`\nnodeVersion: ${node}\n`);
+  expect([...read('Dockerfile').matchAll(/^FROM node:([\d.]+)/gm)].map(([, version]) => version)).toEqual([
+    node,
+    node,
+  ]);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +10,17 @@ describe('every link, path and command shown exists', () => {
   test.each(findDocuments(ROOT))('in %s', (path) => {
     expect(checkDocument(ROOT, path)).toEqual([]);
   });
+});
+
+test('every row of the threat model names what proves it', () => {
+  const [model = ''] =
+    /## Who attacks what\n[\s\S]*?(?=\n## )/.exec(readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')) ?? [];
+  const rows = model
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2);
+  expect(rows.length).toBeGreaterThan(15);
+  expect(rows.filter((row) => !/(?:\.test|-contract)\.ts\)[^|]*\|$/.test(row))).toEqual([]);
 });
 
 describe('a document that shows what is not there is found out', () => {

@@ -42,7 +42,7 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** The packages that had to be changed: those of `ROOT` that name one of the features. */
+/** The packages that had to be changed, since they name one of the features; and the one that checks the documents. */
 function packagesNaming(features: readonly string[]): string[] {
   const patterns = features.flatMap((feature) => ['-e', feature]);
   const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages'], {
@@ -53,7 +53,9 @@ function packagesNaming(features: readonly string[]): string[] {
     .split('\n')
     .filter(Boolean)
     .map((path) => path.split('/').slice(0, 2).join('/'));
-  return [...new Set(folders)].filter((folder) => folder !== 'packages/fork');
+  return [...new Set([...folders, 'packages/repository-checks'])].filter(
+    (folder) => folder !== 'packages/fork',
+  );
 }
 
 function removing(parts: readonly string[]): string[] {
