@@ -1,11 +1,22 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { clientOf, createFakeApi, json, networkFailure, refusal, SESSION } from './fake-api.ts';
+import {
+  clientOf,
+  createFakeApi,
+  json,
+  networkFailure,
+  refusal,
+  SESSION,
+  staffClientOf,
+} from './fake-api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('gives the session that the server read in the token', async () => {
+test.each([
+  ['a buyer', clientOf],
+  ['staff', staffClientOf],
+])('gives %s the session that the server read in the token', async (_who, clientFor) => {
   const api = createFakeApi(json(200, SESSION));
-  expect(await clientOf(api).readSession()).toEqual({ ok: true, value: SESSION });
+  expect(await clientFor(api).readSession()).toEqual({ ok: true, value: SESSION });
   expect(api.requests).toMatchObject([
     { url: 'https://api.example.com/api/session-token', init: { method: 'GET', body: null } },
   ]);

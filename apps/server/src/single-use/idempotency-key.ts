@@ -19,7 +19,12 @@ export function readIdempotencyKey(request: IncomingMessage): string | undefined
   return key;
 }
 
-/** The same, where a key must be. @throws {ApiError} `idempotency_key_required` without the header */
+/**
+ * The same, where a key must be.
+ *
+ * @throws {ApiError} `idempotency_key_required` without the header
+ * @public
+ */
 export function requireIdempotencyKey(request: IncomingMessage): string {
   const key = readIdempotencyKey(request);
   if (key === undefined) throw new ApiError('idempotency_key_required');

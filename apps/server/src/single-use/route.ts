@@ -3,7 +3,11 @@ import { Type } from 'typebox';
 import { ApiError } from '../errors/api-error.ts';
 import type { Answer } from './single-use.ts';
 
-/** What every route may answer that writes through `singleUse`. */
+/**
+ * What every route may answer that writes through `singleUse`.
+ *
+ * @public
+ */
 export const WRITE_ERROR_CODES = [
   'idempotency_key_invalid',
   'idempotency_key_reused',
@@ -11,7 +15,11 @@ export const WRITE_ERROR_CODES = [
   'store_unavailable',
 ] as const;
 
-/** Documents the header. Its form is checked by `readIdempotencyKey`, whose refusals have codes of their own. */
+/**
+ * Documents the header. Its form is checked by `readIdempotencyKey`, whose refusals have codes of their own.
+ *
+ * @public
+ */
 export const IdempotencyKeyHeader = (description: string) =>
   Type.Object({ 'idempotency-key': Type.Optional(Type.String({ description })) });
 
