@@ -24,6 +24,14 @@ describe('the request log', () => {
     });
   });
 
+  it('has no line of a route that is to be quiet, as the probes of a load balancer are', async () => {
+    const { app, logLines } = await createTestApp();
+    await app.inject('/health/live');
+    await app.inject('/health/ready');
+
+    expect(logLines()).toEqual([]);
+  });
+
   it('says why a token was refused, and holds neither token, claim, secret nor URL', async () => {
     const { app, mint, logLines } = await createTestApp();
     const token = mint({ sub: 'gid://shopify/Customer/424242', jti: 'the-jti', aud: 'other-app' });
@@ -73,6 +81,32 @@ describe('the metrics', () => {
     );
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
+  });
+
+  it('sort response times into buckets that hold all below their bound, the bound itself included', async () => {
+    const metrics = createMetrics(verifier);
+    const labels = { method: 'GET', route: '/r', status: 200 };
+    for (const seconds of [0.001, 0.0011, 3, 60]) metrics.responded(labels, seconds);
+    metrics.responded({ ...labels, status: 500 }, 1);
+
+    const text = await metrics.text();
+
+    const sample = (name: string, rest: string) =>
+      `http_request_duration_seconds_${name}{${rest}method="GET",route="/r",status="200"}`;
+    expect(text).toContain('# TYPE http_request_duration_seconds histogram');
+    for (const [bound, count] of [
+      ['0.001', 1],
+      ['0.0025', 2],
+      ['2.5', 2],
+      ['10', 3],
+      ['+Inf', 4],
+    ]) {
+      expect(text).toContain(`${sample('bucket', `le="${bound}",`)} ${count}\n`);
+    }
+    expect(text).toContain(`${sample('count', '')} 4\n`);
+    expect(text).toMatch(
+      /http_request_duration_seconds_sum\{method="GET",route="\/r",status="200"\} 63\.0021/,
+    );
   });
 
   it('are served in the Prometheus text format, on a server of their own', async () => {
