@@ -37,9 +37,3 @@ function send(url: string, headers: Record<string, string>, agent: Agent): Promi
     outgoing.on('error', reject).end();
   });
 }
-
-/** The value below which this share of the values lies. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}

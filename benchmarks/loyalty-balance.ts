@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTokenIssuer } from '@session-token/issuer';
 import { startEmbeddedPostgres } from '@session-token/server/test/postgres/embedded.ts';
-import { startServerProcess } from '@session-token/server/test/server-process.ts';
-import { CLIENT_ID, SECRET } from '@session-token/server/test/test-app.ts';
-import { closedLoop, quantile } from './closed-loop.ts';
+import { closedLoop } from './closed-loop.ts';
+import { BUILT_SERVER } from './http/candidates.ts';
+import { describeMachine } from './machine.ts';
+import { startServer } from './process/server-process.ts';
+import { quantile } from './statistics.ts';
+import { CLIENT_ID, SECRET } from './tokens.ts';
 
 /**
  * What `GET /api/loyalty`, which reads a balance and ten entries, costs on each database, as a ratio to
@@ -18,11 +21,10 @@ const CONNECTIONS = 8;
 const ROUTES = { 'GET /api/session-token': '/api/session-token', 'GET /api/loyalty': '/api/loyalty' };
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
-const entry = new URL(import.meta.resolve('@session-token/server/dist/main.js')).pathname;
 const folder = await mkdtemp(join(tmpdir(), 'balance-benchmark-'));
 const postgres = await startEmbeddedPostgres();
 
-console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
+console.log(describeMachine());
 console.log(`${ROUNDS} × ${REQUESTS_A_ROUND} requests a route, ${CONNECTIONS} connections\n`);
 console.log('| database | route | p50 | p99 | p50 ratio | p99 ratio |\n|---|---|---|---|---|---|');
 await measure('SQLite', `file:${join(folder, 'app.db')}`);
@@ -33,20 +35,20 @@ await rm(folder, { recursive: true });
 
 async function measure(database: string, databaseUrl: string): Promise<void> {
   const env = { DATABASE_URL: databaseUrl, RATE_LIMIT_PER_MINUTE: '0' };
-  const server = await startServerProcess({ entry, env });
-  await fillAccount(server.url);
+  const { port, stop } = await startServer({ entry: BUILT_SERVER, env });
+  const origin = `http://127.0.0.1:${port}`;
+  await fillAccount(origin);
   const headers = { authorization: `Bearer ${mint({ sub: 'gid://shopify/Customer/42' })}` };
   const latencies = new Map(Object.keys(ROUTES).map((route): [string, number[]] => [route, []]));
   for (let round = -1; round < ROUNDS; round += 1) {
     for (const [route, path] of Object.entries(ROUTES)) {
-      const url = server.url + path;
+      const url = origin + path;
       const loop = { url, headers, requests: REQUESTS_A_ROUND, connections: CONNECTIONS };
       const measured = await closedLoop(loop);
       if (round >= 0) latencies.get(route)?.push(...measured); // the first round warms up
     }
   }
-  server.child.kill('SIGTERM');
-  await server.exited;
+  await stop();
 
   const [reference = []] = latencies.values();
   for (const [route, values] of latencies) {

@@ -1,0 +1,43 @@
+import { extensionCors } from '@session-token/server/src/cors.ts';
+import { errorHandler } from '@session-token/server/src/errors/error-handler.ts';
+import { overloadGuard } from '@session-token/server/src/limits/overload.ts';
+import { addressRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
+import { createLogger } from '@session-token/server/src/observability/logger.ts';
+import { createMetrics } from '@session-token/server/src/observability/metrics.ts';
+import { requestLog } from '@session-token/server/src/observability/request-log.ts';
+import { RequestLogger } from '@session-token/server/src/observability/request-logger.ts';
+import { requestMetrics } from '@session-token/server/src/observability/request-metrics.ts';
+import { securityHeaders } from '@session-token/server/src/security-headers.ts';
+import { sessionTokenGuard } from '@session-token/server/src/session-token/guard.ts';
+import { sessionTokenRoutes } from '@session-token/server/src/session-token/routes.ts';
+import { createSessionTokenVerifier } from '@session-token/verify';
+import fastify, { LogController } from 'fastify';
+
+/**
+ * The guard and its route, with CORS and the errors, and of the rest of the server only the layers that
+ * `LAYERS` names: what each of them costs is the difference. With none it is as bare as what it is compared to.
+ */
+const { SHOPIFY_API_KEY = '', SHOPIFY_API_SECRET = '', PORT, LAYERS = '' } = process.env;
+const layers = new Set(LAYERS.split(','));
+const verifier = createSessionTokenVerifier({ clientId: SHOPIFY_API_KEY, secrets: [SHOPIFY_API_SECRET] });
+
+const app = fastify({
+  ...(layers.has('log') ? { loggerInstance: createLogger({ level: 'info' }) } : { logger: false }),
+  logController: new LogController({ disableRequestLogging: true }),
+  childLoggerFactory: (parent, bindings, options) => new RequestLogger(parent, bindings, options),
+});
+await app.register(extensionCors);
+if (layers.has('headers')) await app.register(securityHeaders);
+await app.register(errorHandler);
+if (layers.has('log')) await app.register(requestLog);
+if (layers.has('metrics')) await app.register(requestMetrics, { metrics: createMetrics(verifier) });
+await app.register(
+  async (api) => {
+    if (layers.has('overload')) await api.register(overloadGuard, {});
+    if (layers.has('limit')) await api.register(addressRateLimit, { perMinute: 1_000_000 });
+    await api.register(sessionTokenGuard, { verifier });
+    await api.register(sessionTokenRoutes);
+  },
+  { prefix: '/api' },
+);
+await app.listen({ port: Number(PORT), host: '127.0.0.1' });

@@ -1,0 +1,99 @@
+import { connect, type Socket } from 'node:net';
+
+export interface LoadOptions {
+  port: number;
+  /** One request each, in turn; see `renderRequest`. */
+  requests: readonly string[];
+  /** Keep-alive connections, each with one request under way. */
+  connections: number;
+  /** What every answer must be; anything else ends the run. */
+  isExpected: (status: number) => boolean;
+  /** Requests a second over all connections; default: as fast as answers come. */
+  perSecond?: number;
+}
+
+export interface LoadResult {
+  wallMs: number;
+  latenciesMs: number[];
+}
+
+/** A `GET` as a browser would send it for an extension: the sandbox's `null` origin and the token. */
+export function renderRequest(path: string, unverifiedToken: string): string {
+  return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nAccept: application/json\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36\r\nAuthorization: Bearer ${unverifiedToken}\r\n\r\n`;
+}
+
+/**
+ * Sends the next request of a connection when its answer is there. On bare sockets with the requests
+ * rendered beforehand, so that the generator takes little of the machine from the server.
+ */
+export async function runLoad(options: LoadOptions): Promise<LoadResult> {
+  const { requests, connections, perSecond } = options;
+  const latenciesMs: number[] = [];
+  const startedAt = performance.now();
+  let next = 0;
+  async function send(exchange: (request: string) => Promise<void>): Promise<void> {
+    while (next < requests.length) {
+      const index = next++;
+      if (perSecond) await sleepUntil(startedAt + (index * 1000) / perSecond);
+      const sentAt = performance.now();
+      await exchange(requests[index]!);
+      latenciesMs.push(performance.now() - sentAt);
+    }
+  }
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const { exchange, close } = await openConnection(options);
+      await send(exchange);
+      close();
+    }),
+  );
+  return { wallMs: performance.now() - startedAt, latenciesMs };
+}
+
+async function openConnection({ port, isExpected }: LoadOptions) {
+  const socket = await dial(port);
+  let received = '';
+  let settle: { resolve: () => void; reject: (error: Error) => void } | undefined;
+  socket.on('data', (chunk: string) => {
+    received += chunk;
+    if (!isComplete(received)) return;
+    const status = Number(received.slice(9, 12));
+    const answer = received;
+    received = '';
+    if (isExpected(status)) settle?.resolve();
+    else settle?.reject(new Error(`port ${port} answered\n${answer.slice(0, 1500)}`));
+  });
+  const fail = () => settle?.reject(new Error(`port ${port} closed the connection`));
+  socket.on('error', fail).on('close', fail);
+  return {
+    exchange: (request: string) =>
+      new Promise<void>((resolve, reject) => {
+        settle = { resolve, reject };
+        socket.write(request, 'latin1');
+      }),
+    close: () => socket.off('close', fail).destroy(),
+  };
+}
+
+function dial(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => resolve(socket))
+      .setEncoding('latin1')
+      .setNoDelay(true)
+      .once('error', reject);
+  });
+}
+
+/** Whether a whole response is there (RFC 9112 §6): by its length, or by its last chunk. */
+function isComplete(received: string): boolean {
+  const headEnd = received.indexOf('\r\n\r\n');
+  if (headEnd < 0) return false;
+  const length = /\r\ncontent-length: *(\d+)/i.exec(received.slice(0, headEnd));
+  if (length) return received.length >= headEnd + 4 + Number(length[1]);
+  return received.endsWith('\r\n0\r\n\r\n');
+}
+
+function sleepUntil(time: number): Promise<void> | undefined {
+  const waitMs = time - performance.now();
+  return waitMs > 0 ? new Promise((resolve) => setTimeout(resolve, waitMs)) : undefined;
+}

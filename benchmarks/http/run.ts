@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { type ServerProcess, startServer } from '../process/server-process.ts';
+import { cpuMicroseconds } from '../process/usage.ts';
+import { quantile } from '../statistics.ts';
+import type { HttpCandidate } from './candidates.ts';
+import { renderRequest, runLoad } from './load.ts';
+import type { HttpScenario } from './scenarios.ts';
+
+const PATH = '/api/session-token';
+const CONNECTIONS = 50;
+const WARM_UP_ROUNDS = 2;
+
+export interface HttpRunOptions {
+  candidates: readonly HttpCandidate[];
+  scenarios: readonly HttpScenario[];
+  /** Process starts of each candidate: one process may come out of the optimiser better than another. */
+  starts: number;
+  roundsPerStart: number;
+  requestsPerRound: number;
+  logFolder: string;
+  progress: (text: string) => void;
+}
+
+/** One candidate in one round. */
+export interface HttpSample {
+  scenario: string;
+  candidate: string;
+  /** Counted over all starts; figures of one round belong together. */
+  round: number;
+  cpuMicrosecondsPerRequest: number;
+  requestsPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+/** All candidates take turns in every round, forwards and backwards, with the same tokens. */
+export async function runHttp(options: HttpRunOptions): Promise<HttpSample[]> {
+  const { candidates, scenarios, starts, roundsPerStart, requestsPerRound, progress } = options;
+  const samples: HttpSample[] = [];
+  for (let start = 0; start < starts; start += 1) {
+    const servers = new Map<HttpCandidate, ServerProcess>();
+    for (const candidate of candidates) {
+      servers.set(
+        candidate,
+        await startServer(candidate, {
+          logFile: join(options.logFolder, `${candidate.name.replaceAll(/\W+/g, '-')}.log`),
+        }),
+      );
+    }
+    for (const scenario of scenarios) {
+      for (let round = -WARM_UP_ROUNDS; round < roundsPerStart; round += 1) {
+        progress(`${scenario.name}: start ${start + 1}/${starts}, round ${round + 1}/${roundsPerStart}`);
+        const tokens = scenario.tokens(requestsPerRound);
+        const requests = tokens.map((token) => renderRequest(PATH, token));
+        for (const candidate of round % 2 === 0 ? candidates : candidates.toReversed()) {
+          const server = servers.get(candidate)!;
+          const measured = await measure(
+            server,
+            requests,
+            scenario.accepted || candidate.looksAtNoToken === true,
+          );
+          if (round < 0) continue;
+          samples.push({
+            scenario: scenario.id,
+            candidate: candidate.name,
+            round: start * roundsPerStart + round,
+            ...measured,
+          });
+        }
+      }
+    }
+    for (const server of servers.values()) await server.stop();
+  }
+  return samples;
+}
+
+async function measure({ pid, port }: ServerProcess, requests: string[], accepted: boolean) {
+  const isExpected = accepted
+    ? (status: number) => status === 200
+    : (status: number) => status >= 400 && status < 429;
+  const before = cpuMicroseconds(pid);
+  const { wallMs, latenciesMs } = await runLoad({ port, requests, connections: CONNECTIONS, isExpected });
+  return {
+    cpuMicrosecondsPerRequest: (cpuMicroseconds(pid) - before) / requests.length,
+    requestsPerSecond: (requests.length / wallMs) * 1000,
+    p50Ms: quantile(latenciesMs, 0.5),
+    p99Ms: quantile(latenciesMs, 0.99),
+  };
+}

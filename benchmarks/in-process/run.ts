@@ -1,0 +1,91 @@
+import { createSessionTokenVerifier } from '@session-token/verify';
+import { loadPeerVerifiers } from '../peers.ts';
+import { CLIENT_ID, SECRET } from '../tokens.ts';
+import { createFloor, type Verify } from './floor.ts';
+import type { InProcessScenario } from './scenarios.ts';
+
+const WARM_UP_ROUNDS = 2;
+const CACHE_ENTRIES = 20_000;
+
+export const FLOOR = 'floor: createHmac, JSON.parse, five claims';
+export const OURS = 'this verifier';
+
+export interface InProcessOptions {
+  scenarios: readonly InProcessScenario[];
+  rounds: number;
+  tokensPerRound: number;
+  progress: (text: string) => void;
+}
+
+/** One candidate in one round, of all tokens of a scenario. */
+export interface InProcessSample {
+  scenario: string;
+  candidate: string;
+  round: number;
+  wallMicrosecondsPerToken: number;
+  cpuMicrosecondsPerToken: number;
+}
+
+/** All candidates take turns in every round, forwards and backwards, each with strings of its own. */
+export async function runInProcess(options: InProcessOptions): Promise<InProcessSample[]> {
+  const { scenarios, rounds, tokensPerRound, progress } = options;
+  const candidates = await createCandidates();
+  const samples: InProcessSample[] = [];
+  for (const scenario of scenarios) {
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+      progress(`in process, ${scenario.name}: round ${round + 1}/${rounds}`);
+      const tokens = scenario.tokens(Math.ceil(tokensPerRound * (scenario.share ?? 1)));
+      for (const [candidate, verify] of round % 2 === 0 ? candidates : candidates.toReversed()) {
+        await assertDecides(candidate, verify, scenario);
+        const measured = await measure(verify, tokens.map(copyOf));
+        if (round >= 0) samples.push({ scenario: scenario.id, candidate, round, ...measured });
+      }
+    }
+  }
+  return samples;
+}
+
+async function createCandidates(): Promise<[name: string, verify: Verify][]> {
+  const ours = createSessionTokenVerifier({
+    clientId: CLIENT_ID,
+    secrets: [SECRET],
+    cacheEntries: CACHE_ENTRIES,
+  });
+  const peers = await loadPeerVerifiers({ clientId: CLIENT_ID, secret: SECRET, cacheEntries: CACHE_ENTRIES });
+  return [[FLOOR, createFloor(CLIENT_ID, SECRET)], [OURS, ours.decide], ...Object.entries(peers)];
+}
+
+/** A candidate that decides wrongly is not fast but broken. */
+async function assertDecides(candidate: string, verify: Verify, scenario: InProcessScenario): Promise<void> {
+  const [token = ''] = scenario.tokens(5);
+  const accepted = await (async () => verify(token))().then(
+    () => true,
+    () => false,
+  );
+  if (accepted !== scenario.accepted)
+    throw new Error(`${candidate} ${accepted ? 'accepts' : 'refuses'}: ${scenario.name}`);
+}
+
+async function measure(verify: Verify, tokens: readonly string[]) {
+  const cpuBefore = process.cpuUsage();
+  const startedAt = performance.now();
+  for (const token of tokens) {
+    try {
+      const decision = verify(token);
+      if (decision instanceof Promise) await decision;
+    } catch {
+      // Refused, which `assertDecides` has seen to.
+    }
+  }
+  const wallMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  return {
+    wallMicrosecondsPerToken: (wallMs * 1000) / tokens.length,
+    cpuMicrosecondsPerToken: (user + system) / tokens.length,
+  };
+}
+
+/** Another string with the same characters, as every request brings one: nothing can be known by its address. */
+function copyOf(token: string): string {
+  return Buffer.from(token, 'latin1').toString('latin1');
+}

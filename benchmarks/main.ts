@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { currentLoad, describeMachine } from './machine.ts';
+import { installPeers, peerVersions } from './peers.ts';
+import { pinGenerator } from './process/pinning.ts';
+import { createProgress } from './progress.ts';
+import { writeMeasured, writePlot } from './report/docs.ts';
+import { renderPlots, renderSections, summariseAll } from './report/report.ts';
+import { FULL, QUICK, runSuites } from './suites.ts';
+
+/** `pnpm bench` prints and keeps its figures; `pnpm bench --full` takes a quarter of an hour and writes docs/performance.md. */
+const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
+const command = values.full ? 'pnpm bench --full' : 'pnpm bench';
+
+await installPeers();
+const pinned = pinGenerator();
+const logFolder = mkdtempSync(join(tmpdir(), 'benchmark-'));
+const loadBefore = currentLoad();
+const startedAt = new Date();
+
+const results = await runSuites(values.full ? FULL : QUICK, logFolder, createProgress());
+rmSync(logFolder, { recursive: true });
+
+const minutes = Math.round((Date.now() - startedAt.getTime()) / 60_000);
+const machine = [
+  `\`${command}\` on ${startedAt.toISOString().slice(0, 10)}, ${minutes} minutes: ${describeMachine()}.`,
+  pinned ? 'Server and generator on a core each.' : 'Nothing pinned to a core: this system has no `taskset`.',
+  `Load average ${loadBefore.toFixed(1)} before, ${currentLoad().toFixed(1)} after.`,
+  `Peers: ${Object.entries(peerVersions())
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', ')}.`,
+].join('\n');
+const summaries = summariseAll(results);
+const sections = renderSections(machine, summaries);
+
+mkdirSync(new URL('results', import.meta.url), { recursive: true });
+const file = new URL(`results/${values.full ? 'full' : 'quick'}.json`, import.meta.url);
+writeFileSync(file, `${JSON.stringify({ machine, ...summaries }, roundFigures, 1)}\n`);
+if (values.full) {
+  writeMeasured(sections);
+  for (const [name, svg] of Object.entries(renderPlots(summaries))) writePlot(name, svg);
+}
+process.stderr.write('\n');
+for (const [name, table] of Object.entries(sections)) console.log(`\n## ${name}\n\n${table}`);
+console.log(`\nKept in ${file.pathname}`);
+
+function roundFigures(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
+}

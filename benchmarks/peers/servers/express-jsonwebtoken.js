@@ -1,0 +1,18 @@
+import express from 'express';
+import jsonwebtoken from 'jsonwebtoken';
+import { describeSession } from '../session.js';
+import { clientId, host, path, port, secret } from '../settings.js';
+
+/** Express with jsonwebtoken: what most answers to "how do I check a JWT in Node" come to. */
+const app = express();
+const options = { algorithms: ['HS256'], audience: clientId, clockTolerance: 10 };
+app.get(path, (request, response) => {
+  response.set('access-control-allow-origin', '*');
+  try {
+    const token = request.headers.authorization.slice('Bearer '.length);
+    response.json(describeSession(jsonwebtoken.verify(token, secret, options)));
+  } catch {
+    response.status(401).json({ code: 'unauthorized' });
+  }
+});
+app.listen(port, host);

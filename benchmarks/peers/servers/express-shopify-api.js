@@ -1,0 +1,26 @@
+import '@shopify/shopify-api/adapters/node';
+import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
+import express from 'express';
+import { describeSession } from '../session.js';
+import { clientId, host, path, port, secret } from '../settings.js';
+
+/** Express with Shopify's own library. */
+const shopify = shopifyApi({
+  apiKey: clientId,
+  apiSecretKey: secret,
+  apiVersion: '2026-07',
+  hostName: 'app.example',
+  isEmbeddedApp: true,
+  logger: { level: LogSeverity.Error },
+});
+const app = express();
+app.get(path, async (request, response) => {
+  response.set('access-control-allow-origin', '*');
+  try {
+    const token = request.headers.authorization.slice('Bearer '.length);
+    response.json(describeSession(await shopify.session.decodeSessionToken(token)));
+  } catch {
+    response.status(401).json({ code: 'unauthorized' });
+  }
+});
+app.listen(port, host);

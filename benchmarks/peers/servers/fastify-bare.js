@@ -1,0 +1,15 @@
+import cors from '@fastify/cors';
+import fastify from 'fastify';
+import { describeSession, SESSION_SCHEMA } from '../session.js';
+import { clientId, host, path, port } from '../settings.js';
+
+/** The reference: Fastify, CORS and the same response, and no token looked at. What a guard costs is what it lacks. */
+const app = fastify({ logger: false });
+await app.register(cors, { origin: '*' });
+const dest = 'sandbox.myshopify.com';
+const claims = {
+  ...{ dest, aud: clientId, exp: 1_900_000_300, nbf: 1_900_000_000, iat: 1_900_000_000 },
+  ...{ jti: crypto.randomUUID(), iss: `https://${dest}/checkouts`, sub: 'gid://shopify/Customer/42' },
+};
+app.get(path, { schema: { response: { 200: SESSION_SCHEMA } } }, async () => describeSession(claims));
+await app.listen({ port, host });

@@ -1,0 +1,25 @@
+import cors from '@fastify/cors';
+import jwt from '@fastify/jwt';
+import fastify from 'fastify';
+import { describeSession, SESSION_SCHEMA } from '../session.js';
+import { clientId, host, path, port, secret } from '../settings.js';
+
+/** Fastify with @fastify/jwt, told as much of the rules as it can be; `CACHE` is how many tokens it remembers. */
+const app = fastify({ logger: false });
+await app.register(cors, { origin: '*' });
+await app.register(jwt, {
+  secret,
+  verify: {
+    algorithms: ['HS256'],
+    allowedAud: clientId,
+    requiredClaims: ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'],
+    clockTolerance: 10_000, // ms
+    cache: Number(process.env.CACHE ?? 0) || false,
+  },
+});
+app.get(
+  path,
+  { onRequest: (request) => request.jwtVerify(), schema: { response: { 200: SESSION_SCHEMA } } },
+  async (request) => describeSession(request.user),
+);
+await app.listen({ port, host });

@@ -1,0 +1,6 @@
+/** Set by the benchmark, the same for every server. */
+export const clientId = process.env.SHOPIFY_API_KEY;
+export const secret = process.env.SHOPIFY_API_SECRET;
+export const port = Number(process.env.PORT);
+export const host = '127.0.0.1';
+export const path = '/api/session-token';

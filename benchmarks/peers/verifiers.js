@@ -1,0 +1,57 @@
+import '@shopify/shopify-api/adapters/node';
+import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
+import { createVerifier } from 'fast-jwt';
+import { verify as honoVerify } from 'hono/jwt';
+import { jwtVerify } from 'jose/jwt/verify';
+import jsonwebtoken from 'jsonwebtoken';
+
+const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
+const TOLERANCE_SECONDS = 10;
+
+/** Each peer told as many of the rules as it can be told: a token in, its claims out, or an exception. */
+export function createPeerVerifiers({ clientId, secret, cacheEntries }) {
+  const key = crypto.subtle.importKey('raw', Buffer.from(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
+  const joseOptions = {
+    algorithms: ['HS256'],
+    audience: clientId,
+    clockTolerance: TOLERANCE_SECONDS,
+    requiredClaims: REQUIRED_CLAIMS,
+  };
+  const fastJwt = (cache) =>
+    createVerifier({
+      key: secret,
+      algorithms: ['HS256'],
+      allowedAud: clientId,
+      requiredClaims: REQUIRED_CLAIMS,
+      clockTolerance: TOLERANCE_SECONDS * 1000,
+      cache,
+    });
+  const jsonwebtokenOptions = {
+    algorithms: ['HS256'],
+    audience: clientId,
+    clockTolerance: TOLERANCE_SECONDS,
+  };
+  const { session } = shopifyApi({
+    apiKey: clientId,
+    apiSecretKey: secret,
+    apiVersion: '2026-07',
+    hostName: 'app.example',
+    isEmbeddedApp: true,
+    logger: { level: LogSeverity.Error },
+  });
+  let josesKey;
+  return {
+    ready: async () => {
+      josesKey = await key;
+    },
+    'jose jwtVerify, CryptoKey imported once': async (token) =>
+      (await jwtVerify(token, josesKey, joseOptions)).payload,
+    'fast-jwt': fastJwt(false),
+    'fast-jwt, its cache on': fastJwt(cacheEntries),
+    jsonwebtoken: (token) => jsonwebtoken.verify(token, secret, jsonwebtokenOptions),
+    '@shopify/shopify-api': (token) => session.decodeSessionToken(token),
+    'hono/jwt': (token) => honoVerify(token, secret, { alg: 'HS256', aud: clientId }),
+  };
+}

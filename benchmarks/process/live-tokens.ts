@@ -1,0 +1,53 @@
+import { createSessionTokenVerifier } from '@session-token/verify';
+import { quantile } from '../statistics.ts';
+import { CLIENT_ID, mintGenuine, SECRET, times } from '../tokens.ts';
+
+/**
+ * Run with `--expose-gc` and a number of tokens: remembers so many, and prints the heap that one takes and
+ * the time that a recall takes, as JSON. The clock stands still, since minting a million outlasts their life.
+ */
+const liveTokens = Number(process.argv[2]);
+const BATCH = 1000;
+const RECALLS = 20_000;
+const ROUNDS = 9;
+
+const startedAt = Date.now();
+const createVerifier = (cacheEntries: number) =>
+  createSessionTokenVerifier({
+    clientId: CLIENT_ID,
+    secrets: [SECRET],
+    cacheEntries,
+    now: () => startedAt,
+  });
+await Promise.all(times(BATCH, mintGenuine).map(createVerifier(0).verify)); // what is loaded once is no token's
+const verifier = createVerifier(liveTokens);
+const heapBefore = heapInUse();
+const samples: string[] = [];
+for (let remembered = 0; remembered < liveTokens; remembered += BATCH) {
+  const tokens = times(BATCH, mintGenuine);
+  await Promise.all(tokens.map((token) => verifier.verify(token)));
+  samples.push(tokens[0]!);
+}
+const sampled = samples.length;
+const heapBytesPerToken = (heapInUse() - heapBefore) / liveTokens;
+
+const microseconds: number[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const tokens = Array.from({ length: RECALLS }, (_, index) => copyOf(samples[(index * 7919) % sampled]!));
+  const beganAt = performance.now();
+  for (const token of tokens) if (!verifier.recall(token)) throw new Error('a live token is not known');
+  microseconds.push(((performance.now() - beganAt) * 1000) / RECALLS);
+}
+const recallMicroseconds = quantile(microseconds, 0.5);
+console.log(JSON.stringify({ liveTokens, heapBytesPerToken, recallMicroseconds }));
+
+/** What is still reachable, objects outside of V8's heap included. */
+function heapInUse(): number {
+  globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+function copyOf(token: string): string {
+  return Buffer.from(token, 'latin1').toString('latin1');
+}

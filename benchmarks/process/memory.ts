@@ -1,0 +1,43 @@
+import { BUILT_SERVER, SHIPPED_ENV } from '../http/candidates.ts';
+import { renderRequest, runLoad } from '../http/load.ts';
+import { mintGenuine, times } from '../tokens.ts';
+import { startServer } from './server-process.ts';
+import { residentMebibytes } from './usage.ts';
+
+const PATH = '/api/session-token';
+const BATCH = 10_000;
+const DEFAULT_CACHE_ENTRIES = 10_000;
+const ROOM_FOR_ALL = 2_000_000;
+/** Ten times what the default has room for tells whether memory stays where it is. */
+const FLAT_AFTER = 100_000;
+
+export interface MemorySample {
+  cacheEntries: number;
+  distinctTokens: number;
+  residentMebibytes: number;
+}
+
+/** Memory of the server after so many tokens, each new: once with room for all, once with the default cache. */
+export async function runMemory(
+  steps: readonly number[],
+  progress: (text: string) => void,
+): Promise<MemorySample[]> {
+  const samples: MemorySample[] = [];
+  for (const cacheEntries of [DEFAULT_CACHE_ENTRIES, ROOM_FOR_ALL]) {
+    const env = { ...SHIPPED_ENV, SESSION_TOKEN_CACHE_ENTRIES: String(cacheEntries) };
+    const { pid, port, stop } = await startServer({ entry: BUILT_SERVER, env });
+    let sent = 0;
+    for (const distinctTokens of [0, ...steps]) {
+      if (distinctTokens > FLAT_AFTER && cacheEntries === DEFAULT_CACHE_ENTRIES) break;
+      while (sent < distinctTokens) {
+        progress(`memory: ${sent} of ${distinctTokens} tokens, room for ${cacheEntries}`);
+        const requests = times(BATCH, () => renderRequest(PATH, mintGenuine()));
+        await runLoad({ port, requests, connections: 50, isExpected: (status) => status === 200 });
+        sent += BATCH;
+      }
+      samples.push({ cacheEntries, distinctTokens, residentMebibytes: residentMebibytes(pid) });
+    }
+    await stop();
+  }
+  return samples;
+}

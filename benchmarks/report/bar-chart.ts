@@ -1,0 +1,53 @@
+import { formatNumber } from './tables.ts';
+
+export interface Bar {
+  label: string;
+  value: number;
+  /** Drawn in the colour of this project. */
+  ours: boolean;
+}
+
+const WIDTH = 760;
+const LABEL_WIDTH = 320;
+const BAR_HEIGHT = 16;
+const ROW_HEIGHT = 22;
+const TITLE_HEIGHT = 34;
+const FIGURE_WIDTH = 60;
+
+/** Horizontal bars, one chart under another, readable on light and dark pages. */
+export function barCharts(charts: readonly { title: string; bars: readonly Bar[] }[]): string {
+  let top = 0;
+  const drawn = charts.map(({ title, bars }) => {
+    const longest = Math.max(...bars.map(({ value }) => value));
+    const parts = [`<text class="title" x="0" y="${top + 22}">${escapeText(title)}</text>`];
+    top += TITLE_HEIGHT;
+    for (const bar of bars) {
+      parts.push(drawBar(bar, top, ((WIDTH - LABEL_WIDTH - FIGURE_WIDTH) * bar.value) / longest));
+      top += ROW_HEIGHT;
+    }
+    top += ROW_HEIGHT / 2;
+    return parts.join('\n');
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" width="${WIDTH}" role="img">
+<style>
+text { font: 13px system-ui, sans-serif; fill: #57606a; } .title { font-weight: 600; }
+.ours { fill: #1a7f37; } .other { fill: #8c959f; }
+@media (prefers-color-scheme: dark) { text { fill: #c9d1d9; } .ours { fill: #3fb950; } .other { fill: #6e7681; } }
+</style>
+${drawn.join('\n')}
+</svg>
+`;
+}
+
+function drawBar({ label, value, ours }: Bar, top: number, width: number): string {
+  const textTop = top + BAR_HEIGHT - 3;
+  return [
+    `<text x="${LABEL_WIDTH - 8}" y="${textTop}" text-anchor="end">${escapeText(label)}</text>`,
+    `<rect class="${ours ? 'ours' : 'other'}" x="${LABEL_WIDTH}" y="${top}" width="${Math.max(1, width).toFixed(1)}" height="${BAR_HEIGHT}"/>`,
+    `<text x="${(LABEL_WIDTH + width + 6).toFixed(1)}" y="${textTop}">${formatNumber(value)}</text>`,
+  ].join('\n');
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,127 @@
+import { AS_SHIPPED, GUARD_ALONE, REFERENCE } from '../http/candidates.ts';
+import { FLOOR, OURS } from '../in-process/run.ts';
+import { ratios, type Spread, spread } from '../statistics.ts';
+import type { Results } from '../suites.ts';
+import { barCharts } from './bar-chart.ts';
+import { type Summary, summarise } from './summary.ts';
+import { formatNumber, formatSpread, markdownTable, summaryTable } from './tables.ts';
+
+export type Summaries = ReturnType<typeof summariseAll>;
+
+/** Medians with min–max of everything that was measured, to be kept as JSON. */
+export function summariseAll(results: Results) {
+  const { http, layers, inProcess, starts, twoProcesses, honestLatency } = results;
+  const bare = REFERENCE.name;
+  const byStart = starts.map((sample) => ({ ...sample, scenario: 'start' }));
+  return {
+    httpCpuMicroseconds: summarise(http, bare, (sample) => sample.cpuMicrosecondsPerRequest),
+    httpWallMicroseconds: summarise(http, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
+    httpP99Ms: summarise(http, bare, (sample) => sample.p99Ms),
+    layersCpuMicroseconds: summarise(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
+    inProcessCpuMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.cpuMicrosecondsPerToken),
+    inProcessWallMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.wallMicrosecondsPerToken),
+    firstAnswerMs: summarise(byStart, 'bare node:http', (sample) => sample.firstAnswerMs),
+    idleMebibytes: summarise(byStart, 'bare node:http', (sample) => sample.idleMebibytes),
+    twoProcesses: spread(
+      ratios(
+        twoProcesses.map((sample) => sample.twoRequestsPerSecond),
+        twoProcesses.map((sample) => sample.oneRequestsPerSecond),
+      ),
+    ),
+    honestP99Ms: {
+      quiet: spread(honestLatency.map((sample) => sample.quietP99Ms)),
+      flooded: spread(honestLatency.map((sample) => sample.floodedP99Ms)),
+      ratio: spread(honestLatency.map((sample) => sample.floodedP99Ms / sample.quietP99Ms)),
+    },
+    memory: results.memory,
+    liveTokens: results.liveTokens,
+    bundles: results.bundles,
+  };
+}
+
+const value = (summary: Summary) => formatSpread(summary.value);
+const ratio = (summary: Summary) => formatSpread(summary.ratio);
+
+/** The tables of the page, by the name of their place in it. */
+export function renderSections(machine: string, all: Summaries): Record<string, string> {
+  return {
+    machine,
+    'http-ratio': summaryTable(all.httpCpuMicroseconds, ratio),
+    'http-cpu': summaryTable(all.httpCpuMicroseconds, value),
+    'http-throughput': summaryTable(all.httpWallMicroseconds, ratio),
+    layers: summaryTable(all.layersCpuMicroseconds, value),
+    'in-process': summaryTable(all.inProcessCpuMicroseconds, value),
+    'in-process-wall': summaryTable(all.inProcessWallMicroseconds, value),
+    start: startTable(all),
+    memory: markdownTable(
+      ['room for', 'distinct tokens', 'resident memory, MiB'],
+      all.memory.map((row) => [
+        String(row.cacheEntries),
+        String(row.distinctTokens),
+        formatNumber(row.residentMebibytes),
+      ]),
+    ),
+    'live-tokens': markdownTable(
+      ['live tokens', 'heap per token, bytes', 'recall, µs'],
+      all.liveTokens.map((row) => [
+        String(row.liveTokens),
+        formatNumber(row.heapBytesPerToken),
+        formatNumber(row.recallMicroseconds),
+      ]),
+    ),
+    load: loadTable(all),
+    bundles: markdownTable(
+      ['bundle', 'bytes', 'Brotli'],
+      all.bundles.map((row) => [row.bundle, String(row.bytes), String(row.brotliBytes)]),
+    ),
+  };
+}
+
+function startTable(all: Summaries): string {
+  const rows = all.firstAnswerMs.map((first, index) => {
+    const idle = all.idleMebibytes[index]!;
+    return [first.candidate, value(first), formatSpread(inverse(first.ratio)), value(idle)];
+  });
+  return markdownTable(['', 'first 200, ms', '× node:http', 'resident memory idle, MiB'], rows);
+}
+
+function loadTable({ twoProcesses, honestP99Ms }: Summaries): string {
+  return markdownTable(
+    ['', 'median (min–max)'],
+    [
+      ['two processes on two cores, requests/s against one', formatSpread(twoProcesses)],
+      ['p99 of honest requests, quiet, ms', formatSpread(honestP99Ms.quiet)],
+      ['p99 of honest requests beside 4000 bad signatures a second, ms', formatSpread(honestP99Ms.flooded)],
+      ['the second over the first', formatSpread(honestP99Ms.ratio)],
+    ],
+  );
+}
+
+function inverse({ median, min, max }: Spread): Spread {
+  return { median: 1 / median, min: 1 / max, max: 1 / min };
+}
+
+/** The plots of the page, by file name. */
+export function renderPlots(all: Summaries): Record<string, string> {
+  const ours = new Set([GUARD_ALONE.name, AS_SHIPPED.name, OURS]);
+  const chart = (summaries: readonly Summary[], work: string, unit: string) => ({
+    title: `${work}: CPU µs per ${unit}, less is better`,
+    bars: summaries
+      .filter((summary) => summary.work === work)
+      .map(({ candidate, value: { median } }) => ({
+        label: candidate,
+        value: median,
+        ours: ours.has(candidate),
+      })),
+  });
+  return {
+    'performance-http': barCharts(
+      ['hot', 'mixed', 'cold', 'flood bad signature'].map((work) =>
+        chart(all.httpCpuMicroseconds, work, 'request'),
+      ),
+    ),
+    'performance-in-process': barCharts(
+      ['hot', 'cold', 'bad signature'].map((work) => chart(all.inProcessCpuMicroseconds, work, 'token')),
+    ),
+  };
+}

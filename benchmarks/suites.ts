@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { CANDIDATES, LAYERS } from './http/candidates.ts';
+import { type HttpSample, runHttp } from './http/run.ts';
+import { SCENARIOS as HTTP_SCENARIOS } from './http/scenarios.ts';
+import { type InProcessSample, runInProcess } from './in-process/run.ts';
+import { SCENARIOS as IN_PROCESS_SCENARIOS } from './in-process/scenarios.ts';
+import { type BundleSize, measureBundles } from './process/bundle-sizes.ts';
+import { type HonestLatencySample, runHonestLatency } from './process/honest-latency.ts';
+import { type MemorySample, runMemory } from './process/memory.ts';
+import { runStarts, type StartSample } from './process/start.ts';
+import { runTwoProcesses, type TwoProcessesSample } from './process/two-processes.ts';
+
+/** How long a run takes: `QUICK` a minute or two, `FULL` a quarter of an hour. */
+export interface Effort {
+  inProcess: { rounds: number; tokensPerRound: number };
+  http: { starts: number; roundsPerStart: number; requestsPerRound: number };
+  layers: { starts: number; roundsPerStart: number; requestsPerRound: number };
+  startRounds: number;
+  loadRounds: number;
+  /** Tokens of the memory's steps, ascending. */
+  memorySteps: readonly number[];
+}
+
+export const QUICK: Effort = {
+  inProcess: { rounds: 3, tokensPerRound: 250 },
+  http: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000 },
+  layers: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000 },
+  startRounds: 3,
+  loadRounds: 3,
+  memorySteps: [10_000],
+};
+
+export const FULL: Effort = {
+  inProcess: { rounds: 11, tokensPerRound: 1000 },
+  http: { starts: 2, roundsPerStart: 5, requestsPerRound: 3000 },
+  layers: { starts: 2, roundsPerStart: 5, requestsPerRound: 3000 },
+  startRounds: 9,
+  loadRounds: 9,
+  memorySteps: [10_000, 100_000, 1_000_000],
+};
+
+export interface Results {
+  inProcess: InProcessSample[];
+  http: HttpSample[];
+  layers: HttpSample[];
+  starts: StartSample[];
+  twoProcesses: TwoProcessesSample[];
+  honestLatency: HonestLatencySample[];
+  memory: MemorySample[];
+  liveTokens: LiveTokens[];
+  bundles: BundleSize[];
+}
+
+export interface LiveTokens {
+  liveTokens: number;
+  heapBytesPerToken: number;
+  recallMicroseconds: number;
+}
+
+/** Everything, one after the other: nothing is measured beside something else. */
+export async function runSuites(
+  effort: Effort,
+  logFolder: string,
+  progress: (text: string) => void,
+): Promise<Results> {
+  const hot = HTTP_SCENARIOS.slice(0, 1);
+  return {
+    inProcess: await runInProcess({ scenarios: IN_PROCESS_SCENARIOS, ...effort.inProcess, progress }),
+    http: await runHttp({
+      candidates: CANDIDATES,
+      scenarios: HTTP_SCENARIOS,
+      ...effort.http,
+      logFolder,
+      progress,
+    }),
+    layers: await runHttp({ candidates: LAYERS, scenarios: hot, ...effort.layers, logFolder, progress }),
+    starts: await runStarts(effort.startRounds, `${logFolder}/compile-cache`, progress),
+    twoProcesses: await runTwoProcesses(effort.loadRounds, progress),
+    honestLatency: await runHonestLatency(effort.loadRounds, progress),
+    memory: await runMemory(effort.memorySteps, progress),
+    liveTokens: await runLiveTokens([1000, ...effort.memorySteps], progress),
+    bundles: await measureBundles(),
+  };
+}
+
+/** Each number in a process of its own, with a heap that nothing else was in. */
+async function runLiveTokens(
+  counts: readonly number[],
+  progress: (text: string) => void,
+): Promise<LiveTokens[]> {
+  const script = new URL('process/live-tokens.ts', import.meta.url).pathname;
+  const results: LiveTokens[] = [];
+  for (const count of counts) {
+    progress(`live tokens: ${count}`);
+    const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', script, String(count)]);
+    results.push(JSON.parse(stdout));
+  }
+  return results;
+}
