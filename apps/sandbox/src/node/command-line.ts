@@ -9,7 +9,7 @@ export interface CommandLine {
   extensionDirectories: readonly string[];
 }
 
-export const DEFAULT_PORT = 4100;
+const DEFAULT_PORT = 4100;
 
 const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
 

@@ -45,5 +45,3 @@ export function createProgress(out: NodeJS.WriteStream) {
     },
   };
 }
-
-export type Progress = ReturnType<typeof createProgress>;

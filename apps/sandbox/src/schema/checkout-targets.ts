@@ -37,5 +37,3 @@ export const CHECKOUT_TARGETS = [
   'purchase.thank-you.footer.render-after',
   'purchase.thank-you.header.render-after',
 ] as const;
-
-export type CheckoutTarget = (typeof CHECKOUT_TARGETS)[number];
