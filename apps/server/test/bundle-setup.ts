@@ -4,13 +4,6 @@ import { join } from 'node:path';
 import { build } from 'tsdown';
 import type { TestProject } from 'vitest/node';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The folder of the production bundle of this run, with `main.js` in it. */
-    bundleFolder: string;
-  }
-}
-
 /** Builds the server once for the whole run, as `pnpm build` does: what ships is what the tests start. */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'server-bundle-'));

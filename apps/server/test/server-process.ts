@@ -3,6 +3,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the production bundle of this run, with `main.js` in it. */
+    bundleFolder: string;
+  }
+}
+
 export interface ServerProcess {
   child: ChildProcess;
   /** `http://…` of the listening server. @throws with the output of one that ended at its start */
