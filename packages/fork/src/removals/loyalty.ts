@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { editJson } from '../edits.ts';
 import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
@@ -11,6 +12,9 @@ const PATH = /(^|\/)loyalty([./-]|$)/i;
 const CODE = /\.(tsx?|mjs|toml|yaml|css)$|(^|\/)package\.json$|^\.ci\//;
 const TYPES_OF_CLI = /(^|\/)shopify\.d\.ts$/;
 const LOCALE = /^apps\/[^/]+-extension\/locales\/([^/.]+)\..*json$/;
+
+/** Bears another name, and goes too once nothing else names it. */
+const HELPERS = ['benchmarks/closed-loop.ts'];
 
 /** What the POS extension says of itself when all it has is the session. */
 const POS_TEXTS: Readonly<Record<string, PosTexts>> = {
@@ -36,6 +40,7 @@ interface PosTexts {
 export function removeLoyalty(tree: Tree): string[] {
   const files = tree.paths().filter((path) => PATH.test(path));
   for (const path of files) tree.remove(path);
+  for (const path of HELPERS.filter(tree.has)) if (!isNamed(tree, path)) tree.remove(path);
 
   let lines = 0;
   for (const path of tree.paths().filter((path) => CODE.test(path) && !TYPES_OF_CLI.test(path))) {
@@ -61,6 +66,14 @@ export function removeLoyalty(tree: Tree): string[] {
       : []),
     'A database that ran the migration 0002_loyalty: see docs/fork.md before you start the server on it.',
   ];
+}
+
+/** By another file of its folder. */
+function isNamed(tree: Tree, path: string): boolean {
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
+  return tree
+    .paths()
+    .some((other) => other.startsWith(folder) && other !== path && tree.read(other).includes(name));
 }
 
 /** The CLI types one block for each module of an extension. */
