@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: 'test-results/e2e.xml' }]],
   use: {
     ...(process.env.SANDBOX_URL && { baseURL: process.env.SANDBOX_URL }),
-    trace: 'retain-on-failure',
+    // The film of a trace costs more time than the tests themselves.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     screenshot: 'only-on-failure',
   },
   // On free ports: the tests run beside a `pnpm start`.

@@ -34,7 +34,7 @@ test('settings, customer and cart reach a running extension by its signals, type
   await live.getByLabel('points').fill('7');
   await live.getByRole('switch', { name: 'shown' }).click();
   await live.getByLabel('Quantity').fill('5');
-  await page.getByRole('toolbar').getByText('Customer', { exact: true }).click();
+  await page.getByRole('region', { name: 'Switches' }).getByText('Customer', { exact: true }).click();
   await expect(bench.extension).toContainText(
     '{"greeting":"Hello","points":7,"shown":true,"customer":"gid://shopify/Customer/42","beans":5,"total":226.09,"starts":1}',
   );

@@ -24,6 +24,6 @@ test('the component tree follows what the extension draws', async ({ bench, page
   await bench.open('?customer=42');
   const tree = page.getByRole('region', { name: 'Component tree' });
   await expect(tree).toContainText(/s-banner.*tone="success"heading="Verified for sandbox.myshopify.com"/);
-  await page.getByRole('toolbar').getByText('Guest', { exact: true }).click();
+  await page.getByRole('region', { name: 'Switches' }).getByText('Guest', { exact: true }).click();
   await expect(tree).toContainText('You are checking out as a guest.');
 });

@@ -44,7 +44,7 @@ test('the log never shows the whole token', async ({ bench }) => {
 
 test('the switch from guest to customer shows in the URL and in the extension', async ({ bench }) => {
   await bench.open();
-  await bench.page.getByRole('toolbar').getByText('Customer', { exact: true }).click();
+  await bench.page.getByRole('region', { name: 'Switches' }).getByText('Customer', { exact: true }).click();
   await expect(bench.banner('42')).toBeVisible();
   await expect(bench.page).toHaveURL(/\?customer=42$/);
 });

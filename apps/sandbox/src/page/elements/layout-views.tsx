@@ -44,7 +44,7 @@ const grid: View = (properties) => (
 
 const section: View = (properties) => (
   <section class="section">
-    {text(properties, 'heading') && <h3 class="heading">{text(properties, 'heading')}</h3>}
+    {text(properties, 'heading') && <h2 class="heading">{text(properties, 'heading')}</h2>}
     <slot />
   </section>
 );

@@ -34,14 +34,14 @@ export const PAGE_VIEWS: Record<string, View> = {
   ),
   's-pos-block': (properties) => (
     <section class="pos-block">
-      {text(properties, 'heading') && <h3 class="heading">{text(properties, 'heading')}</h3>}
+      {text(properties, 'heading') && <h2 class="heading">{text(properties, 'heading')}</h2>}
       <slot />
       <slot name="secondary-actions" />
     </section>
   ),
   's-empty-state': (properties) => (
     <div class="empty-state">
-      <h3 class="heading">{text(properties, 'heading')}</h3>
+      <h2 class="heading">{text(properties, 'heading')}</h2>
       {text(properties, 'subheading') && <p class="text subdued">{text(properties, 'subheading')}</p>}
       <slot />
       <slot name="primary-action" />

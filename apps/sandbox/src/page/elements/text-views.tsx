@@ -29,9 +29,9 @@ export const TEXT_VIEWS: Record<string, View> = {
     </p>
   ),
   's-heading': () => (
-    <h3 class="heading">
+    <h2 class="heading">
       <slot />
-    </h3>
+    </h2>
   ),
   's-link': (properties) => (
     <a class="link" href={text(properties, 'href')} target="_blank" rel="noreferrer">

@@ -68,14 +68,23 @@ function Cart({ bench }: { bench: Bench }) {
   );
 }
 
+const takeFocus = (button: HTMLElement | null) => button?.focus();
+
 /** Over all else, with POS's own way out. */
 function Modal({ bench }: { bench: Bench }) {
   const target = bench.modalTarget.value;
   if (!target) return null;
   return (
-    <div class="pos-modal" role="dialog" aria-label={target}>
+    <div
+      class="pos-modal"
+      role="dialog"
+      aria-label={target}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') bench.closeModal();
+      }}
+    >
       <div class="pos-modal-bar">
-        <button type="button" class="action" onClick={bench.closeModal}>
+        <button type="button" class="action" ref={takeFocus} onClick={bench.closeModal}>
           <Icon name="x" />
           Close
         </button>

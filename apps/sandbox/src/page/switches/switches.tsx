@@ -8,7 +8,7 @@ import { Who } from './who.tsx';
 /** Everything that can be set about a trip; each of them is in the URL too. */
 export function Switches({ bench }: { bench: Bench }) {
   return (
-    <div class="switches" role="toolbar" aria-label="Switches">
+    <section class="switches" aria-label="Switches">
       <Who bench={bench} />
       <TokenSwitches bench={bench} />
       <NetworkSwitches bench={bench} />
@@ -21,7 +21,7 @@ export function Switches({ bench }: { bench: Bench }) {
         />
       )}
       <Language bench={bench} />
-    </div>
+    </section>
   );
 }
 
