@@ -2,7 +2,9 @@ import { editJson } from '../edits.ts';
 import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
-const OWN = /^(packages\/fork\/|docs\/fork\.md$)/;
+const OWN = /^(packages\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
+/** Rows of tables and items of lists that tell of the command. */
+const TOLD = /^(?:\||[-*] |\d+\. ).*pnpm fork\b.*\n/gm;
 
 /** Takes this very tool out: its package, its guide, its script and its step in CI. */
 export function removeFork(tree: Tree): string[] {
@@ -16,7 +18,9 @@ export function removeFork(tree: Tree): string[] {
     tree.edit(path, (text) => text.replaceAll(/^.*(packages\/fork\/|\/fork prove|docs\/fork\.md).*\n/gm, ''));
   }
   for (const path of tree.paths().filter((path) => path.endsWith('.md'))) {
-    tree.edit(path, (text) => removeDeadLinks(removeMarkedBlocks(text, 'fork'), path, tree.has));
+    tree.edit(path, (text) =>
+      removeDeadLinks(removeMarkedBlocks(text, 'fork').replaceAll(TOLD, ''), path, tree.has),
+    );
   }
   return [`Removed the fork tool: ${files.length} files.`];
 }
