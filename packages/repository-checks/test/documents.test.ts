@@ -12,6 +12,16 @@ describe('every link, path and command shown exists', () => {
   });
 });
 
+test('every decision has a number of its own, in its name and in its heading', () => {
+  const names = findDocuments(ROOT).filter((path) => /^docs\/decisions\/\d/.test(path));
+  const numbers = names.map((path) => Number(/\/(\d{4})-/.exec(path)?.[1]));
+  const headings = names.map((path) =>
+    Number(/^# (\d+)\. /.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1]),
+  );
+  expect(new Set(numbers).size).toBe(names.length);
+  expect(headings).toEqual(numbers);
+});
+
 test('every row of the threat model names what proves it', () => {
   const [model = ''] =
     /## Who attacks what\n[\s\S]*?(?=\n## )/.exec(readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')) ?? [];
