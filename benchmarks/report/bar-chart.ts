@@ -29,6 +29,7 @@ export function barCharts(charts: readonly { title: string; bars: readonly Bar[]
     return parts.join('\n');
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" width="${WIDTH}" role="img">
+<title>${charts.map(({ title }) => escapeText(title)).join('; ')}</title>
 <style>
 text { font: 13px system-ui, sans-serif; fill: #57606a; } .title { font-weight: 600; }
 .ours { fill: #1a7f37; } .other { fill: #8c959f; }

@@ -6,9 +6,9 @@ const PAGE = new URL('../../docs/performance.md', import.meta.url);
 export function writeMeasured(sections: Readonly<Record<string, string>>): void {
   let page = readFileSync(PAGE, 'utf8');
   for (const [name, text] of Object.entries(sections)) {
-    const block = new RegExp(`(<!-- measured: ${name} -->\n)[^]*?(\n<!-- end -->)`);
+    const block = new RegExp(`(<!-- measured: ${name} -->\n)[^]*?(<!-- end -->)`);
     if (!block.test(page)) throw new Error(`docs/performance.md has no place for "${name}"`);
-    page = page.replace(block, (_all, before: string, after: string) => `${before}\n${text}\n${after}`);
+    page = page.replace(block, (_all, before: string, after: string) => `${before}\n${text}\n\n${after}`);
   }
   writeFileSync(PAGE, page);
 }
