@@ -21,11 +21,12 @@ export interface ServerProcess {
   stop: () => Promise<void>;
 }
 
-/** Those still running when the benchmark fails must not outlive it. */
+/** Those still running when the benchmark fails or is interrupted must not outlive it. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const START_TIMEOUT_MS = 20_000;
 
