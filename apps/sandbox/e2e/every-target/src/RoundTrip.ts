@@ -2,7 +2,7 @@
  * One round trip with nothing that a target could lack: no element, no signal. What it was told is drawn
  * as text, and returned as a suggestion and an address for the targets that draw nothing.
  */
-declare const shopify: { sessionToken: { get(): Promise<string> } };
+declare const shopify: { sessionToken: { get(): Promise<string> }; extension: { target: string } };
 declare const process: { env: { APP_URL: string } };
 
 export default async () => {
@@ -10,9 +10,10 @@ export default async () => {
     headers: { Authorization: `Bearer ${await shopify.sessionToken.get()}` },
   });
   const { customerId } = await response.json();
-  document.body.append(`Told of customer ${customerId}`);
+  const told = `Told of customer ${customerId} in ${shopify.extension.target}`;
+  document.body.append(told);
   return {
-    suggestions: [{ label: `Told of customer ${customerId}` }],
+    suggestions: [{ label: told }],
     formattedAddress: { address1: '48 Harbor Street', city: 'Portland' },
   };
 };

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, test } from 'vitest';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const toEnd: number[] = [];
+afterEach(() => {
+  for (const pid of toEnd.splice(0)) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended already, as it should.
+    }
+  }
+});
+
+/** Starts what starts the sandbox, and waits for the address of its page. */
+async function startBy(command: string, args: string[]): Promise<{ parent: ChildProcess; output: string }> {
+  const env = { ...process.env, NODE_ENV: undefined };
+  const parent = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  toEnd.push(parent.pid!);
+  let output = '';
+  for await (const chunk of parent.stdout) {
+    output += chunk;
+    if (output.includes('Ctrl-C ends everything')) break;
+  }
+  return { parent, output };
+}
+
+const urlIn = (output: string) => /Sandbox ready at (http:\S+)/.exec(output)![1]!;
+
+const isUp = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+test('the sandbox ends with the shell that a package manager started it by', {
+  timeout: 40_000,
+}, async () => {
+  const { parent, output } = await startBy('sh', ['-c', `"${process.execPath}" "${MAIN}" --port 0; true`]);
+  const url = urlIn(output);
+  expect(await isUp(url)).toBe(true);
+  const ended = once(parent, 'exit');
+  parent.kill('SIGKILL');
+  await ended;
+  await expect.poll(() => isUp(url), { timeout: 10_000 }).toBe(false);
+});
+
+test('a sandbox that another program started outlives it', { timeout: 40_000 }, async () => {
+  const program = `const { spawn } = require('node:child_process');
+    const child = spawn(process.execPath, [process.argv[1], '--port', '0'], { stdio: 'inherit' });
+    console.log('sandbox pid ' + child.pid);`;
+  const { parent, output } = await startBy(process.execPath, ['-e', program, MAIN]);
+  toEnd.push(Number(/sandbox pid (\d+)/.exec(output)![1]));
+  const ended = once(parent, 'exit');
+  parent.kill('SIGKILL');
+  await ended;
+  // Twice as long as it takes to notice.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(await isUp(urlIn(output))).toBe(true);
+});
