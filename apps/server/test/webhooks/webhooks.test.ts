@@ -134,7 +134,10 @@ describe('a signed webhook', () => {
   });
 
   it('leaves no trace of the customer in the log', async () => {
-    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(31337) });
-    expect(JSON.stringify(logLines())).not.toMatch(/31337|buyer@shop\.dev|555/);
+    const customerId = 9_007_199_254_740_991; // longer than any run of digits in a request id
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(customerId) });
+    const log = JSON.stringify(logLines());
+    for (const trace of [String(customerId), 'buyer@shop.dev', '(555) 0100'])
+      expect(log).not.toContain(trace);
   });
 });
