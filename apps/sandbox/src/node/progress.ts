@@ -35,7 +35,7 @@ export function createProgress(out: NodeJS.WriteStream) {
         underWay.delete(title);
         const ms = `${Math.round(performance.now() - startedAt)} ms`;
         const { ok, text } = result(value);
-        line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(36)}${text}  ${paint(2, ms)}`);
+        line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(38)}${text}  ${paint(2, ms)}`);
         return value;
       } catch (error) {
         underWay.delete(title);
