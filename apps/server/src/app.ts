@@ -22,7 +22,6 @@ import { loyaltyRoutes } from './loyalty/routes.ts';
 import { merchantPage } from './merchant-page/routes.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestLog } from './observability/request-log.ts';
-import { RequestLogger } from './observability/request-logger.ts';
 import { requestMetrics } from './observability/request-metrics.ts';
 import { openApi } from './openapi.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
@@ -75,7 +74,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ...httpLimits,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // `requestLog` writes the one line
-    childLoggerFactory: (parent, bindings, options) => new RequestLogger(parent, bindings, options),
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies(config.trustProxy),
     return503OnClosing: false, // what arrives while the server closes is still answered
