@@ -37,7 +37,7 @@ export const FULL: Effort = {
   layers: { starts: 2, roundsPerStart: 5, requestsPerRound: 3000 },
   startRounds: 9,
   loadRounds: 9,
-  memorySteps: [10_000, 100_000, 1_000_000],
+  memorySteps: [10_000, 100_000, 300_000, 1_000_000],
 };
 
 export interface Results {

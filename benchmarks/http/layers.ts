@@ -5,7 +5,6 @@ import { addressRateLimit } from '@session-token/server/src/limits/rate-limit.ts
 import { createLogger } from '@session-token/server/src/observability/logger.ts';
 import { createMetrics } from '@session-token/server/src/observability/metrics.ts';
 import { requestLog } from '@session-token/server/src/observability/request-log.ts';
-import { RequestLogger } from '@session-token/server/src/observability/request-logger.ts';
 import { requestMetrics } from '@session-token/server/src/observability/request-metrics.ts';
 import { securityHeaders } from '@session-token/server/src/security-headers.ts';
 import { sessionTokenGuard } from '@session-token/server/src/session-token/guard.ts';
@@ -24,7 +23,6 @@ const verifier = createSessionTokenVerifier({ clientId: SHOPIFY_API_KEY, secrets
 const app = fastify({
   ...(layers.has('log') ? { loggerInstance: createLogger({ level: 'info' }) } : { logger: false }),
   logController: new LogController({ disableRequestLogging: true }),
-  childLoggerFactory: (parent, bindings, options) => new RequestLogger(parent, bindings, options),
 });
 await app.register(extensionCors);
 if (layers.has('headers')) await app.register(securityHeaders);

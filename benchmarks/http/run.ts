@@ -31,6 +31,8 @@ export interface HttpSample {
   requestsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** Sent again, since the server found the machine too busy. */
+  shed: number;
 }
 
 /** All candidates take turns in every round, forwards and backwards, with the same tokens. */
@@ -79,11 +81,17 @@ async function measure({ pid, port }: ServerProcess, requests: string[], accepte
     ? (status: number) => status === 200
     : (status: number) => status >= 400 && status < 429;
   const before = cpuMicroseconds(pid);
-  const { wallMs, latenciesMs } = await runLoad({ port, requests, connections: CONNECTIONS, isExpected });
+  const { wallMs, latenciesMs, shed } = await runLoad({
+    port,
+    requests,
+    connections: CONNECTIONS,
+    isExpected,
+  });
   return {
     cpuMicrosecondsPerRequest: (cpuMicroseconds(pid) - before) / requests.length,
     requestsPerSecond: (requests.length / wallMs) * 1000,
     p50Ms: quantile(latenciesMs, 0.5),
     p99Ms: quantile(latenciesMs, 0.99),
+    shed,
   };
 }

@@ -8,8 +8,8 @@ const PATH = '/api/session-token';
 const BATCH = 10_000;
 const DEFAULT_CACHE_ENTRIES = 10_000;
 const ROOM_FOR_ALL = 2_000_000;
-/** Ten times what the default has room for tells whether memory stays where it is. */
-const FLAT_AFTER = 100_000;
+/** Thirty times what the default has room for tells whether memory stays where it is. */
+const FLAT_AFTER = 300_000;
 
 export interface MemorySample {
   cacheEntries: number;

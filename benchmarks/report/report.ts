@@ -33,6 +33,7 @@ export function summariseAll(results: Results) {
       flooded: spread(honestLatency.map((sample) => sample.floodedP99Ms)),
       ratio: spread(honestLatency.map((sample) => sample.floodedP99Ms / sample.quietP99Ms)),
     },
+    shedRequests: [...http, ...layers].reduce((sum, { shed }) => sum + shed, 0),
     memory: results.memory,
     liveTokens: results.liveTokens,
     bundles: results.bundles,
