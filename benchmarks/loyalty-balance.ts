@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTokenIssuer } from '@session-token/issuer';
 import { startEmbeddedPostgres } from '@session-token/server/test/postgres/embedded.ts';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { closedLoop } from './closed-loop.ts';
 import { BUILT_SERVER } from './http/candidates.ts';
 import { describeMachine } from './machine.ts';

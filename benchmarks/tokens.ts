@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 
 /** What every candidate is configured with. */
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';

@@ -9,7 +9,7 @@ import { requestMetrics } from '@session-token/server/src/observability/request-
 import { securityHeaders } from '@session-token/server/src/security-headers.ts';
 import { sessionTokenGuard } from '@session-token/server/src/session-token/guard.ts';
 import { sessionTokenRoutes } from '@session-token/server/src/session-token/routes.ts';
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import fastify, { LogController } from 'fastify';
 
 /**

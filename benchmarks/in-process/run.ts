@@ -1,4 +1,4 @@
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { loadPeerVerifiers } from '../peers.ts';
 import { CLIENT_ID, SECRET } from '../tokens.ts';
 import { createFloor, type Verify } from './floor.ts';

@@ -1,5 +1,5 @@
-import { createTokenIssuer } from '@session-token/issuer';
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createTokenIssuer } from '@session-token/token-issuer';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { quantile } from '../statistics.ts';
 import { CLIENT_ID, SECRET, times } from '../tokens.ts';
 

@@ -1,5 +1,5 @@
-import { createTokenIssuer, type Mint } from '@session-token/issuer';
 import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
+import { createTokenIssuer, type Mint } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
 import { surfaceOf } from '../src/contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULT_TEXTS, TOKEN_FAULTS } from '../src/contract/token-faults.ts';

@@ -1,4 +1,4 @@
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { expect, test, vi } from 'vitest';
 import { createTokenCache } from '../src/page/model/token-cache.ts';
 

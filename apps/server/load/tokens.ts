@@ -1,4 +1,4 @@
-import { createTokenIssuer, tamperToken } from '@session-token/issuer';
+import { createTokenIssuer, tamperToken } from '@session-token/token-issuer';
 import type { LoadRequest } from './client.ts';
 
 export const CLIENT_ID = 'load-test-client-id';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { SessionTokenVerifier } from '@session-token/verify';
+import type { SessionTokenVerifier } from '@session-token/token-verify';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,

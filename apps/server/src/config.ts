@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 
 /** Everything that the environment decides. Read once, at start-up; see `.env.example` for each setting. */
 export interface Config {

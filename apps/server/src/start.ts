@@ -1,4 +1,4 @@
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { buildApp } from './app.ts';

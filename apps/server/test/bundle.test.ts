@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { describe, expect, inject, it } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';

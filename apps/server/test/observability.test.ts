@@ -1,4 +1,4 @@
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { describe, expect, it } from 'vitest';
 import { createMetrics } from '../src/observability/metrics.ts';
 import { buildMetricsServer } from '../src/observability/metrics-server.ts';

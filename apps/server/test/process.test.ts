@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { describe, expect, it } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';

@@ -1,5 +1,5 @@
-import { createTokenIssuer, type Mint } from '@session-token/issuer';
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createTokenIssuer, type Mint } from '@session-token/token-issuer';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import type { DatabaseConfig } from '../src/config.ts';

@@ -1,7 +1,7 @@
 import { LOYALTY_ERROR_CODES } from './loyalty/error-codes.ts';
 
 /**
- * Why a session token is refused, each reason one stable code. `@session-token/verify` owns the
+ * Why a session token is refused, each reason one stable code. `@session-token/token-verify` owns the
  * table that gives every code its HTTP status and meaning.
  */
 export const SESSION_TOKEN_ERROR_CODES = [

@@ -1,6 +1,6 @@
 import { globSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { parse } from 'smol-toml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extensionDirectories, ROOT } from '../src/repository.ts';

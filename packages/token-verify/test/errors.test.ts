@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { signToken } from '@session-token/issuer';
 import { SESSION_TOKEN_ERROR_CODES as CODES_OF_THE_CONTRACT } from '@session-token/shared/schemas';
+import { signToken } from '@session-token/token-issuer';
 import { describe, expect, it } from 'vitest';
 import * as entry from '../src/index.ts';
 import { SESSION_TOKEN_ERROR_CODES, SessionTokenError } from '../src/index.ts';

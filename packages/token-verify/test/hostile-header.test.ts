@@ -1,4 +1,4 @@
-import { signSegments, signToken } from '@session-token/issuer';
+import { signSegments, signToken } from '@session-token/token-issuer';
 import { describe, it } from 'vitest';
 import {
   encodeJson,

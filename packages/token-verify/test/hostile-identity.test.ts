@@ -1,4 +1,4 @@
-import { signToken } from '@session-token/issuer';
+import { signToken } from '@session-token/token-issuer';
 import { describe, it } from 'vitest';
 import {
   CLIENT_ID,

@@ -1,4 +1,4 @@
-import { type Segment, signSegments, signToken } from '@session-token/issuer';
+import { type Segment, signSegments, signToken } from '@session-token/token-issuer';
 import { describe, it } from 'vitest';
 import { encodeJson, expectRefused, genuineClaims, type HostileCase, SECRET } from './setup.ts';
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { signToken, tamperToken } from '@session-token/issuer';
+import { signToken, tamperToken } from '@session-token/token-issuer';
 import { describe, it } from 'vitest';
 import {
   CLIENT_ID,

@@ -1,4 +1,4 @@
-import { signSegments } from '@session-token/issuer';
+import { signSegments } from '@session-token/token-issuer';
 import { describe, expect, it } from 'vitest';
 import { MAX_TOKEN_LENGTH } from '../src/compact-form.ts';
 import { MAX_LIFETIME_SECONDS } from '../src/times.ts';

@@ -1,4 +1,4 @@
-import { createTokenIssuer, encodeSegment, type MintOptions, signToken } from '@session-token/issuer';
+import { createTokenIssuer, encodeSegment, type MintOptions, signToken } from '@session-token/token-issuer';
 import { expect } from 'vitest';
 import {
   createSessionTokenVerifier,

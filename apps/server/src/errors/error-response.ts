@@ -1,5 +1,5 @@
 import type { ApiErrorCode, ErrorResponse } from '@session-token/shared';
-import { SessionTokenError } from '@session-token/verify';
+import { SessionTokenError } from '@session-token/token-verify';
 import { ApiError } from './api-error.ts';
 import { ERROR_TABLE } from './error-table.ts';
 

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import { SESSION_TOKEN_ERROR_CODES } from '@session-token/verify';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/token-verify';
 import { LOYALTY_ERRORS } from '../loyalty/errors.ts';
 
 export interface ErrorEntry {

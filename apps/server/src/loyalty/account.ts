@@ -1,4 +1,4 @@
-import type { VerifiedToken } from '@session-token/verify';
+import type { VerifiedToken } from '@session-token/token-verify';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import './tables.ts';

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import type { SessionTokenVerifier, VerifiedToken } from '@session-token/verify';
+import type { SessionTokenVerifier, VerifiedToken } from '@session-token/token-verify';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { createDurationHistogram, type ResponseLabels } from './duration-histogram.ts';
 

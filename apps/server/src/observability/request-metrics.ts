@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import { SESSION_TOKEN_ERROR_CODES } from '@session-token/verify';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/token-verify';
 import fp from 'fastify-plugin';
 import type { Metrics } from './metrics.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { SessionTokenError } from '@session-token/verify';
+import { SessionTokenError } from '@session-token/token-verify';
 import { ApiError } from '../errors/api-error.ts';
 
 /** `auth-scheme 1*SP token68` (RFC 9110 §11.4); the scheme in any case, the token left to the verifier. */

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import type { VerifiedToken } from '@session-token/verify';
+import type { VerifiedToken } from '@session-token/token-verify';
 import { ApiError } from '../errors/api-error.ts';
 
 /**

@@ -1,4 +1,8 @@
-import { SessionTokenError, type SessionTokenVerifier, type VerifiedToken } from '@session-token/verify';
+import {
+  SessionTokenError,
+  type SessionTokenVerifier,
+  type VerifiedToken,
+} from '@session-token/token-verify';
 import type { FastifyRequest, HookHandlerDoneFunction, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { readBearerToken } from './authorization-header.ts';

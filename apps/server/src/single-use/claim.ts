@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { VerifiedToken } from '@session-token/verify';
+import type { VerifiedToken } from '@session-token/token-verify';
 
 /** What makes a write the same write. */
 export interface WriteIdentity {

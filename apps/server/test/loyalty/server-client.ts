@@ -1,4 +1,4 @@
-import { createTokenIssuer } from '@session-token/issuer';
+import { createTokenIssuer } from '@session-token/token-issuer';
 import { startServerProcess } from '../server-process.ts';
 import { CLIENT_ID, SECRET, SHOP } from '../test-app.ts';
 

@@ -1,4 +1,4 @@
-import { createSessionTokenVerifier } from '@session-token/verify';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { sessionOf, sessionTokenGuard } from '../../src/session-token/guard.ts';
