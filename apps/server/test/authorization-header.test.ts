@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 const { app, mint } = await createTestApp();
@@ -28,18 +28,18 @@ function send(headers: string[], path = '/api/session-token'): Promise<{ status:
 const host = ['Host', 'localhost'];
 
 describe('the Authorization header', () => {
-  it.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
+  test.each(['Bearer', 'bearer', 'BEARER', 'bEaReR'])(
     'takes the scheme as %s (RFC 9110 §11.1)',
     async (scheme) => {
       expect(await send([...host, 'Authorization', `${scheme} ${token}`])).toMatchObject({ status: 200 });
     },
   );
 
-  it('takes more than one space after the scheme (RFC 9110 §11.4)', async () => {
+  test('takes more than one space after the scheme (RFC 9110 §11.4)', async () => {
     expect(await send([...host, 'Authorization', `Bearer   ${token}`])).toMatchObject({ status: 200 });
   });
 
-  it.each([
+  test.each([
     ['a token without a scheme', [token]],
     ['the scheme alone', ['Bearer']],
     ['the scheme and a space', ['Bearer ']],
@@ -55,14 +55,14 @@ describe('the Authorization header', () => {
     expect(await send([...host, ...headers])).toEqual({ status: 400, code: 'malformed_authorization' });
   });
 
-  it.each(['Basic eDp5', 'Digest abc', 'DPoP abc', 'Negotiate abc'])(
+  test.each(['Basic eDp5', 'Digest abc', 'DPoP abc', 'Negotiate abc'])(
     'treats another scheme as no token: %s',
     async (value) => {
       expect(await send([...host, 'Authorization', value])).toEqual({ status: 401, code: 'missing_token' });
     },
   );
 
-  it('never reads a token from the query string (RFC 6750 §5.3)', async () => {
+  test('never reads a token from the query string (RFC 6750 §5.3)', async () => {
     const path = `/api/session-token?access_token=${token}&token=${token}&id_token=${token}`;
     expect(await send(host, path)).toEqual({ status: 401, code: 'missing_token' });
   });

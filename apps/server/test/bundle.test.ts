@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTokenIssuer } from '@session-token/token-issuer';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 const folder = inject('bundleFolder');
 
 describe('the production bundle', () => {
-  it('is one file beside the notices, and starts in a folder with nothing else', async () => {
+  test('is one file beside the notices, and starts in a folder with nothing else', async () => {
     expect((await readdir(folder)).toSorted()).toEqual(['THIRD_PARTY_NOTICES.txt', 'main.js', 'main.js.map']);
 
     const server = await startServerProcess({ cwd: folder });
@@ -21,7 +21,7 @@ describe('the production bundle', () => {
     expect(await server.exited).toBe(0);
   });
 
-  it('brings the notice of each package that has code in it', async () => {
+  test('brings the notice of each package that has code in it', async () => {
     const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
       sources: string[];
     };
@@ -38,7 +38,7 @@ describe('the production bundle', () => {
     ).toEqual([]);
   });
 
-  it('cannot mint: nothing of the token issuer, of tests or of development is in it', async () => {
+  test('cannot mint: nothing of the token issuer, of tests or of development is in it', async () => {
     const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
       sources: string[];
     };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Caller } from '../src/session-token/callers.ts';
 import { sessionTokenGuard } from '../src/session-token/guard.ts';
 import { createTestApp, NOW } from './test-app.ts';
@@ -25,7 +25,7 @@ const CUSTOMER = asToken({ kind: 'buyer', customerId: '42' });
 const STAFF = asToken({ kind: 'staff', userId: '91', sessionId: 's' });
 
 describe('a route that serves', () => {
-  it.each([
+  test.each([
     [['buyer'], ANONYMOUS, 200, undefined],
     [['buyer'], CUSTOMER, 200, undefined],
     [['buyer'], STAFF, 403, 'buyer_required'],
@@ -49,7 +49,7 @@ describe('a route that serves', () => {
     }
   });
 
-  it.each([undefined, []])('nobody (%j) stops the start-up', async (callers) => {
+  test.each([undefined, []])('nobody (%j) stops the start-up', async (callers) => {
     await expect(guarded(callers as never)).rejects.toThrow(/does not say which callers it serves/);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
 /** 32 hexadecimal digits, as Shopify's. */
@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('readConfig', () => {
-  it('needs the client id and secret only, and documents the defaults of the rest', () => {
+  test('needs the client id and secret only, and documents the defaults of the rest', () => {
     expect(readConfig(required)).toEqual({
       clientId: 'client-id',
       secrets: [SECRET],
@@ -32,7 +32,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('lists everything that is missing or wrong at once', () => {
+  test('lists everything that is missing or wrong at once', () => {
     const problems = problemsOf({ PORT: 'http', LOG_LEVEL: 'loud', TRUST_PROXY: 'true' });
 
     expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
@@ -44,7 +44,7 @@ describe('readConfig', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['empty', '', true],
     ['blank', '    ', true],
     ['one short of 32 characters', SECRET.slice(1), true],
@@ -58,14 +58,14 @@ describe('readConfig', () => {
     if (secret.trim()) expect(problems.join()).not.toContain(secret);
   });
 
-  it('holds a previous secret to the same rule', () => {
+  test('holds a previous secret to the same rule', () => {
     expect(
       readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: SECRET.toUpperCase() }).secrets,
     ).toHaveLength(2);
     expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['PORT', '0', '65535', ['-1', '65536', '3000x', '1e3', '']],
     ['DRAIN_SECONDS', '0', '600', ['601', '1.5']],
     ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],
@@ -75,7 +75,7 @@ describe('readConfig', () => {
       expect(problemsOf({ ...required, [name]: value })).toHaveLength(1);
   });
 
-  it.each([
+  test.each([
     ['off', false],
     ['1', 1],
     ['loopback', ['loopback']],
@@ -84,14 +84,14 @@ describe('readConfig', () => {
     expect(readConfig({ ...required, TRUST_PROXY: value }).trustProxy).toEqual(expected);
   });
 
-  it.each(['true', '*', '0', '10.0.0.0/33', 'proxy.example', '10.0.0.0/8/8', '::/129'])(
+  test.each(['true', '*', '0', '10.0.0.0/33', 'proxy.example', '10.0.0.0/8/8', '::/129'])(
     'TRUST_PROXY=%s would trust more, or less, than it says',
     (value) => {
       expect(problemsOf({ ...required, TRUST_PROXY: value })).toHaveLength(1);
     },
   );
 
-  it.each([
+  test.each([
     ['file:/var/lib/app.db', { kind: 'sqlite', path: '/var/lib/app.db' }],
     ['file::memory:', { kind: 'sqlite', path: ':memory:' }],
     ['postgres://u:p@db:5432/app', { kind: 'postgres', url: 'postgres://u:p@db:5432/app', poolSize: 10 }],
@@ -100,7 +100,7 @@ describe('readConfig', () => {
     expect(readConfig({ ...required, DATABASE_URL: value }).database).toEqual(expected);
   });
 
-  it.each(['./data/app.db', 'file:', 'file:app.db?mode=ro', 'mysql://u:hunter2@db/app', 'postgres://'])(
+  test.each(['./data/app.db', 'file:', 'file:app.db?mode=ro', 'mysql://u:hunter2@db/app', 'postgres://'])(
     'DATABASE_URL=%s is no database that the server knows, and is not repeated: it may hold a password',
     (value) => {
       const problems = problemsOf({ ...required, DATABASE_URL: value });
@@ -110,7 +110,7 @@ describe('readConfig', () => {
     },
   );
 
-  it('DATABASE_POOL_SIZE counts the connections to PostgreSQL', () => {
+  test('DATABASE_POOL_SIZE counts the connections to PostgreSQL', () => {
     const env = { ...required, DATABASE_URL: 'postgres://db/app', DATABASE_POOL_SIZE: '3' };
     expect(readConfig(env).database).toMatchObject({ poolSize: 3 });
     expect(problemsOf({ ...env, DATABASE_POOL_SIZE: '0' })).toHaveLength(1);

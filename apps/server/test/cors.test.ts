@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 const { app, mint } = await createTestApp({ rateLimitPerMinute: 1000 });
@@ -19,7 +19,7 @@ function preflight(origin: string, method: string, headers = 'authorization') {
 }
 
 describe('CORS for extensions', () => {
-  it.each(ORIGINS)('answers a preflight from %s without asking for a token', async (origin) => {
+  test.each(ORIGINS)('answers a preflight from %s without asking for a token', async (origin) => {
     const response = await preflight(origin, 'GET');
 
     expect(response.statusCode).toBe(204);
@@ -29,23 +29,23 @@ describe('CORS for extensions', () => {
     expect(response.headers).not.toHaveProperty('location');
   });
 
-  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('allows %s', async (method) => {
+  test.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])('allows %s', async (method) => {
     const allowed = String((await preflight('null', method)).headers['access-control-allow-methods']);
 
     expect(allowed.split(', ')).toContain(method);
   });
 
-  it('names Authorization, Content-Type and Idempotency-Key: `*` would not cover the first', async () => {
+  test('names Authorization, Content-Type and Idempotency-Key: `*` would not cover the first', async () => {
     const allowed = (await preflight('null', 'POST')).headers['access-control-allow-headers'];
 
     expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key');
   });
 
-  it('answers a bare OPTIONS too', async () => {
+  test('answers a bare OPTIONS too', async () => {
     expect((await app.inject({ method: 'OPTIONS', url: '/api/session-token' })).statusCode).toBe(204);
   });
 
-  it('is on a success, with what the client reads exposed', async () => {
+  test('is on a success, with what the client reads exposed', async () => {
     const response = await app.inject({
       url: '/api/session-token',
       headers: { origin: 'null', authorization: `Bearer ${mint()}` },
@@ -57,7 +57,7 @@ describe('CORS for extensions', () => {
     expect(exposed).toEqual(expect.arrayContaining(['WWW-Authenticate', 'Retry-After', 'X-Request-Id']));
   });
 
-  it('makes no answer depend on the origin, so that no cache can mix them up', async () => {
+  test('makes no answer depend on the origin, so that no cache can mix them up', async () => {
     const response = await app.inject({
       url: '/api/session-token',
       headers: { origin: 'https://a.example' },

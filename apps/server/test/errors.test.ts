@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 const { app, mint, logLines } = await createTestApp({
@@ -20,7 +20,7 @@ const { app, mint, logLines } = await createTestApp({
 const json = { 'content-type': 'application/json' };
 
 describe('every error', () => {
-  it.each([
+  test.each([
     ['an unknown route', { url: '/api/nope' }, 404, 'not_found'],
     ['an unknown route outside the API', { url: '/.env' }, 404, 'not_found'],
     ['a wrong method', { method: 'DELETE', url: '/api/session-token' }, 405, 'method_not_allowed'],
@@ -65,7 +65,7 @@ describe('every error', () => {
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   });
 
-  it('takes a body of exactly the limit', async () => {
+  test('takes a body of exactly the limit', async () => {
     const response = await app.inject({
       method: 'POST',
       url: '/test/echo',
@@ -76,19 +76,19 @@ describe('every error', () => {
     expect(response.statusCode).toBe(200);
   });
 
-  it('names the methods that a route has', async () => {
+  test('names the methods that a route has', async () => {
     const response = await app.inject({ method: 'DELETE', url: '/api/session-token?x=1' });
 
     expect(response.headers.allow).toBe('GET, HEAD');
   });
 
-  it('says which field breaks the schema, without its value', async () => {
+  test('says which field breaks the schema, without its value', async () => {
     const response = await app.inject({ method: 'POST', url: '/test/echo', payload: { points: 'hunter2' } });
 
     expect(response.json().message).toBe('body/points must be integer.');
   });
 
-  it('keeps what failed for the log, and never trusts a status on a foreign error', async () => {
+  test('keeps what failed for the log, and never trusts a status on a foreign error', async () => {
     const response = await app.inject({ url: '/test/broken' });
 
     expect(response.body).not.toMatch(/hunter2|SECRET_CODE|at /);
@@ -99,7 +99,7 @@ describe('every error', () => {
 });
 
 describe('what a response of the API never is', () => {
-  it('is never cached, sniffed or framed', async () => {
+  test('is never cached, sniffed or framed', async () => {
     const { headers } = await app.inject({
       url: '/api/session-token',
       headers: { authorization: `Bearer ${mint()}` },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFixedWindow } from '../src/limits/fixed-window.ts';
 
 /** A window on a clock that the test sets, in milliseconds. */
@@ -15,12 +15,12 @@ function createClockedWindow(maxKeys = 100) {
 }
 
 describe('a fixed window', () => {
-  it('counts each key for itself', () => {
+  test('counts each key for itself', () => {
     const { count } = createClockedWindow();
     expect([count('a'), count('a'), count('b'), count('a')]).toEqual([1, 2, 1, 3]);
   });
 
-  it('begins with the first count of a key, and begins anew exactly when it is over', () => {
+  test('begins with the first count of a key, and begins anew exactly when it is over', () => {
     const { count, advance } = createClockedWindow();
     count('a');
     advance(59_999);
@@ -29,7 +29,7 @@ describe('a fixed window', () => {
     expect(count('a')).toBe(1);
   });
 
-  it('says how long it lasts, rounded up, so that who waits as long is not refused again', () => {
+  test('says how long it lasts, rounded up, so that who waits as long is not refused again', () => {
     const { secondsLeft, advance } = createClockedWindow();
     expect(secondsLeft('a')).toBe(60);
     advance(500);
@@ -38,7 +38,7 @@ describe('a fixed window', () => {
     expect(secondsLeft('a')).toBe(1);
   });
 
-  it('forgets keys that were not seen for long when there are too many, and never those seen lately', () => {
+  test('forgets keys that were not seen for long when there are too many, and never those seen lately', () => {
     const { count } = createClockedWindow(10);
     count('idle');
     for (let index = 0; index < 50; index += 1) {

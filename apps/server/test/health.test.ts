@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 describe('health', () => {
-  it('is live and ready, with no token asked for', async () => {
+  test('is live and ready, with no token asked for', async () => {
     const { app } = await createTestApp();
 
     expect((await app.inject('/health/live')).json()).toEqual({ status: 'ok' });
     expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ok' });
   });
 
-  it('is live but not ready while there is a reason', async () => {
+  test('is live but not ready while there is a reason', async () => {
     let reason: string | undefined = 'draining';
     const { app } = await createTestApp({ notReadyReason: () => reason });
 

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 const URL = '/api/session-token';
 
 describe('the rate limit of a client address', () => {
-  it('lets exactly as many requests a minute through as configured, and says how to go on', async () => {
+  test('lets exactly as many requests a minute through as configured, and says how to go on', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 5 });
     const token = mint();
     const statuses = [];
@@ -21,7 +21,7 @@ describe('the rate limit of a client address', () => {
     expect(refused.headers['access-control-allow-origin']).toBe('*');
   });
 
-  it('counts each address for itself', async () => {
+  test('counts each address for itself', async () => {
     const { app, mint } = await createTestApp({ rateLimitPerMinute: 1 });
     const headers = { authorization: `Bearer ${mint()}` };
     const from = (remoteAddress: string) => app.inject({ url: URL, headers, remoteAddress });
@@ -31,7 +31,7 @@ describe('the rate limit of a client address', () => {
     expect((await from('192.0.2.2')).statusCode).toBe(200);
   });
 
-  it('is stricter with refused tokens, and leaves honest ones of that address alone', async () => {
+  test('is stricter with refused tokens, and leaves honest ones of that address alone', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 10 });
     const codes = [];
     for (let count = 0; count < 3; count += 1) codes.push((await get(URL, 'garbage')).json().code);
@@ -40,14 +40,14 @@ describe('the rate limit of a client address', () => {
     expect((await get(URL, mint())).statusCode).toBe(200);
   });
 
-  it('is off at 0', async () => {
+  test('is off at 0', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 0 });
     const token = mint();
     for (let count = 0; count < 400; count += 1) expect((await get(URL, token)).statusCode).toBe(200);
     expect((await get(URL, token)).headers).not.toHaveProperty('ratelimit-limit');
   });
 
-  it.each([
+  test.each([
     ['believes nobody by default', false, '127.0.0.1', [200, 429]],
     ['believes a trusted proxy', ['127.0.0.1'], '127.0.0.1', [200, 200]],
     ['believes one hop', 1, '127.0.0.1', [200, 200]],
@@ -64,7 +64,7 @@ describe('the rate limit of a client address', () => {
 });
 
 describe('an overloaded event loop', () => {
-  it('sheds with 503, Retry-After and an open connection, then recovers; health answers all along', async () => {
+  test('sheds with 503, Retry-After and an open connection, then recovers; health answers all along', async () => {
     const { app, mint } = await createTestApp({ maxEventLoopDelayMs: 200 });
     const address = await app.listen({ port: 0, host: '127.0.0.1' });
     const ask = (path: string) =>

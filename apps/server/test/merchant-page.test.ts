@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTestApp, PREVIOUS_SECRET, SECRET, SHOP } from './test-app.ts';
 
 let notReady: string | undefined;
@@ -15,7 +15,7 @@ function visit(parameters: Record<string, string>, secret = SECRET): string {
 const VISIT = { shop: SHOP, host: 'YWRtaW4uc2hvcGlmeS5jb20vc3RvcmUvc2FuZGJveA==', timestamp: '1767225600' };
 
 describe('the page of the app', () => {
-  it('says what the app does, to anybody, and names no shop', async () => {
+  test('says what the app does, to anybody, and names no shop', async () => {
     const response = await get();
     expect(response.statusCode).toBe(200);
     expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -24,7 +24,7 @@ describe('the page of the app', () => {
     expect(response.body).not.toContain('admin.shopify.com/store');
   });
 
-  it.each([
+  test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
   ])(
@@ -36,7 +36,7 @@ describe('the page of the app', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['with another secret', visit(VISIT, 'shpss_another')],
     ['and was changed', visit(VISIT).replace('sandbox', 'changed-shop')],
     ['of what is no shop', visit({ ...VISIT, shop: '"><script>alert(1)</script>' })],
@@ -46,18 +46,18 @@ describe('the page of the app', () => {
     expect(body).not.toMatch(/changed-shop|<script>|admin\.shopify\.com\/store/);
   });
 
-  it('says when the database does not answer', async () => {
+  test('says when the database does not answer', async () => {
     expect((await get()).body).toContain('Its database answers.');
     notReady = 'draining';
     expect((await get()).body).toContain('Its database does not answer.');
     notReady = undefined;
   });
 
-  it('holds no secret', async () => {
+  test('holds no secret', async () => {
     expect((await get(visit(VISIT))).body).not.toMatch(/shpss_/);
   });
 
-  it('allows its own style and nothing else', async () => {
+  test('allows its own style and nothing else', async () => {
     const { body, headers } = await get();
     const style = /<style>([\s\S]*)<\/style>/.exec(body)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
@@ -65,7 +65,7 @@ describe('the page of the app', () => {
     expect(body).not.toMatch(/<script| style=| on\w+=/);
   });
 
-  it.each([
+  test.each([
     [
       'in the admin, for the shop that it is opened for',
       visit({ ...VISIT, embedded: '1' }),

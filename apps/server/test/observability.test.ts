@@ -1,5 +1,5 @@
 import { createSessionTokenVerifier } from '@session-token/token-verify';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../src/observability/metrics.ts';
 import { buildMetricsServer } from '../src/observability/metrics-server.ts';
 import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SECRET, SHOP } from './test-app.ts';
@@ -7,7 +7,7 @@ import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SECRET, SHOP } from './
 const URL = '/api/session-token';
 
 describe('the request log', () => {
-  it('is one line a request, with what an operator needs to find it', async () => {
+  test('is one line a request, with what an operator needs to find it', async () => {
     const { get, mint, logLines } = await createTestApp();
     const response = await get(URL, mint());
 
@@ -24,7 +24,7 @@ describe('the request log', () => {
     });
   });
 
-  it('has no line of a route that is to be quiet, as the probes of a load balancer are', async () => {
+  test('has no line of a route that is to be quiet, as the probes of a load balancer are', async () => {
     const { app, logLines } = await createTestApp();
     await app.inject('/health/live');
     await app.inject('/health/ready');
@@ -32,7 +32,7 @@ describe('the request log', () => {
     expect(logLines()).toEqual([]);
   });
 
-  it('says why a token was refused, and holds neither token, claim, secret nor URL', async () => {
+  test('says why a token was refused, and holds neither token, claim, secret nor URL', async () => {
     const { app, mint, logLines } = await createTestApp();
     const token = mint({ sub: 'gid://shopify/Customer/424242', jti: 'the-jti', aud: 'other-app' });
     await app.inject({
@@ -59,7 +59,7 @@ describe('the request log', () => {
 describe('the metrics', () => {
   const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
 
-  it('count decisions by outcome and kind, responses by route, and when the previous secret was last used', async () => {
+  test('count decisions by outcome and kind, responses by route, and when the previous secret was last used', async () => {
     const metrics = createMetrics(verifier, () => NOW);
     const { app, get, mint } = await createTestApp({ metrics });
     await get(URL, mint());
@@ -83,7 +83,7 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
   });
 
-  it('sort response times into buckets that hold all below their bound, the bound itself included', async () => {
+  test('sort response times into buckets that hold all below their bound, the bound itself included', async () => {
     const metrics = createMetrics(verifier);
     const labels = { method: 'GET', route: '/r', status: 200 };
     for (const seconds of [0.001, 0.0011, 3, 60]) metrics.responded(labels, seconds);
@@ -109,7 +109,7 @@ describe('the metrics', () => {
     );
   });
 
-  it('are served in the Prometheus text format, on a server of their own', async () => {
+  test('are served in the Prometheus text format, on a server of their own', async () => {
     const response = await buildMetricsServer(createMetrics(verifier)).inject('/metrics');
 
     expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ERROR_TABLE } from '../src/errors/error-table.ts';
 import { createTestApp } from './test-app.ts';
 
@@ -18,12 +18,12 @@ function violations(path: string, status: number, body: unknown): unknown[] {
 }
 
 describe('/openapi.json', () => {
-  it('is a valid OpenAPI 3.1 document', async () => {
+  test('is a valid OpenAPI 3.1 document', async () => {
     expect(document.openapi).toBe('3.1.0');
     expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
   });
 
-  it('asks for the bearer token on every route of the API, and on no other', () => {
+  test('asks for the bearer token on every route of the API, and on no other', () => {
     expect(Object.keys(document.paths)).toContain('/api/session-token');
     for (const [path, item] of Object.entries<Record<string, { security?: unknown }>>(document.paths)) {
       const security = path.startsWith('/api/') ? [{ sessionToken: [] }] : undefined;
@@ -31,7 +31,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it('says whom a route serves, and tells every refusal of a token with its code', () => {
+  test('says whom a route serves, and tells every refusal of a token with its code', () => {
     const { description, responses } = document.paths['/api/session-token'].get;
 
     expect(description).toBe('Serves: buyer, staff.');
@@ -40,7 +40,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  it.each([
+  test.each([
     ['a customer', (): string => mint({ sub: 'gid://shopify/Customer/42' }), 200],
     ['an anonymous buyer', (): string => mint(), 200],
     ['staff', (): string => mint({}, { surface: 'pos' }), 200],

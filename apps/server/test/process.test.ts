@@ -1,14 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTokenIssuer } from '@session-token/token-issuer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
 
 describe('the server process', () => {
-  it('verifies a token, and ends by itself on SIGTERM with exit code 0', async () => {
+  test('verifies a token, and ends by itself on SIGTERM with exit code 0', async () => {
     const server = await startServerProcess();
     const headers = { authorization: `Bearer ${mint()}` };
     expect((await fetch(`${server.url}/api/session-token`, { headers })).status).toBe(200);
@@ -20,7 +20,7 @@ describe('the server process', () => {
     expect(server.output()).not.toContain(SECRET);
   });
 
-  it('is not ready while it drains but goes on serving, and a second signal skips the wait', async () => {
+  test('is not ready while it drains but goes on serving, and a second signal skips the wait', async () => {
     const server = await startServerProcess({ env: { DRAIN_SECONDS: '60' } });
     server.child.kill('SIGTERM');
     await expect.poll(async () => (await fetch(`${server.url}/health/ready`)).status).toBe(503);
@@ -32,7 +32,7 @@ describe('the server process', () => {
     expect(await server.exited).toBe(0);
   });
 
-  it('stops with every problem on a line of its own when settings are missing or wrong', async () => {
+  test('stops with every problem on a line of its own when settings are missing or wrong', async () => {
     const env = { SHOPIFY_API_KEY: '', SHOPIFY_API_SECRET: 'too-short', PORT: 'x' };
     const server = await startServerProcess({ env });
 
@@ -44,7 +44,7 @@ describe('the server process', () => {
     expect(server.output()).not.toMatch(/too-short|\n +at /);
   });
 
-  it('says which port is taken, and what to do', async () => {
+  test('says which port is taken, and what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
@@ -58,7 +58,7 @@ describe('the server process', () => {
     );
   });
 
-  it('ends with a log line and exit code 1 on an error that nobody caught', async () => {
+  test('ends with a log line and exit code 1 on an error that nobody caught', async () => {
     const crash = 'setTimeout(() => { throw new Error(`lost in a timer`); }, 700)';
     const server = await startServerProcess({
       env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(crash)}` },
@@ -68,7 +68,7 @@ describe('the server process', () => {
     expect(server.output()).toMatch(/"level":"fatal".*lost in a timer.*"msg":"uncaught error"/);
   });
 
-  it('has, for developers, readable log lines and the API to browse at /docs', async () => {
+  test('has, for developers, readable log lines and the API to browse at /docs', async () => {
     const server = await startServerProcess({ entry: new URL('../src/dev.ts', import.meta.url).pathname });
 
     const page = await fetch(`${server.url}/docs/`);

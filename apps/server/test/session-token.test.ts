@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SHOP } from './test-app.ts';
 
 const { app, mint, get } = await createTestApp();
@@ -7,7 +7,7 @@ const issuedAt = (iat: number) => ({ iat, nbf: iat, exp: iat + 300 });
 const CUSTOMER = 'gid://shopify/Customer/42';
 
 describe('GET /api/session-token', () => {
-  it('tells a customer in checkout who the verified token says they are', async () => {
+  test('tells a customer in checkout who the verified token says they are', async () => {
     const response = await get('/api/session-token', mint({ sub: CUSTOMER, jti: 'token-1' }));
 
     expect(response.statusCode).toBe(200);
@@ -31,7 +31,7 @@ describe('GET /api/session-token', () => {
     });
   });
 
-  it('tells an anonymous buyer apart: no customerId, no sub', async () => {
+  test('tells an anonymous buyer apart: no customerId, no sub', async () => {
     const body = (await get('/api/session-token', mint())).json();
 
     expect(body.kind).toBe('buyer');
@@ -39,7 +39,7 @@ describe('GET /api/session-token', () => {
     expect(body.claims).not.toHaveProperty('sub');
   });
 
-  it('tells a POS user apart, and keeps an id above 2^53 whole', async () => {
+  test('tells a POS user apart, and keeps an id above 2^53 whole', async () => {
     const token = mint({ sub: '9007199254740993', sid: 'session-1' }, { surface: 'pos' });
     const body = (await get('/api/session-token', token)).json();
 
@@ -51,7 +51,7 @@ describe('GET /api/session-token', () => {
     });
   });
 
-  it('answers the same for a token shown again, which is what extensions do', async () => {
+  test('answers the same for a token shown again, which is what extensions do', async () => {
     const token = mint({ sub: CUSTOMER });
     const first = await get('/api/session-token', token);
     const second = await get('/api/session-token', token);
@@ -60,19 +60,19 @@ describe('GET /api/session-token', () => {
     expect(second.json()).toEqual(first.json());
   });
 
-  it('takes a token that the previous secret signed while a rotation is open', async () => {
+  test('takes a token that the previous secret signed while a rotation is open', async () => {
     const response = await get('/api/session-token', mint({}, { secret: PREVIOUS_SECRET }));
 
     expect(response.statusCode).toBe(200);
   });
 
-  it('lets no claim leave that the contract does not name', async () => {
+  test('lets no claim leave that the contract does not name', async () => {
     const body = (await get('/api/session-token', mint({ secret_note: 'x' }))).json();
 
     expect(body.claims).not.toHaveProperty('secret_note');
   });
 
-  it.each([
+  test.each([
     ['no token', undefined, 'missing_token'],
     ['garbage', 'Bearer garbage', 'malformed_token'],
     ['an expired token', `Bearer ${mint(issuedAt(NOW / 1000 - 311))}`, 'expired'],

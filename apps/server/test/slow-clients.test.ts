@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HTTP_LIMITS } from '../src/limits/http-limits.ts';
 import { createTestApp } from './test-app.ts';
 
@@ -32,7 +32,7 @@ function exchange(bytes: string): Promise<string> {
 }
 
 describe('bytes that are no request', () => {
-  it.concurrent.each([
+  test.concurrent.each([
     ['not HTTP', 'GARBAGE\r\n\r\n', 400, 'invalid_request'],
     [
       'headers above the limit',
@@ -51,7 +51,7 @@ describe('bytes that are no request', () => {
     expect(JSON.parse(body)).toMatchObject({ code, requestId: expect.any(String) });
   });
 
-  it('takes headers just below the limit', async () => {
+  test('takes headers just below the limit', async () => {
     const request = `GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX: ${'x'.repeat(11_000)}\r\n\r\n`;
 
     expect(await exchange(request)).toMatch(/^HTTP\/1.1 200 /);

@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { Value } from 'typebox/value';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   ErrorResponse,
   REQUEST_ERROR_CODES,
@@ -20,7 +20,7 @@ const staff = {
 };
 
 describe('what an extension imports', () => {
-  it('adds no runtime code to its bundle', async () => {
+  test('adds no runtime code to its bundle', async () => {
     const { outputFiles } = await build({
       stdin: { contents: "export * from '@session-token/shared';", resolveDir: import.meta.dirname },
       bundle: true,
@@ -34,7 +34,7 @@ describe('what an extension imports', () => {
 });
 
 describe('the answer of GET /api/session-token', () => {
-  it.each([
+  test.each([
     ['a customer', { ...buyer, customerId: '42' }, true],
     ['an anonymous buyer', buyer, true],
     ['staff', staff, true],
@@ -50,7 +50,7 @@ describe('the answer of GET /api/session-token', () => {
 describe('an error', () => {
   const body = { code: 'expired', message: 'm', requestId: 'r', retryable: true };
 
-  it.each([
+  test.each([
     ['with a code of the union', body, true],
     ['with a code that nobody can know', { ...body, code: 'no_such_code' }, false],
     ['without a request id', { ...body, requestId: undefined }, false],
@@ -58,7 +58,7 @@ describe('an error', () => {
     expect(Value.Check(ErrorResponse, JSON.parse(JSON.stringify(response)))).toBe(valid);
   });
 
-  it('has one meaning a code: no code is in both lists, or twice in one', () => {
+  test('has one meaning a code: no code is in both lists, or twice in one', () => {
     const codes = [...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES];
 
     expect(new Set(codes).size).toBe(codes.length);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTokenIssuer, encodeSegment, signSegments, signToken, tamperToken } from '../src/index.ts';
 
 const SECRET = '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';
@@ -23,7 +23,7 @@ function isSignedBy(token: string, secret: string): boolean {
 }
 
 describe('a token that is minted without wishes', () => {
-  it('is that of an anonymous buyer in the checkout, signed with our secret', () => {
+  test('is that of an anonymous buyer in the checkout, signed with our secret', () => {
     const token = mint();
     expect(decode(token)).toEqual([
       { alg: 'HS256', typ: 'JWT' },
@@ -40,23 +40,23 @@ describe('a token that is minted without wishes', () => {
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  it('has an id of its own', () => {
+  test('has an id of its own', () => {
     expect(decode(mint())[1].jti).not.toBe(decode(mint())[1].jti);
   });
 });
 
 describe('a token that is minted with wishes', () => {
-  it('differs in the claims that were asked for', () => {
+  test('differs in the claims that were asked for', () => {
     const { aud, ...others } = decode(mint({ aud: 'other', jti: 'x' }))[1];
     expect(aud).toBe('other');
     expect(others).toEqual({ ...decode(mint({ jti: 'x' }))[1], aud: undefined });
   });
 
-  it('lacks the claims that were asked to be undefined', () => {
+  test('lacks the claims that were asked to be undefined', () => {
     expect(Object.keys(decode(mint({ exp: undefined }))[1])).not.toContain('exp');
   });
 
-  it('is of POS where that is asked for', () => {
+  test('is of POS where that is asked for', () => {
     expect(decode(mint({}, { surface: 'pos' }))[1]).toMatchObject({
       iss: 'https://sandbox.myshopify.com/admin',
       dest: 'https://sandbox.myshopify.com',
@@ -65,11 +65,11 @@ describe('a token that is minted with wishes', () => {
     });
   });
 
-  it('has no iss in a customer account, where Shopify documents none', () => {
+  test('has no iss in a customer account, where Shopify documents none', () => {
     expect(Object.keys(decode(mint({}, { surface: 'customer-account' }))[1])).not.toContain('iss');
   });
 
-  it('is signed with another secret, under another header', () => {
+  test('is signed with another secret, under another header', () => {
     const token = mint({}, { secret: 'other', header: { alg: 'none' } });
     expect(decode(token)[0]).toEqual({ alg: 'none' });
     expect(isSignedBy(token, 'other')).toBe(true);
@@ -77,19 +77,19 @@ describe('a token that is minted with wishes', () => {
 });
 
 describe('a hostile token', () => {
-  it('can have any bytes for its segments, under a right signature', () => {
+  test('can have any bytes for its segments, under a right signature', () => {
     const token = signToken('not JSON', Buffer.from([0xff]), SECRET);
     expect(token.split('.').slice(0, 2)).toEqual([encodeSegment('not JSON'), '_w']);
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  it('can have segments that are no base64url, under a right signature', () => {
+  test('can have segments that are no base64url, under a right signature', () => {
     const token = signSegments('a b', '=', SECRET);
     expect(token.startsWith('a b.=.')).toBe(true);
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  it('can be tampered with: other claims, the old signature', () => {
+  test('can be tampered with: other claims, the old signature', () => {
     const genuine = mint();
     const tampered = tamperToken(genuine, { sub: 'gid://shopify/Customer/1' });
     expect(decode(tampered)[1]).toEqual({ ...decode(genuine)[1], sub: 'gid://shopify/Customer/1' });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   CLIENT_ID,
   createVerifier,
@@ -98,25 +98,28 @@ const staff: HonestCase[] = [
 ];
 
 describe('a genuine token', () => {
-  it.each(buyers)('of a buyer is accepted: $honest', async ({ token, says }) => {
+  test.each(buyers)('of a buyer is accepted: $honest', async ({ token, says }) => {
     expect(await decide(createVerifier(), token)).toMatchObject({ kind: 'buyer', ...says });
   });
 
-  it.each(staff)('of staff is accepted: $honest', async ({ token, says }) => {
+  test.each(staff)('of staff is accepted: $honest', async ({ token, says }) => {
     expect(await decide(createVerifier(), token)).toMatchObject({ kind: 'staff', ...says });
   });
 
-  it.each([...buyers, ...staff])('keeps every claim as it stands: $honest', async ({ token }) => {
+  test.each([...buyers, ...staff])('keeps every claim as it stands: $honest', async ({ token }) => {
     const verified = await createVerifier().verify(token);
     expect(verified.claims).toEqual(decodePayload(token));
   });
 
-  it.each([-10, -9, -1, 0, 1, 9, 10])('is accepted at once by a clock that is %i s off', async (seconds) => {
-    const verifier = createVerifier({ now: () => NOW_MS + seconds * 1000 });
-    expect(await decide(verifier, mint({ exp: NOW_SECONDS + 60 }))).toMatchObject({ kind: 'buyer' });
-  });
+  test.each([-10, -9, -1, 0, 1, 9, 10])(
+    'is accepted at once by a clock that is %i s off',
+    async (seconds) => {
+      const verifier = createVerifier({ now: () => NOW_MS + seconds * 1000 });
+      expect(await decide(verifier, mint({ exp: NOW_SECONDS + 60 }))).toMatchObject({ kind: 'buyer' });
+    },
+  );
 
-  it('is accepted many times in its life', async () => {
+  test('is accepted many times in its life', async () => {
     const verifier = createVerifier();
     const token = mint();
     for (let time = 0; time < 20; time += 1) expect((await verifier.verify(token)).kind).toBe('buyer');
@@ -124,7 +127,7 @@ describe('a genuine token', () => {
 });
 
 describe('what is told of a genuine token', () => {
-  it('for a customer', async () => {
+  test('for a customer', async () => {
     expect(await createVerifier().verify(mint({ sub: gid('7'), jti: 'token-1' }))).toEqual({
       kind: 'buyer',
       shop: SHOP,
@@ -146,11 +149,11 @@ describe('what is told of a genuine token', () => {
     });
   });
 
-  it('for an anonymous buyer has no customerId at all', async () => {
+  test('for an anonymous buyer has no customerId at all', async () => {
     expect(Object.keys(await createVerifier().verify(mint()))).not.toContain('customerId');
   });
 
-  it('for staff', async () => {
+  test('for staff', async () => {
     expect(await createVerifier().verify(mintStaff({ sub: '91', sid: 's-1', jti: 't-1' }))).toEqual({
       kind: 'staff',
       shop: SHOP,
@@ -174,7 +177,7 @@ describe('what is told of a genuine token', () => {
     });
   });
 
-  it('is frozen to its depths, so that no caller can change what another sees', async () => {
+  test('is frozen to its depths, so that no caller can change what another sees', async () => {
     const verified = await createVerifier().verify(mint({ extra: { list: [{ a: 1 }], nothing: null } }));
     const extra = Reflect.get(verified.claims, 'extra');
     for (const part of [verified, verified.claims, extra, extra.list, extra.list[0]]) {

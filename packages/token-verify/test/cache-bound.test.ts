@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTokenCache } from '../src/token-cache.ts';
 import type { BuyerRecord } from '../src/token-record.ts';
 import { createClockedVerifier, createVerifier, mint, NOW_SECONDS } from './setup.ts';
@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe('the bound of the cache', () => {
-  it('holds under a flood of valid tokens, the oldest of which go first', async () => {
+  test('holds under a flood of valid tokens, the oldest of which go first', async () => {
     const verifier = createVerifier({ cacheEntries: 3 });
     const tokens = Array.from({ length: 10 }, () => mint());
     for (const token of tokens) {
@@ -22,7 +22,7 @@ describe('the bound of the cache', () => {
     expect(remembered).toEqual([...Array(7).fill(false), true, true, true]);
   });
 
-  it('of one entry remembers one token', async () => {
+  test('of one entry remembers one token', async () => {
     const verifier = createVerifier({ cacheEntries: 1 });
     const [first, second] = [mint(), mint()];
     await verifier.verify(first);
@@ -32,7 +32,7 @@ describe('the bound of the cache', () => {
     expect(verifier.recall(second)).toBeDefined();
   });
 
-  it('of no entries turns it off', async () => {
+  test('of no entries turns it off', async () => {
     const verifier = createVerifier({ cacheEntries: 0 });
     const token = mint();
     await verifier.verify(token);
@@ -42,7 +42,7 @@ describe('the bound of the cache', () => {
     expect(verifier.stats()).toEqual({ hits: 0, misses: 2, size: 0 });
   });
 
-  it('is not needed once tokens expire: new ones push the expired out', async () => {
+  test('is not needed once tokens expire: new ones push the expired out', async () => {
     const { verifier, setClock } = createClockedVerifier();
     for (let index = 0; index < 10; index += 1) await verifier.verify(mint());
     setClock(310);
@@ -64,7 +64,7 @@ describe('a cache of records', () => {
     ...{ jti: 'x', iat: NOW_SECONDS, nbf: NOW_SECONDS, exp, sub: undefined, otherClaims: undefined },
   });
 
-  it('works on after it was swept empty', () => {
+  test('works on after it was swept empty', () => {
     const cache = createTokenCache(10);
     cache.remember('a', record(NOW_SECONDS + 1), instant);
     const later = { ...instant, nowSeconds: NOW_SECONDS + 100 };
@@ -84,7 +84,7 @@ describe('a cache of records', () => {
     ]);
   });
 
-  it('stays at its bound over many times its size, and drops in order', () => {
+  test('stays at its bound over many times its size, and drops in order', () => {
     const cache = createTokenCache(100);
     for (let index = 0; index < 10_000; index += 1)
       cache.remember(`${index}`, record(NOW_SECONDS + 300), instant);

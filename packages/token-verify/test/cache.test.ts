@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createClockedVerifier,
   createVerifier,
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('a token that was verified', () => {
-  it('is not verified by jose again', async () => {
+  test('is not verified by jose again', async () => {
     const verifier = createVerifier();
     const token = mint();
     for (let time = 0; time < 5; time += 1) await verifier.verify(token);
@@ -27,7 +27,7 @@ describe('a token that was verified', () => {
     expect(verifier.stats()).toEqual({ hits: 4, misses: 1, size: 1 });
   });
 
-  it.each([
+  test.each([
     ['a customer', mint({ sub: 'gid://shopify/Customer/7', extra: [1] })],
     ['an anonymous buyer without iss', mint({ iss: undefined })],
     ['staff', mintStaff()],
@@ -40,7 +40,7 @@ describe('a token that was verified', () => {
     expect(Object.isFrozen(recalled?.claims)).toBe(true);
   });
 
-  it('is recalled without a promise, and not before', async () => {
+  test('is recalled without a promise, and not before', async () => {
     const verifier = createVerifier();
     const token = mint();
     expect(verifier.recall(token)).toBeUndefined();
@@ -48,7 +48,7 @@ describe('a token that was verified', () => {
     expect(verifier.recall(token)).toMatchObject({ kind: 'buyer' });
   });
 
-  it('is not forgotten because others were', async () => {
+  test('is not forgotten because others were', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 50 }, (_, index) => mint({ jti: `token-${index}` }));
     for (const token of tokens) await verifier.verify(token);
@@ -59,7 +59,7 @@ describe('a token that was verified', () => {
 });
 
 describe('the cache never extends a life', () => {
-  it('recalls a token until its last second, and refuses it from then on', async () => {
+  test('recalls a token until its last second, and refuses it from then on', async () => {
     const { verifier, setClock } = createClockedVerifier();
     const token = mint({ exp: NOW_SECONDS + 60 });
     await verifier.verify(token);
@@ -70,7 +70,7 @@ describe('the cache never extends a life', () => {
     expect(await decide(verifier, token)).toHaveProperty('code', 'expired');
   });
 
-  it.each([
+  test.each([
     ['nbf', 'not_yet_valid'],
     ['iat', 'issued_in_future'],
   ])('does not recall a token before its %s when the clock is set back', async (claim, code) => {
@@ -84,7 +84,7 @@ describe('the cache never extends a life', () => {
     expect(await decide(verifier, token)).toHaveProperty('code', code);
   });
 
-  it('recalls nothing on a clock that gives NaN', async () => {
+  test('recalls nothing on a clock that gives NaN', async () => {
     const { verifier, setClock } = createClockedVerifier();
     const token = mint();
     await verifier.verify(token);
@@ -94,7 +94,7 @@ describe('the cache never extends a life', () => {
 });
 
 describe('the cache never mixes two tokens', () => {
-  it('though they differ in one character, or in the claims of one jti', async () => {
+  test('though they differ in one character, or in the claims of one jti', async () => {
     const verifier = createVerifier();
     const token = mint({ jti: 'same', sub: 'gid://shopify/Customer/1' });
     const other = mint({ jti: 'same', sub: 'gid://shopify/Customer/2' });
@@ -108,7 +108,7 @@ describe('the cache never mixes two tokens', () => {
     }
   });
 
-  it('though one is spelt with padding or white space', async () => {
+  test('though one is spelt with padding or white space', async () => {
     const verifier = createVerifier();
     const token = mint();
     await verifier.verify(token);
@@ -118,7 +118,7 @@ describe('the cache never mixes two tokens', () => {
     }
   });
 
-  it('and recalls nothing for what is no token', async () => {
+  test('and recalls nothing for what is no token', async () => {
     const verifier = createVerifier();
     const token = mint();
     await verifier.verify(token);
@@ -127,7 +127,7 @@ describe('the cache never mixes two tokens', () => {
     }
   });
 
-  it('of two shops, kinds or secrets', async () => {
+  test('of two shops, kinds or secrets', async () => {
     const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
     const shops = ['a', 'b'].map((name) => mint({ dest: `${name}.myshopify.com`, iss: undefined }));
     const tokens = [
@@ -148,7 +148,7 @@ describe('the cache never mixes two tokens', () => {
 });
 
 describe('a refusal', () => {
-  it('is never remembered: the same token is accepted once the clock allows it', async () => {
+  test('is never remembered: the same token is accepted once the clock allows it', async () => {
     const { verifier, setClock } = createClockedVerifier();
     const token = mint({ nbf: NOW_SECONDS + 60 });
     expect(await decide(verifier, token)).toHaveProperty('code', 'not_yet_valid');
@@ -156,7 +156,7 @@ describe('a refusal', () => {
     expect(await decide(verifier, token)).toHaveProperty('kind', 'buyer');
   });
 
-  it('costs jose nothing and the cache no entry', async () => {
+  test('costs jose nothing and the cache no entry', async () => {
     const verifier = createVerifier({ cacheEntries: 3 });
     const kept = mint();
     await verifier.verify(kept);
@@ -170,7 +170,7 @@ describe('a refusal', () => {
     expect(verifier.recall(kept)).toBeDefined();
   });
 
-  it('by jose alone is final, whatever all our own checks say', async () => {
+  test('by jose alone is final, whatever all our own checks say', async () => {
     const verifier = createVerifier();
     const token = mint();
     vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));

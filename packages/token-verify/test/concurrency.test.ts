@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createVerifier, decide, mint, NOW_SECONDS } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 
 describe('concurrent first sights of one token', () => {
-  it.each([{}, { cacheEntries: 0 }])('do one verification, with %j', async (options) => {
+  test.each([{}, { cacheEntries: 0 }])('do one verification, with %j', async (options) => {
     const verifier = createVerifier(options);
     const token = mint();
     const verified = await Promise.all(Array.from({ length: 50 }, () => verifier.verify(token)));
@@ -18,7 +18,7 @@ describe('concurrent first sights of one token', () => {
     expect(new Set(verified).size).toBe(1);
   });
 
-  it('are all refused when jose refuses, and the next one is verified anew', async () => {
+  test('are all refused when jose refuses, and the next one is verified anew', async () => {
     const verifier = createVerifier();
     const token = mint();
     vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));
@@ -32,7 +32,7 @@ describe('concurrent first sights of one token', () => {
 });
 
 describe('concurrent sights of many tokens', () => {
-  it('give each caller its own', async () => {
+  test('give each caller its own', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 200 }, (_, index) =>
       mint({ jti: `token-${index % 50}`, iat: iat(index) }),
@@ -43,7 +43,7 @@ describe('concurrent sights of many tokens', () => {
     );
   });
 
-  it('do not disturb one another when some are refused', async () => {
+  test('do not disturb one another when some are refused', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 60 }, (_, index) => mint(index % 3 === 0 ? { aud: 'other' } : {}));
     const decisions = await Promise.all(tokens.map((token) => decide(verifier, token)));

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SessionTokenError } from '../src/index.ts';
 import { createVerifier, FOREIGN_SECRET, mint } from './setup.ts';
 
 describe('decide', () => {
-  it('gives a promise for a token that jose must be asked about, and the session itself from then on', async () => {
+  test('gives a promise for a token that jose must be asked about, and the session itself from then on', async () => {
     const verifier = createVerifier();
     const token = mint();
     const first = verifier.decide(token);
@@ -12,7 +12,7 @@ describe('decide', () => {
     expect(verifier.decide(token)).toEqual(verified);
   });
 
-  it('throws a refusal at once, without a promise that nobody would catch', () => {
+  test('throws a refusal at once, without a promise that nobody would catch', () => {
     const verifier = createVerifier();
     for (const [token, code] of [
       ['garbage', 'malformed_token'],
@@ -23,7 +23,7 @@ describe('decide', () => {
     }
   });
 
-  it('decides as verify does, which rejects where this one throws', async () => {
+  test('decides as verify does, which rejects where this one throws', async () => {
     const verifier = createVerifier();
     await expect(verifier.verify('garbage')).rejects.toBeInstanceOf(SessionTokenError);
     const token = mint();
@@ -32,7 +32,7 @@ describe('decide', () => {
 });
 
 describe('a refusal', () => {
-  it('has no stack, and leaves those of other errors as they were', () => {
+  test('has no stack, and leaves those of other errors as they were', () => {
     const limit = Error.stackTraceLimit;
     const refusal = new SessionTokenError('expired', 'exp');
     expect(refusal.stack).toBe('SessionTokenError: The token has expired; ask for a fresh one.');

@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseClaims } from '../src/claims.ts';
 import { assertTokenSize, parseCompactForm } from '../src/compact-form.ts';
 import { assertHeader } from '../src/header.ts';
@@ -48,7 +48,7 @@ const told = (decision: Promise<unknown>) =>
   );
 
 describe('the checks in front of jose', () => {
-  it(`change no decision: ${CASES} tokens, decided in both ways`, { timeout: 10_000 + CASES }, async () => {
+  test(`change no decision: ${CASES} tokens, decided in both ways`, { timeout: 10_000 + CASES }, async () => {
     const random = createRandom(SEED);
     const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
     const outcomes = new Map<string, number>();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { SESSION_TOKEN_ERROR_CODES as CODES_OF_THE_CONTRACT } from '@session-token/shared/schemas';
 import { signToken } from '@session-token/token-issuer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as entry from '../src/index.ts';
 import { SESSION_TOKEN_ERROR_CODES, SessionTokenError } from '../src/index.ts';
 import { createVerifier, decide, mint, mintStaff, NOW_SECONDS, SECRET, segmentsOf } from './setup.ts';
@@ -29,7 +29,7 @@ const refusals: [stage: string, token: string][] = [
 ];
 
 describe('a SessionTokenError', () => {
-  it.each(refusals)('of %s holds nothing of the token', async (_stage, token) => {
+  test.each(refusals)('of %s holds nothing of the token', async (_stage, token) => {
     const error = await decide(createVerifier(), token);
     expect(error).toBeInstanceOf(SessionTokenError);
     // What a logger could come to write: message, stack, own properties and causes, to any depth.
@@ -41,7 +41,7 @@ describe('a SessionTokenError', () => {
     expect(error).not.toHaveProperty('cause');
   });
 
-  it('carries its code, the claim at fault and the meaning of the code', () => {
+  test('carries its code, the claim at fault and the meaning of the code', () => {
     const error = new SessionTokenError('expired', 'exp');
     expect(error).toMatchObject({
       name: 'SessionTokenError',
@@ -55,23 +55,23 @@ describe('a SessionTokenError', () => {
 });
 
 describe('the table of codes', () => {
-  it('has every code of the contract and no other', () => {
+  test('has every code of the contract and no other', () => {
     expect(Object.keys(SESSION_TOKEN_ERROR_CODES)).toEqual(CODES_OF_THE_CONTRACT);
   });
 
-  it('has another meaning for each code', () => {
+  test('has another meaning for each code', () => {
     const meanings = Object.values(SESSION_TOKEN_ERROR_CODES).map(({ meaning }) => meaning);
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 
-  it('is the one in the README, word for word', () => {
+  test('is the one in the README, word for word', () => {
     const rows = [...readme.matchAll(/^\| `(\w+)` +\| (\d{3}) +\| ([^|]+) \|$/gm)].map(
       ([, code, status, meaning]) => [code, { status: Number(status), meaning: meaning?.trim() }],
     );
     expect(Object.fromEntries(rows)).toEqual(SESSION_TOKEN_ERROR_CODES);
   });
 
-  it('is explained in the README, each code by a check and the tests of it', () => {
+  test('is explained in the README, each code by a check and the tests of it', () => {
     const checks = [...readme.matchAll(/^\|[^|]+\| `(\w+)` +\|[^|]+\|([^|]+)\|$/gm)];
     expect(new Set(checks.map(([, code]) => code))).toEqual(new Set(Object.keys(SESSION_TOKEN_ERROR_CODES)));
     const tests = checks.flatMap(([, , names = '']) =>
@@ -84,7 +84,7 @@ describe('the table of codes', () => {
 });
 
 describe('the public entry', () => {
-  it('has these exports, and types beside them', () => {
+  test('has these exports, and types beside them', () => {
     expect(Object.keys(entry).toSorted()).toEqual([
       'SESSION_TOKEN_ERROR_CODES',
       'SessionTokenError',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SessionTokenError } from '../src/index.ts';
 import { createRandom } from './random.ts';
 import { randomBytes, randomClaims, randomMutation } from './random-tokens.ts';
@@ -32,7 +32,7 @@ describe('every change of one character', () => {
   const genuine = mint({ sub: 'gid://shopify/Customer/7' });
   const characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n\0é';
 
-  it('to any other of a genuine token is refused', async () => {
+  test('to any other of a genuine token is refused', async () => {
     const changes = function* () {
       for (let at = 0; at < genuine.length; at += 1) {
         for (const character of characters) {
@@ -45,7 +45,7 @@ describe('every change of one character', () => {
     expect(refused).toBe(genuine.length * (characters.length - 1));
   });
 
-  it('that leaves out, doubles or swaps a character is refused', async () => {
+  test('that leaves out, doubles or swaps a character is refused', async () => {
     const changes = function* () {
       for (let at = 0; at < genuine.length; at += 1) {
         const [before, here, after] = [genuine.slice(0, at), genuine[at], genuine.slice(at + 1)];
@@ -57,25 +57,25 @@ describe('every change of one character', () => {
     expect((await sort(changes())).accepted).toEqual([]);
   });
 
-  it('leaves the genuine one accepted', async () => {
+  test('leaves the genuine one accepted', async () => {
     expect((await sort([genuine])).accepted).toEqual([genuine]);
   });
 });
 
 describe('random input never throws anything but the error class', () => {
-  it('30 000 times random bytes, none of which is accepted', async () => {
+  test('30 000 times random bytes, none of which is accepted', async () => {
     const random = createRandom(SEED);
     expect(await sort(repeat(30_000, () => randomBytes(random)))).toEqual({ accepted: [], refused: 30_000 });
   });
 
-  it('25 000 mutations of genuine tokens, none of which is accepted unless it is one', async () => {
+  test('25 000 mutations of genuine tokens, none of which is accepted unless it is one', async () => {
     const random = createRandom(SEED + 1);
     const { accepted, refused } = await sort(repeat(25_000, () => randomMutation(random)));
     expect(accepted).toEqual([]);
     expect(refused).toBe(25_000);
   });
 
-  it('20 000 signed tokens with random claims, of which only sound ones are accepted', async () => {
+  test('20 000 signed tokens with random claims, of which only sound ones are accepted', async () => {
     const random = createRandom(SEED + 2);
     const { accepted, refused } = await sort(repeat(20_000, () => randomClaims(random)));
     expect(accepted.length).toBeGreaterThan(500);

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import { CLIENT_ID, expectRefused, type HostileCase, mint, NOW_SECONDS } from './setup.ts';
 
 const foreign = (attack: string, aud: unknown): HostileCase => ({
@@ -38,5 +38,5 @@ const cases: HostileCase[] = [
 ];
 
 describe('an audience', () => {
-  it.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRefused);
 });

@@ -1,5 +1,5 @@
 import { signSegments } from '@session-token/token-issuer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_TOKEN_LENGTH } from '../src/compact-form.ts';
 import {
   createVerifier,
@@ -97,7 +97,7 @@ const cases: HostileCase[] = [
 ];
 
 describe('a token that is not in compact, canonical form', () => {
-  it.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRefused);
 });
 
 describe('the other spellings of one value', () => {
@@ -109,7 +109,7 @@ describe('the other spellings of one value', () => {
       .filter((other) => other !== segment && Buffer.from(other, 'base64url').equals(bytes));
   };
 
-  it.each([
+  test.each([
     ['the signature', 3, spellings(signature).map((other) => `${header}.${payload}.${other}`)],
     // Signed as they stand, so that nothing but the spelling is wrong with them.
     ['a payload of 3n+1 bytes', 15, spellings(ofRemainder(1)).map((other) => signed(header, other))],
@@ -121,7 +121,7 @@ describe('the other spellings of one value', () => {
     for (const token of tokens) await expectRefused({ attack: '', token, code: 'malformed_token' });
   });
 
-  it('are refused for their spelling alone: the canonical ones are accepted', async () => {
+  test('are refused for their spelling alone: the canonical ones are accepted', async () => {
     for (const token of [
       signed(header, ofRemainder(1)),
       signed(header, ofRemainder(2)),

@@ -1,5 +1,5 @@
 import { signSegments, signToken } from '@session-token/token-issuer';
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   encodeJson,
   expectRefused,
@@ -142,7 +142,7 @@ const malformedCases: HostileCase[] = [
 ];
 
 describe('a header', () => {
-  it.each(algorithmCases)('is refused: $attack', expectRefused);
-  it.each(extensionCases)('is refused: $attack', expectRefused);
-  it.each(malformedCases)('is refused: $attack', expectRefused);
+  test.each(algorithmCases)('is refused: $attack', expectRefused);
+  test.each(extensionCases)('is refused: $attack', expectRefused);
+  test.each(malformedCases)('is refused: $attack', expectRefused);
 });

@@ -1,5 +1,5 @@
 import { signToken } from '@session-token/token-issuer';
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   CLIENT_ID,
   expectRefused,
@@ -183,13 +183,13 @@ const otherTokens: HostileCase[] = [
 ];
 
 describe('a subject', () => {
-  it.each(subjectCases)('is refused: $attack', expectRefused);
+  test.each(subjectCases)('is refused: $attack', expectRefused);
 });
 
 describe('the id of a token or a session', () => {
-  it.each(idCases)('is refused: $attack', expectRefused);
+  test.each(idCases)('is refused: $attack', expectRefused);
 });
 
 describe('a token that our secret signed for something else', () => {
-  it.each(otherTokens)('is refused: $attack', expectRefused);
+  test.each(otherTokens)('is refused: $attack', expectRefused);
 });

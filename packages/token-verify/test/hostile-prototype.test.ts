@@ -1,5 +1,5 @@
 import { signToken } from '@session-token/token-issuer';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import {
   CLIENT_ID,
   createVerifier,
@@ -36,7 +36,7 @@ afterEach(() => {
 });
 
 describe('a polluted Object.prototype', () => {
-  it.each(['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'])(
+  test.each(['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'])(
     'does not supply a %s that the token lacks',
     async (claim) => {
       const token = mint({ [claim]: undefined });
@@ -45,13 +45,13 @@ describe('a polluted Object.prototype', () => {
     },
   );
 
-  it('does not supply an alg that the header lacks', async () => {
+  test('does not supply an alg that the header lacks', async () => {
     const token = mint({}, { header: { typ: 'JWT' } });
     pollute(['alg']);
     await expectRefused({ attack: 'alg', token, code: 'unsupported_algorithm' });
   });
 
-  it('does not make staff or a customer of an anonymous buyer', async () => {
+  test('does not make staff or a customer of an anonymous buyer', async () => {
     const token = signToken({ alg: 'HS256' }, mintable(), SECRET);
     const verifier = createVerifier();
     pollute(['sub', 'sid', 'iss']);

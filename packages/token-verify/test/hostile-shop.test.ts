@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import { expectRefused, type HostileCase, mint, mintStaff, SHOP } from './setup.ts';
 
 const badDest = (attack: string, dest: unknown): HostileCase => ({
@@ -131,9 +131,9 @@ const issuerCases: HostileCase[] = [
 ];
 
 describe('a shop', () => {
-  it.each(destCases)('is refused: $attack', expectRefused);
+  test.each(destCases)('is refused: $attack', expectRefused);
 });
 
 describe('an issuer', () => {
-  it.each(issuerCases)('is refused: $attack', expectRefused);
+  test.each(issuerCases)('is refused: $attack', expectRefused);
 });

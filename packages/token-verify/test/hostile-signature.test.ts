@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { signToken, tamperToken } from '@session-token/token-issuer';
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import {
   CLIENT_ID,
   encodeJson,
@@ -84,7 +84,7 @@ const cases: HostileCase[] = [
 ];
 
 describe('a signature', () => {
-  it.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRefused);
 });
 
 function hmac(hash: string, data: string | Buffer): Buffer {

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, test } from 'vitest';
 import { expectRefused, type HostileCase, mint, mintWithJson, NOW_MS, NOW_SECONDS } from './setup.ts';
 
 const TIMES = ['exp', 'nbf', 'iat'] as const;
@@ -93,10 +93,10 @@ const outsideOfLife: HostileCase[] = [
 ];
 
 describe('the times of a token', () => {
-  it.each(malformedTimes)('are refused: $attack', expectRefused);
-  it.each(disorderedTimes)('are refused: $attack', expectRefused);
-  it.each(longLives)('are refused: $attack', expectRefused);
-  it.each(outsideOfLife)('are refused: $attack', expectRefused);
+  test.each(malformedTimes)('are refused: $attack', expectRefused);
+  test.each(disorderedTimes)('are refused: $attack', expectRefused);
+  test.each(longLives)('are refused: $attack', expectRefused);
+  test.each(outsideOfLife)('are refused: $attack', expectRefused);
 });
 
 function life(issuedIn: number, expiresIn: number) {

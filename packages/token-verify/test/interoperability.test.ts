@@ -2,7 +2,7 @@ import '@shopify/shopify-api/adapters/node';
 import { ApiVersion, LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import { getJwt } from '@shopify/shopify-api/test-helpers';
 import jsonwebtoken from 'jsonwebtoken';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   CLIENT_ID,
   createVerifier,
@@ -42,18 +42,18 @@ afterEach(() => {
 });
 
 describe('what our issuer mints', () => {
-  it.each(genuine)("is accepted by Shopify's own decoder: %s", async (_name, token) => {
+  test.each(genuine)("is accepted by Shopify's own decoder: %s", async (_name, token) => {
     expect(await shopify.session.decodeSessionToken(token)).toEqual(decodePayload(token));
   });
 
-  it.each(genuine)('is accepted by jsonwebtoken: %s', (_name, token) => {
+  test.each(genuine)('is accepted by jsonwebtoken: %s', (_name, token) => {
     const options = { algorithms: ['HS256'] as const, audience: CLIENT_ID };
     expect(jsonwebtoken.verify(token, SECRET, { ...options, algorithms: [...options.algorithms] })).toEqual(
       decodePayload(token),
     );
   });
 
-  it('with another secret is refused by both, so that the above means something', async () => {
+  test('with another secret is refused by both, so that the above means something', async () => {
     const foreign = mint({}, { secret: FOREIGN_SECRET });
     await expect(shopify.session.decodeSessionToken(foreign)).rejects.toThrow();
     expect(() => jsonwebtoken.verify(foreign, SECRET)).toThrow();
@@ -61,12 +61,12 @@ describe('what our issuer mints', () => {
 });
 
 describe('with the same claims, what is minted by', () => {
-  it.each(genuine)('jsonwebtoken is accepted by ours: %s', async (_name, token) => {
+  test.each(genuine)('jsonwebtoken is accepted by ours: %s', async (_name, token) => {
     const theirs = jsonwebtoken.sign(decodePayload(token), SECRET, { algorithm: 'HS256' });
     expect(await decide(createVerifier(), theirs)).toHaveProperty('claims', decodePayload(token));
   });
 
-  it("Shopify's own testing helper is accepted by ours", async () => {
+  test("Shopify's own testing helper is accepted by ours", async () => {
     const times = { iat: NOW_SECONDS, nbf: NOW_SECONDS, exp: NOW_SECONDS + 60 };
     const { token } = await getJwt('sandbox', CLIENT_ID, SECRET, { ...times, iss: `https://${SHOP}/admin` });
     expect(await decide(createVerifier(), token)).toMatchObject({
@@ -78,13 +78,13 @@ describe('with the same claims, what is minted by', () => {
 });
 
 describe('where ours is stricter', () => {
-  it("a token for two hours, as Shopify's testing helper makes it, is refused", async () => {
+  test("a token for two hours, as Shopify's testing helper makes it, is refused", async () => {
     const { token } = await getJwt('sandbox', CLIENT_ID, SECRET);
     await expect(shopify.session.decodeSessionToken(token)).resolves.toBeDefined();
     expect(await decide(createVerifier(), token)).toHaveProperty('code', 'lifetime_too_long');
   });
 
-  it.each([
+  test.each([
     ['without exp', mint({ exp: undefined }), 'missing_claim'],
     ['with a foreign dest', mint({ dest: 'attacker.example' }), 'bad_dest'],
     ['with padding after its signature', `${mint()}=`, 'malformed_token'],

@@ -1,5 +1,5 @@
 import { signSegments } from '@session-token/token-issuer';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { MAX_TOKEN_LENGTH } from '../src/compact-form.ts';
 import { MAX_LIFETIME_SECONDS } from '../src/times.ts';
 import {
@@ -118,18 +118,18 @@ const limits: Limit[] = [
 ];
 
 describe('at the limit of', () => {
-  it.each(limits)('$limit, the last token inside is accepted', async ({ inside }) => {
+  test.each(limits)('$limit, the last token inside is accepted', async ({ inside }) => {
     expect(await decide(createVerifier(), inside)).toHaveProperty('kind');
   });
 
-  it.each(limits)('$limit, the first one outside is refused', async ({ outside, code }) => {
+  test.each(limits)('$limit, the first one outside is refused', async ({ outside, code }) => {
     expect(await decide(createVerifier(), outside)).toHaveProperty('code', code);
   });
 });
 
 describe('a time that no honest token has', () => {
   // Inside the limit these are refused as well, but for what they say, not for what they are.
-  it.each([
+  test.each([
     ['0', { exp: 1, nbf: 0, iat: 0 }, 'expired'],
     ['-1', { exp: 1, nbf: -1, iat: 0 }, 'invalid_time'],
     [
@@ -146,7 +146,7 @@ describe('a time that no honest token has', () => {
 describe('a tolerance', () => {
   const expired = withTimes({ iat: -100, nbf: -100, exp: -30 });
 
-  it.each([
+  test.each([
     [0, withTimes({ exp: 1 }), undefined],
     [0, withTimes({ iat: -9, nbf: -9, exp: 0 }), 'expired'],
     [0, withTimes({ nbf: 1 }), 'not_yet_valid'],
@@ -161,11 +161,11 @@ describe('a tolerance', () => {
 });
 
 describe('a clock', () => {
-  it('that gives NaN refuses everything', async () => {
+  test('that gives NaN refuses everything', async () => {
     expect(await decide(createVerifier({ now: () => Number.NaN }), mint())).toHaveProperty('code', 'expired');
   });
 
-  it('is read in whole seconds, as the times of a token are', async () => {
+  test('is read in whole seconds, as the times of a token are', async () => {
     const verifier = createVerifier({ now: () => NOW_MS + 999 });
     expect(await decide(verifier, withTimes({ iat: -100, nbf: -100, exp: -9 }))).toHaveProperty('kind');
   });

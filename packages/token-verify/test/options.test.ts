@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSessionTokenVerifier } from '../src/index.ts';
 import { CLIENT_ID, createVerifier, decide, mint, PREVIOUS_SECRET, SECRET } from './setup.ts';
 
@@ -8,7 +8,7 @@ const create = (options: object) => () =>
 const HEX = '7c1f0a94d2e85b3670fa41c8e95d2b36';
 
 describe('a verifier cannot be made with', () => {
-  it.each([
+  test.each([
     ['no secrets', { secrets: undefined }],
     ['an empty list of secrets', { secrets: [] }],
     ['a secret that is not in a list', { secrets: SECRET }],
@@ -44,7 +44,7 @@ describe('a verifier cannot be made with', () => {
     expect(create(options)).toThrow(TypeError);
   });
 
-  it.each([
+  test.each([
     ['no client id', undefined],
     ['an empty client id', ''],
     ['a blank client id', ' '],
@@ -54,25 +54,25 @@ describe('a verifier cannot be made with', () => {
     expect(create({ clientId })).toThrow(TypeError);
   });
 
-  it.each([-1, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 61, '10', null])(
+  test.each([-1, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 61, '10', null])(
     'a tolerance of %j s',
     (clockToleranceSeconds) => {
       expect(create({ clockToleranceSeconds })).toThrow(TypeError);
     },
   );
 
-  it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_001, '10', null])(
+  test.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, 10_000_001, '10', null])(
     'a cache of %j entries',
     (cacheEntries) => {
       expect(create({ cacheEntries })).toThrow(TypeError);
     },
   );
 
-  it('a clock that is not a function', () => {
+  test('a clock that is not a function', () => {
     expect(create({ now: 0 })).toThrow(TypeError);
   });
 
-  it('a weakness that its message gives away', () => {
+  test('a weakness that its message gives away', () => {
     const weak = 'my-client-secret-0123456789abcdef0123';
     expect(create({ secrets: [weak] })).toThrow(/secrets\[0\]/);
     expect(create({ secrets: [SECRET, weak] })).toThrow(/secrets\[1\]/);
@@ -81,7 +81,7 @@ describe('a verifier cannot be made with', () => {
 });
 
 describe('a verifier can be made with', () => {
-  it.each([
+  test.each([
     ['a secret as Shopify makes them', { secrets: [SECRET] }],
     ['an older one, of 32 hexadecimal digits', { secrets: [HEX] }],
     ['a secret of eight different characters', { secrets: [`shpss_${'01234567'.repeat(4)}`] }],
@@ -95,7 +95,7 @@ describe('a verifier can be made with', () => {
     expect(create(options)).not.toThrow();
   });
 
-  it('the clock of the machine, where none is given', async () => {
+  test('the clock of the machine, where none is given', async () => {
     const decision = await decide(
       createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET] }),
       mint(),
@@ -104,7 +104,7 @@ describe('a verifier can be made with', () => {
     expect(['expired', 'not_yet_valid']).toContain(Reflect.get(decision, 'code'));
   });
 
-  it('a cache that is on by default', async () => {
+  test('a cache that is on by default', async () => {
     const verifier = createVerifier();
     const token = mint();
     await verifier.verify(token);

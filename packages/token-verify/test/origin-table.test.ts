@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createOriginTable } from '../src/origin-table.ts';
 
 const origin = (name: string, changes = {}) => ({
@@ -11,12 +11,12 @@ const origin = (name: string, changes = {}) => ({
 });
 
 describe('the table of origins', () => {
-  it('makes equal origins one object', () => {
+  test('makes equal origins one object', () => {
     const table = createOriginTable();
     expect(table.share(origin('a'))).toBe(table.share(origin('a')));
   });
 
-  it.each([
+  test.each([
     ['shops', { dest: 'b.myshopify.com', shop: 'b.myshopify.com' }],
     ['forms of dest', { dest: 'https://a.myshopify.com' }],
     ['issuers', { iss: 'https://a.myshopify.com/checkouts' }],
@@ -29,7 +29,7 @@ describe('the table of origins', () => {
     expect(table.share(origin('a'))).toBe(first);
   });
 
-  it('starts anew when it is full, and stays right', () => {
+  test('starts anew when it is full, and stays right', () => {
     const table = createOriginTable(2);
     const first = table.share(origin('a'));
     table.share(origin('b'));

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assertTokenSize, parseCompactForm } from '../src/compact-form.ts';
 import { SessionTokenError } from '../src/errors.ts';
 import { assertHeader } from '../src/header.ts';
@@ -41,12 +41,12 @@ describe('RFC 7515', () => {
   const signature = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
   const a1 = `eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9.${payload}.${signature}`;
 
-  it('A.1: the HS256 example is valid, by our HMAC and by jose', async () => {
+  test('A.1: the HS256 example is valid, by our HMAC and by jose', async () => {
     expect(await verifyJws(a1, key)).toBe('valid');
     expect(await proveByJoseAlone(a1, key)).toBe('valid');
   });
 
-  it('A.1: with any bit of its signature or key changed it is not', async () => {
+  test('A.1: with any bit of its signature or key changed it is not', async () => {
     for (let bit = 0; bit < 256; bit += 1) {
       const changed = decode(signature);
       changed[bit >> 3]! ^= 1 << (bit & 7);
@@ -60,11 +60,11 @@ describe('RFC 7515', () => {
     }
   });
 
-  it('A.1: is no session token', async () => {
+  test('A.1: is no session token', async () => {
     expect(await decide(createVerifier(), a1)).toHaveProperty('code', 'bad_signature');
   });
 
-  it.each([
+  test.each([
     ['A.2, RS256', `eyJhbGciOiJSUzI1NiJ9.${payload}.${signature}`],
     [
       'A.3, ES256',
@@ -86,16 +86,16 @@ describe('RFC 7520', () => {
   const figure35 = tests[0]!.jws;
   const [header, , signature] = figure35.split('.');
 
-  it('section 4.4: the HS256 example is valid, and carries the text of figure 7', async () => {
+  test('section 4.4: the HS256 example is valid, and carries the text of figure 7', async () => {
     expect(await verifyJws(figure35, decode(key.k))).toBe('valid');
     expect(decode(figure35.split('.')[1]!).toString()).toMatch(/^It\u2019s a dangerous business, Frodo/);
   });
 
-  it('section 4.5: the same with its payload detached is refused', async () => {
+  test('section 4.5: the same with its payload detached is refused', async () => {
     expect(await verifyJws(`${header}..${signature}`, decode(key.k))).toBe('bad_signature');
   });
 
-  it('sections 4.6 to 4.8: the JSON serialisations are refused', async () => {
+  test('sections 4.6 to 4.8: the JSON serialisations are refused', async () => {
     const jws = JSON.stringify({ payload: 'Zm9v', protected: header, signature });
     expect(await verifyJws(jws, decode(key.k))).toBe('malformed_token');
   });
@@ -115,13 +115,13 @@ describe(`Wycheproof, ${wycheproof.source}`, () => {
     tests.map((test) => ({ ...test, key: decode(key.k) })),
   );
 
-  it('has all its HS256 cases here', () => {
+  test('has all its HS256 cases here', () => {
     expect(cases).toHaveLength(40);
     expect(new Set(cases.map(({ tcId }) => tcId)).size).toBe(cases.length);
     for (const tcId of [367, 370]) expect(find(tcId)?.jws).toBe(find(357)?.jws);
   });
 
-  it.each(cases)('$tcId $comment: $result', async ({ tcId, jws, key, result }) => {
+  test.each(cases)('$tcId $comment: $result', async ({ tcId, jws, key, result }) => {
     const verdict = await verifyJws(jws, key);
     const expected =
       exceptions.get(tcId) ?? (result === 'valid' ? 'valid' : expect.stringMatching(/^(?!valid$)/));
@@ -134,7 +134,7 @@ describe(`Wycheproof, ${wycheproof.source}`, () => {
 });
 
 describe('jose alone', () => {
-  it('refuses a bad signature that our own HMAC was not asked about', async () => {
+  test('refuses a bad signature that our own HMAC was not asked about', async () => {
     const { key, tests } = wycheproof.groups[0]!;
     expect(await proveByJoseAlone(tests[0]!.jws, decode(key.k))).toBe('valid');
     expect(await proveByJoseAlone(tests[1]!.jws, decode(key.k))).toBe('bad_signature');

@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createVerifier,
   decide,
@@ -19,7 +19,7 @@ beforeEach(() => {
 describe('while a rotation is open', () => {
   const rotating = () => createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
 
-  it.each([
+  test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
   ])('a token by the %s secret is accepted, and told from the other', async (signedWith, secret) => {
@@ -30,7 +30,7 @@ describe('while a rotation is open', () => {
     expect(compactVerify).toHaveBeenCalledTimes(1);
   });
 
-  it('a token by neither is refused without a call of jose', async () => {
+  test('a token by neither is refused without a call of jose', async () => {
     expect(await decide(rotating(), mint({}, { secret: FOREIGN_SECRET }))).toHaveProperty(
       'code',
       'bad_signature',
@@ -38,7 +38,7 @@ describe('while a rotation is open', () => {
     expect(compactVerify).not.toHaveBeenCalled();
   });
 
-  it("the previous secret's tokens are held to the same rules", async () => {
+  test("the previous secret's tokens are held to the same rules", async () => {
     const by = { secret: PREVIOUS_SECRET };
     expect(await decide(rotating(), mint({ aud: 'other' }, by))).toHaveProperty('code', 'wrong_audience');
     expect(await decide(rotating(), mint({ exp: NOW_SECONDS + 3600 }, by))).toHaveProperty(
@@ -47,14 +47,14 @@ describe('while a rotation is open', () => {
     );
   });
 
-  it('one secret given twice is the current one', async () => {
+  test('one secret given twice is the current one', async () => {
     const verifier = createVerifier({ secrets: [SECRET, SECRET] });
     expect(await verifier.verify(mint())).toMatchObject({ signedWith: 'current' });
   });
 });
 
 describe('a change of secrets', () => {
-  it('takes a new verifier, which remembers nothing of the old one', async () => {
+  test('takes a new verifier, which remembers nothing of the old one', async () => {
     const token = mint();
     await createVerifier().verify(token);
     const changed = createVerifier({ secrets: [PREVIOUS_SECRET] });
@@ -62,7 +62,7 @@ describe('a change of secrets', () => {
     expect(await decide(changed, token)).toHaveProperty('code', 'bad_signature');
   });
 
-  it('cannot be made behind the back of a verifier', async () => {
+  test('cannot be made behind the back of a verifier', async () => {
     const secrets: [string, string?] = [SECRET];
     const verifier = createVerifier({ secrets });
     secrets[0] = FOREIGN_SECRET;

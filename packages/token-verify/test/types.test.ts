@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createSessionTokenVerifier, type VerifiedToken } from '../src/index.ts';
 import { CLIENT_ID, createVerifier, mint, SECRET } from './setup.ts';
 
@@ -10,7 +10,7 @@ describe('the insecure call does not compile', () => {
   const create = createSessionTokenVerifier;
   const clientId = CLIENT_ID;
 
-  it.each([
+  test.each([
     // @ts-expect-error clientId is required
     ['without clientId', () => create({ secrets: [SECRET] })],
     // @ts-expect-error secrets is required
@@ -31,7 +31,7 @@ describe('the insecure call does not compile', () => {
 });
 
 describe('the types of a verified token tell the truth', () => {
-  it('a customer id exists for buyers only, and may be absent', async () => {
+  test('a customer id exists for buyers only, and may be absent', async () => {
     const session: VerifiedToken = await createVerifier().verify(mint());
     // @ts-expect-error the kind must be asked first
     expect(session.customerId).toBeUndefined();
@@ -46,7 +46,7 @@ describe('the types of a verified token tell the truth', () => {
     expect(session.claims.sid).toBeUndefined();
   });
 
-  it('nothing of it can be assigned to', async () => {
+  test('nothing of it can be assigned to', async () => {
     const session = await createVerifier().verify(mint());
     expect(() => {
       // @ts-expect-error read-only

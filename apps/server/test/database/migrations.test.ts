@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
 import { startServerProcess } from '../server-process.ts';
 
@@ -21,7 +21,7 @@ async function startFour(databaseUrl: string): Promise<void> {
 }
 
 describe('the migrations of four servers that start at once', () => {
-  it('run once on PostgreSQL', async () => {
+  test('run once on PostgreSQL', async () => {
     const url = await createPostgresDatabase();
     await startFour(url);
 
@@ -30,7 +30,7 @@ describe('the migrations of four servers that start at once', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('run once on one SQLite file, in a folder that was not there', async () => {
+  test('run once on one SQLite file, in a folder that was not there', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'migrations-'));
     const path = join(folder, 'not', 'there', 'app.db');
     await startFour(`file:${path}`);
@@ -46,7 +46,7 @@ describe('the migrations of four servers that start at once', () => {
 });
 
 describe('a database that cannot be opened', () => {
-  it('stops the start with what to check, when it is a SQLite file', async () => {
+  test('stops the start with what to check, when it is a SQLite file', async () => {
     const server = await startServerProcess({ env: { DATABASE_URL: 'file:/dev/null/app.db' } });
 
     expect(await server.exited).toBe(1);

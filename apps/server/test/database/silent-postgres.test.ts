@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../src/database/postgres.ts';
 import { createStore } from '../../src/database/store.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
@@ -35,7 +35,7 @@ describe('a PostgreSQL whose connections fall silent', () => {
     proxy.close();
   });
 
-  it('is given up on after the time limit, and the next query gets a new connection', async () => {
+  test('is given up on after the time limit, and the next query gets a new connection', async () => {
     const timeoutsMs = { connect: 500, answer: 300 };
     const engine = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs });
     const store = await createStore(engine, { info() {}, warn() {} });

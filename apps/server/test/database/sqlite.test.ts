@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/database/open.ts';
 
 const log = { info() {}, warn() {} };
 
 describe('a transaction on a SQLite file', () => {
-  it('keeps other writers out from its beginning, so that it cannot fail half-way because of one', async () => {
+  test('keeps other writers out from its beginning, so that it cannot fail half-way because of one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const path = join(folder, 'app.db');
     const first = await openStore({ kind: 'sqlite', path }, log);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../test-app.ts';
 import { DATABASES } from './databases.ts';
 
@@ -24,7 +24,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
       ({ word }) => word,
     );
 
-  it('keeps nothing of a transaction that throws, and throws what was thrown', async () => {
+  test('keeps nothing of a transaction that throws, and throws what was thrown', async () => {
     const thrown = new Error('a bug');
     const attempt = store().write(async (transaction) => {
       await sql`insert into words values ('lost')`.execute(transaction);
@@ -35,7 +35,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
     expect(await words()).toEqual(['hunter2']);
   });
 
-  it('shows no other query what a transaction has not committed', async () => {
+  test('shows no other query what a transaction has not committed', async () => {
     let seenMeanwhile: Promise<string[]> | undefined;
     await store().write(async (transaction) => {
       await sql`insert into words values ('half')`.execute(transaction);
@@ -46,7 +46,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
     expect(await seenMeanwhile).toEqual(['hunter2']);
   });
 
-  it('answers 500 for a statement that the database rejects, whose values never reach log or client', async () => {
+  test('answers 500 for a statement that the database rejects, whose values never reach log or client', async () => {
     const response = await testApp.app.inject('/test/duplicate');
 
     expect(response.statusCode).toBe(500);
@@ -56,7 +56,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
     expect(response.body + JSON.stringify(line)).not.toContain('hunter2');
   });
 
-  it('refuses what comes after it was closed', async () => {
+  test('refuses what comes after it was closed', async () => {
     const other = await createTestApp({ database: await createDatabase() });
     await other.app.store.close();
 

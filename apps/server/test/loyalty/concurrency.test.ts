@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/database/open.ts';
 import type { Store } from '../../src/database/store.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
@@ -27,7 +27,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
   const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
     Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
-  it('credit one welcome to a customer who joins 50 times at once with one token', async () => {
+  test('credit one welcome to a customer who joins 50 times at once with one token', async () => {
     const token = customerToken('1');
     const outcomes = await atOnce(50, (index) => untilDecided(() => enroll(serverOf(index), token)));
 
@@ -36,7 +36,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
     expect(await expectLedgerAddsUp(store, SHOP, '1')).toEqual([100]);
   });
 
-  it('credit one welcome to a customer who joins 50 times at once with 50 tokens', async () => {
+  test('credit one welcome to a customer who joins 50 times at once with 50 tokens', async () => {
     const outcomes = await atOnce(50, (index) =>
       untilDecided(() => enroll(serverOf(index), customerToken('2'))),
     );
@@ -46,7 +46,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
     expect(await expectLedgerAddsUp(store, SHOP, '2')).toEqual([100]);
   });
 
-  it('let 500 of 1000 adjustments of -1 at once succeed on a balance of 500, and none twice', async () => {
+  test('let 500 of 1000 adjustments of -1 at once succeed on a balance of 500, and none twice', async () => {
     await enroll(serverOf(0), customerToken('3'));
     await adjust(serverOf(0), '3', 400, 'fill');
     const outcomes = await atOnce(1000, (index) =>
@@ -61,7 +61,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
 });
 
 describe('two server processes on one SQLite file', { timeout: 60_000 }, () => {
-  it('do 60 adjustments at once, each exactly once', async () => {
+  test('do 60 adjustments at once, each exactly once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loyalty-sqlite-'));
     const url = `file:${join(folder, 'app.db')}`;
     const servers = await Promise.all([startLoyaltyServer(url), startLoyaltyServer(url)]);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DatabaseConfig } from '../../src/config.ts';
 import { openStore } from '../../src/database/open.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
@@ -14,7 +14,7 @@ const folder = await mkdtemp(join(tmpdir(), 'loyalty-crash-'));
 const file = join(folder, 'app.db');
 
 describe('a server that is killed in the middle of 200 writes', { timeout: 60_000 }, () => {
-  it.each<[string, () => Promise<[url: string, config: DatabaseConfig]>]>([
+  test.each<[string, () => Promise<[url: string, config: DatabaseConfig]>]>([
     ['SQLite', async () => [`file:${file}`, { kind: 'sqlite', path: file }]],
     [
       'PostgreSQL',

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATABASES } from '../database/databases.ts';
 import { SHOP } from '../test-app.ts';
 import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
@@ -18,7 +18,7 @@ describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, cr
   afterAll(() => loyalty.app.close());
   const balanceOf42 = async () => (await loyalty.lookUp(loyalty.asStaff(), '42')).json().balance;
 
-  it("staff cannot see another shop's customer, nor learn that there is one", async () => {
+  test("staff cannot see another shop's customer, nor learn that there is one", async () => {
     const hidden = await loyalty.lookUp(loyalty.asStaff(OTHER_STAFF), '42');
     const absent = await loyalty.lookUp(loyalty.asStaff(OTHER_STAFF), '43');
 
@@ -26,14 +26,14 @@ describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, cr
     expect({ ...hidden.json(), requestId: '' }).toEqual({ ...absent.json(), requestId: '' });
   });
 
-  it("staff cannot change another shop's customer", async () => {
+  test("staff cannot change another shop's customer", async () => {
     const response = await loyalty.adjust(loyalty.asStaff(OTHER_STAFF), '42', { points: 5, reason });
 
     expect(response.statusCode).toBe(404);
     expect(await balanceOf42()).toBe(100);
   });
 
-  it('the same customer number in another shop is another customer', async () => {
+  test('the same customer number in another shop is another customer', async () => {
     const twin = loyalty.asCustomer('42', OTHER_BUYER);
     expect((await loyalty.balance(twin)).json().enrolled).toBe(false);
     expect((await loyalty.enroll(twin)).statusCode).toBe(201);
@@ -43,7 +43,7 @@ describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, cr
     expect(await balanceOf42()).toBe(100);
   });
 
-  it.each([
+  test.each([
     [
       'a shop in the query',
       '/api/loyalty/customers/42?shop=sandbox.myshopify.com&dest=sandbox.myshopify.com',
@@ -64,7 +64,7 @@ describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, cr
     expect(response.json().code).toMatch(/invalid_request|not_found|customer_not_enrolled/);
   });
 
-  it.each(['shop', 'x-shopify-shop-domain', 'x-forwarded-host', 'origin', 'referer'])(
+  test.each(['shop', 'x-shopify-shop-domain', 'x-forwarded-host', 'origin', 'referer'])(
     'the header %s says nothing about the shop',
     async (header) => {
       const response = await loyalty.app.inject({
@@ -79,7 +79,7 @@ describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, cr
     },
   );
 
-  it('a key used in one shop, by one caller, or on one route says nothing to another', async () => {
+  test('a key used in one shop, by one caller, or on one route says nothing to another', async () => {
     const headers = { 'idempotency-key': 'the-same-key' };
     const body = { points: 1, reason };
     const statuses = [

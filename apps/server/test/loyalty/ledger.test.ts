@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATABASES } from '../database/databases.ts';
 import { NOW, SHOP } from '../test-app.ts';
 import { expectLedgerAddsUp } from './ledger.ts';
@@ -12,7 +12,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
   });
   afterAll(() => loyalty.app.close());
 
-  it('gives the balance again when it is added up, after 200 adjustments at once that not all succeed', async () => {
+  test('gives the balance again when it is added up, after 200 adjustments at once that not all succeed', async () => {
     await loyalty.enroll(loyalty.asCustomer('42'));
     const staff = loyalty.asStaff();
     const points = Array.from({ length: 200 }, (_, index) => ((index * 37) % 101) - 60);
@@ -30,7 +30,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     );
   });
 
-  it('tells who changed points, why, when, and with which token and key', async () => {
+  test('tells who changed points, why, when, and with which token and key', async () => {
     await loyalty.enroll(loyalty.asCustomer('43', { jti: 'customer-token' }));
     const staff = loyalty.asStaff({ sub: '91', jti: 'staff-token' });
     await loyalty.adjust(staff, '43', { points: -5, reason: 'Redeemed' }, { 'idempotency-key': 'key-1' });
@@ -72,7 +72,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['update loyalty_accounts set balance = -1'],
     ['update loyalty_entries set balance = -1'],
     [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DATABASES } from '../database/databases.ts';
 import { NOW } from '../test-app.ts';
 import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
@@ -21,14 +21,14 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     return customerId;
   }
 
-  it('invites a customer who has not joined, and says what joining gives', async () => {
+  test('invites a customer who has not joined, and says what joining gives', async () => {
     const response = await loyalty.balance(loyalty.asCustomer(newCustomer()));
 
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({ enrolled: false, welcomePoints: 100 });
   });
 
-  it('asks an anonymous buyer to log in, and staff to use their own routes', async () => {
+  test('asks an anonymous buyer to log in, and staff to use their own routes', async () => {
     for (const token of [loyalty.mint(), loyalty.asStaff()]) {
       for (const response of [await loyalty.balance(token), await loyalty.enroll(token)]) {
         expect(response.statusCode).toBe(403);
@@ -37,7 +37,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     }
   });
 
-  it('credits the welcome points on joining', async () => {
+  test('credits the welcome points on joining', async () => {
     const customerId = newCustomer();
     const response = await loyalty.enroll(loyalty.asCustomer(customerId));
 
@@ -47,7 +47,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.balance(loyalty.asCustomer(customerId))).json()).toEqual(account);
   });
 
-  it('credits nothing to a customer who joins again with another token', async () => {
+  test('credits nothing to a customer who joins again with another token', async () => {
     const customerId = await newMember();
     const response = await loyalty.enroll(loyalty.asCustomer(customerId));
 
@@ -55,7 +55,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect(response.json()).toMatchObject({ creditedPoints: 0, account: { balance: 100 } });
   });
 
-  it('gives the first answer again when the same token joins twice', async () => {
+  test('gives the first answer again when the same token joins twice', async () => {
     const token = loyalty.asCustomer(newCustomer());
     const first = await loyalty.enroll(token);
     const second = await loyalty.enroll(token);
@@ -66,7 +66,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect(second.headers['idempotency-replayed']).toBe('true');
   });
 
-  it('lets staff add and take points, and shows the customer what happened', async () => {
+  test('lets staff add and take points, and shows the customer what happened', async () => {
     const customerId = await newMember();
     const staff = loyalty.asStaff();
     const added = await loyalty.adjust(staff, customerId, { points: 50, reason: 'A sorry for the wait' });
@@ -92,7 +92,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect({ customerId, ...own }).toEqual(account);
   });
 
-  it('shows the latest ten entries', async () => {
+  test('shows the latest ten entries', async () => {
     const customerId = await newMember();
     for (let count = 0; count < 10; count += 1) {
       await loyalty.adjust(loyalty.asStaff(), customerId, { points: 1, reason: 'x' });
@@ -105,7 +105,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     ]);
   });
 
-  it.each([
+  test.each([
     [-100, 201, 0],
     [-101, 409, 100],
   ])('takes %i of 100 points: %i, leaving %i', async (points, status, left) => {
@@ -118,7 +118,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.lookUp(loyalty.asStaff(), customerId)).json().balance).toBe(left);
   });
 
-  it('knows no customer who has not joined', async () => {
+  test('knows no customer who has not joined', async () => {
     const customerId = newCustomer();
     const body = { points: 1, reason: 'x' };
     for (const response of [
@@ -131,7 +131,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.balance(loyalty.asCustomer(customerId))).json().enrolled).toBe(false);
   });
 
-  it('serves the routes for staff to staff only', async () => {
+  test('serves the routes for staff to staff only', async () => {
     const customerId = await newMember();
     const token = loyalty.asCustomer(customerId);
     for (const response of [
@@ -143,7 +143,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     }
   });
 
-  it.each([
+  test.each([
     ['no points', { reason: 'x' }],
     ['0 points', { points: 0, reason: 'x' }],
     ['half a point', { points: 1.5, reason: 'x' }],
@@ -165,7 +165,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.lookUp(loyalty.asStaff(), customerId)).json().entries).toHaveLength(1);
   });
 
-  it('takes an adjustment at the limits', async () => {
+  test('takes an adjustment at the limits', async () => {
     const customerId = await newMember();
     const response = await loyalty.adjust(loyalty.asStaff(), customerId, {
       points: 100_000,
@@ -176,7 +176,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect(response.json().entry).toMatchObject({ balance: 100_100, reason: 'é'.repeat(200) });
   });
 
-  it('keeps ids above 2^53 apart', async () => {
+  test('keeps ids above 2^53 apart', async () => {
     await loyalty.enroll(loyalty.asCustomer('9007199254740993'));
 
     expect((await loyalty.lookUp(loyalty.asStaff(), '9007199254740993')).statusCode).toBe(200);

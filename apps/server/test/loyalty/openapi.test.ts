@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createLoyaltyApp } from './loyalty-app.ts';
 
 const loyalty = await createLoyaltyApp();
@@ -24,7 +24,7 @@ const CALLS = [
 ] as const;
 
 describe('/openapi.json describes what loyalty really answers:', () => {
-  it.each(CALLS)('%s %s %i', async (method, path, status, call) => {
+  test.each(CALLS)('%s %s %i', async (method, path, status, call) => {
     const response = await call();
     const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema']
       .map((part) => String(part).replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D'))
@@ -38,7 +38,7 @@ describe('/openapi.json describes what loyalty really answers:', () => {
     if (code) expect(document.paths[path][method].responses[status].description).toContain(`\`${code}\``);
   });
 
-  it('the Idempotency-Key header, and every code of a write', () => {
+  test('the Idempotency-Key header, and every code of a write', () => {
     const { parameters, responses } = document.paths[adjustmentsPath].post;
 
     expect(parameters).toContainEqual(expect.objectContaining({ in: 'header', name: 'idempotency-key' }));

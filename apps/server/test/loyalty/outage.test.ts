@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
 import { SHOP } from '../test-app.ts';
@@ -37,7 +37,7 @@ async function expectUnavailable(): Promise<void> {
 }
 
 describe('while PostgreSQL is down', () => {
-  it('is told so, keeps the rest going, recovers by itself, and has written nothing half or twice', async () => {
+  test('is told so, keeps the rest going, recovers by itself, and has written nothing half or twice', async () => {
     loyalty = await startApp(await createPostgresDatabase(postgres.url));
     await loyalty.enroll(loyalty.asCustomer('42'));
     const keys: string[] = [];
@@ -73,7 +73,7 @@ describe('while PostgreSQL is down', () => {
     expect(JSON.stringify(loyalty.logLines())).not.toMatch(/password|key-1|"42"/);
   });
 
-  it('starts all the same, is not ready, and brings the tables up to date once it is back', async () => {
+  test('starts all the same, is not ready, and brings the tables up to date once it is back', async () => {
     const url = await createPostgresDatabase(postgres.url);
     await postgres.crash();
     loyalty = await startApp(url);

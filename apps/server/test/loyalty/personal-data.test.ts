@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loyaltyPersonalData } from '../../src/loyalty/personal-data.ts';
 import { DATABASES } from '../database/databases.ts';
 import { NOW, SECRET, SHOP } from '../test-app.ts';
@@ -36,7 +36,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(response.statusCode).toBe(200);
   }
 
-  it('is given out whole: balance and every entry', async () => {
+  test('is given out whole: balance and every entry', async () => {
     await join(1);
     await loyalty.adjust(loyalty.asStaff(), '1', { points: -30, reason: 'Mug' });
     const exported = await loyalty.app.store.read((db) =>
@@ -54,7 +54,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     });
   });
 
-  it('is nothing for a customer who has not joined, or joined in another shop', async () => {
+  test('is nothing for a customer who has not joined, or joined in another shop', async () => {
     await join(2, OTHER_SHOP);
     const exported = await loyalty.app.store.read((db) =>
       loyaltyPersonalData.export(db, { shop: SHOP, customerId: '2' }),
@@ -62,7 +62,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(exported).toBeUndefined();
   });
 
-  it('is deleted by customers/redact: of that customer, in that shop alone', async () => {
+  test('is deleted by customers/redact: of that customer, in that shop alone', async () => {
     for (const customerId of [3, 4]) await join(customerId);
     await join(3, OTHER_SHOP);
     await deliver('customers/redact', BODIES.customerRedact(3));
@@ -73,7 +73,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(await countEntries('3')).toBe(1); // the other shop's
   });
 
-  it('is deleted by shop/redact: of every customer of that shop, and of no other', async () => {
+  test('is deleted by shop/redact: of every customer of that shop, and of no other', async () => {
     for (const customerId of [5, 6]) await join(customerId);
     await join(5, OTHER_SHOP);
     await deliver('shop/redact', BODIES.shopRedact());
@@ -84,7 +84,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(await countEntries('6')).toBe(0);
   });
 
-  it('is deleted in steps of as many customers as asked for, the last of which says so', async () => {
+  test('is deleted in steps of as many customers as asked for, the last of which says so', async () => {
     for (const customerId of [11, 12, 13]) await join(customerId, 'steps.myshopify.com');
     const step = () =>
       loyalty.app.store.write((transaction) =>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { PersonalData } from '../../src/privacy/personal-data.ts';
 import { EXPORT_LIFETIME_MS, SHOP_ERASURE_STEP } from '../../src/privacy/request-runner.ts';
 import { DATABASES } from '../database/databases.ts';
@@ -26,7 +26,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
   const rows = ({ app }: WebhookApp) =>
     app.store.read((db) => db.selectFrom('privacy_requests').selectAll().orderBy('webhook_id').execute());
 
-  it('keep the export for the merchant, by the names of who keeps data', async () => {
+  test('keep the export for the merchant, by the names of who keeps data', async () => {
     const webhookApp = await start({
       personalData: {
         points: { ...NOTHING, export: async (_db, { customerId }) => ({ ofCustomer: customerId }) },
@@ -54,7 +54,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     });
   });
 
-  it('forget an export when the customer is erased, and whom it was about', async () => {
+  test('forget an export when the customer is erased, and whom it was about', async () => {
     const webhookApp = await start({ personalData: { nothing: NOTHING } });
     const { deliver } = webhookApp;
     for (const customerId of [42, 43]) {
@@ -74,7 +74,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     expect((await rows(webhookApp)).map((row) => row.export !== null)).toEqual([false, true, false]);
   });
 
-  it('keep an export for 30 days, and not longer', async () => {
+  test('keep an export for 30 days, and not longer', async () => {
     let now = NOW;
     const webhookApp = await start({ now: () => now, personalData: { nothing: NOTHING } });
     const exported = async () => (await rows(webhookApp)).find((row) => row.webhook_id === 'a')?.export;
@@ -95,7 +95,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     expect(await exported()).toBeNull();
   });
 
-  it('erase a shop in steps, each a transaction of its own, until nothing is left', async () => {
+  test('erase a shop in steps, each a transaction of its own, until nothing is left', async () => {
     const steps: number[] = [];
     const webhookApp = await start({
       personalData: {
@@ -107,7 +107,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     expect(steps).toEqual([SHOP_ERASURE_STEP, SHOP_ERASURE_STEP, SHOP_ERASURE_STEP]);
   });
 
-  it('that fail are told in the log, hold up no other, and are tried again', async () => {
+  test('that fail are told in the log, hold up no other, and are tried again', async () => {
     let isBroken = true;
     const erased: string[] = [];
     const webhookApp = await start({
@@ -138,7 +138,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     await expect.poll(() => erased).toEqual(['2', '1']);
   });
 
-  it('that a process left are met by the next one', async () => {
+  test('that a process left are met by the next one', async () => {
     const database = await createDatabase();
     if (database.kind === 'sqlite') return; // in memory: nothing is left to the next process
     const stuck = { ...NOTHING, eraseCustomer: async () => Promise.reject(new Error('the process ends')) };

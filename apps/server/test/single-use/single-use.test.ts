@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLAIM_LIFETIME_MS, CLEANUP } from '../../src/single-use/single-use.ts';
 import { DATABASES } from '../database/databases.ts';
 import { NOW } from '../test-app.ts';
@@ -28,7 +28,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     return { reached, release };
   }
 
-  it('happens once for one key: a retry gets the first answer, byte for byte', async () => {
+  test('happens once for one key: a retry gets the first answer, byte for byte', async () => {
     const first = await app.write(app.mint(), 5, 'key-1');
     const retry = await app.write(app.mint(), 5, 'key-1');
 
@@ -39,7 +39,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  it('takes the token for the key when there is none', async () => {
+  test('takes the token for the key when there is none', async () => {
     const token = app.mint();
     const first = await app.write(token, 5);
 
@@ -48,7 +48,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5, 5]);
   });
 
-  it('cannot be reached by a key that looks like the id of a token', async () => {
+  test('cannot be reached by a key that looks like the id of a token', async () => {
     await app.write(app.mint({ jti: 'the-jti' }), 5);
     const response = await app.write(app.mint(), 5, 'the-jti');
 
@@ -56,7 +56,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5, 5]);
   });
 
-  it('gives no anonymous buyer the answer of another, and each their own', async () => {
+  test('gives no anonymous buyer the answer of another, and each their own', async () => {
     const [one, other] = [app.mint({ sub: undefined }), app.mint({ sub: undefined })];
     const first = await app.write(one, 5, 'key-1');
 
@@ -65,7 +65,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect((await app.write(app.mint(), 5, 'key-1')).body).not.toBe(first.body);
   });
 
-  it('is refused for a key that came with another request', async () => {
+  test('is refused for a key that came with another request', async () => {
     await app.write(app.mint(), 5, 'key-1');
     const response = await app.write(app.mint(), 6, 'key-1');
 
@@ -74,7 +74,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  it('is refused while the same one is under way, and then answers with what that did', async () => {
+  test('is refused while the same one is under way, and then answers with what that did', async () => {
     const { reached, release } = holdNextWrite();
     const underWay = app.write(app.mint(), 5, 'key-1');
     await reached;
@@ -89,7 +89,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  it('happens once for 50 requests at once with one key', async () => {
+  test('happens once for 50 requests at once with one key', async () => {
     const responses = await Promise.all(
       Array.from({ length: 50 }, () => app.write(app.mint(), 5, 'one-for-all')),
     );
@@ -100,7 +100,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('happens for each of 50 requests at once with keys of their own', async () => {
+  test('happens for each of 50 requests at once with keys of their own', async () => {
     const responses = await Promise.all(
       Array.from({ length: 50 }, (_, index) => app.write(app.mint(), 100 + index, `key-${index}`)),
     );
@@ -109,7 +109,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(new Set(await app.written()).size).toBe(50);
   });
 
-  it('leaves neither change nor claim when it dies half-way, so that the retry does it', async () => {
+  test('leaves neither change nor claim when it dies half-way, so that the retry does it', async () => {
     app.during.write = async () => {
       throw new Error('power cut');
     };
@@ -121,7 +121,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  it('keeps a refusal too: a retry that comes late cannot do what was refused', async () => {
+  test('keeps a refusal too: a retry that comes late cannot do what was refused', async () => {
     const first = await app.write(app.mint(), 13, 'key-1');
     const retry = await app.write(app.mint(), 13, 'key-1');
 
@@ -131,7 +131,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect((await app.write(app.mint(), 5, 'key-1')).statusCode).toBe(422);
   });
 
-  it.each([
+  test.each([
     [-1, 'true', [5]],
     [0, undefined, [5, 5]],
   ])('is remembered for a day: %i ms from the end, replayed %s', async (offsetMs, replayed, written) => {
@@ -145,7 +145,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.claimCount()).toBe(1);
   });
 
-  it('cleans up expired claims in bounded steps, faster than they come', async () => {
+  test('cleans up expired claims in bounded steps, faster than they come', async () => {
     const old = Array.from({ length: CLEANUP.claims + 60 }, (_, index) => ({
       claim: `old-${index}`,
       request: '',
@@ -167,7 +167,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     await fresh.app.close();
   });
 
-  it.each([
+  test.each([
     ['quoted, as the draft has it', '"abc"', 'abc'],
     ['128 characters', 'k'.repeat(128), `"${'k'.repeat(128)}"`],
     ['every sign that is allowed', "!#$%&'()*+-./:;<=>?@[]^_`{|}~", "!#$%&'()*+-./:;<=>?@[]^_`{|}~"],
@@ -178,7 +178,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect((await app.write(app.mint(), 5, same)).body).toBe(first.body);
   });
 
-  it.each([
+  test.each([
     ['empty', ''],
     ['empty quotes', '""'],
     ['129 characters', 'k'.repeat(129)],
@@ -198,7 +198,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
 });
 
 describe('a write through two processes on one PostgreSQL', () => {
-  it('is refused in the second while it is under way in the first', async () => {
+  test('is refused in the second while it is under way in the first', async () => {
     const database = await DATABASES[1]![1]();
     const first = await createSingleUseApp({ database });
     const second = await createSingleUseApp({ database });

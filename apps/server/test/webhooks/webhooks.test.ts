@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { MAX_WEBHOOK_BYTES } from '../../src/webhooks/routes.ts';
 import { PREVIOUS_SECRET, SECRET, SHOP } from '../test-app.ts';
 import { BODIES, createWebhookApp, sign } from './webhook-app.ts';
@@ -21,7 +21,7 @@ afterAll(() => app.close());
 const uninstalled = { topic: 'app/uninstalled', body: BODIES.uninstalled };
 
 describe('the signature of a webhook', () => {
-  it.each([
+  test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
   ])('is accepted from the %s client secret, and logged by which', async (signedWith, secret) => {
@@ -34,7 +34,7 @@ describe('the signature of a webhook', () => {
   });
 
   const payload = JSON.stringify(BODIES.uninstalled);
-  it.each<[string, Record<string, string | undefined>]>([
+  test.each<[string, Record<string, string | undefined>]>([
     ['is missing', { 'x-shopify-hmac-sha256': undefined }],
     ['is empty', { 'x-shopify-hmac-sha256': '' }],
     ['is of another secret', { 'x-shopify-hmac-sha256': sign(payload, 'shpss_another') }],
@@ -53,7 +53,7 @@ describe('the signature of a webhook', () => {
     expect(response.body).toBe('');
   });
 
-  it('is over the bytes as they came, not over the JSON that they mean', async () => {
+  test('is over the bytes as they came, not over the JSON that they mean', async () => {
     const spaced = `{ "myshopify_domain" : "${SHOP}", "name": "Caf\\u00e9 é" }\n`;
     expect((await deliver({ topic: 'app/uninstalled', body: spaced })).statusCode).toBe(200);
     const reformatted = JSON.stringify(JSON.parse(spaced));
@@ -63,7 +63,7 @@ describe('the signature of a webhook', () => {
 });
 
 describe('a signed webhook', () => {
-  it.each([
+  test.each([
     ['customers/data_request', BODIES.dataRequest(42), 'export 42'],
     ['customers/redact', BODIES.customerRedact(42), 'erase 42'],
     ['shop/redact', BODIES.shopRedact(), `erase ${SHOP}`],
@@ -73,7 +73,7 @@ describe('a signed webhook', () => {
     await expect.poll(() => received).toEqual([what]);
   });
 
-  it('is handed on once, however often it is delivered', async () => {
+  test('is handed on once, however often it is delivered', async () => {
     received.length = 0;
     const delivery = { topic: 'customers/redact', body: BODIES.customerRedact(43), webhookId: 'same' };
     const responses = await Promise.all([deliver(delivery), deliver(delivery), deliver(delivery)]);
@@ -84,14 +84,14 @@ describe('a signed webhook', () => {
     await expect.poll(() => received).toEqual(['erase 43', 'erase 44']);
   });
 
-  it('keeps an id above 2^53 whole', async () => {
+  test('keeps an id above 2^53 whole', async () => {
     received.length = 0;
     const body = JSON.stringify(BODIES.customerRedact(1)).replace('"id":1', '"id":9007199254740993');
     await deliver({ topic: 'customers/redact', body });
     await expect.poll(() => received).toEqual(['erase 9007199254740993']);
   });
 
-  it.each([
+  test.each([
     ['a customer’s erasure', 'shop/redact', BODIES.customerRedact(42)],
     ['a data request', 'shop/redact', BODIES.dataRequest(42)],
     ['a data request', 'customers/redact', { ...BODIES.dataRequest(1), orders_to_redact: [] }],
@@ -103,7 +103,7 @@ describe('a signed webhook', () => {
     expect(received).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['of an unknown topic', { topic: 'orders/create', body: { id: 1 } }],
     ['that is no JSON', { topic: 'shop/redact', body: 'shop_domain' }],
     ['of a host that is no shop', { topic: 'shop/redact', body: BODIES.shopRedact('evil.example.com') }],
@@ -117,23 +117,23 @@ describe('a signed webhook', () => {
     expect(response.json().code).toBe('invalid_request');
   });
 
-  it('may have an id of 128 characters', async () => {
+  test('may have an id of 128 characters', async () => {
     expect((await deliver({ ...uninstalled, webhookId: 'x'.repeat(128) })).statusCode).toBe(200);
   });
 
-  it('may have the largest body, and not a byte more', async () => {
+  test('may have the largest body, and not a byte more', async () => {
     const head = JSON.stringify(BODIES.uninstalled);
     const largest = head + ' '.repeat(MAX_WEBHOOK_BYTES - head.length);
     expect((await deliver({ topic: 'app/uninstalled', body: largest })).statusCode).toBe(200);
     expect((await deliver({ topic: 'app/uninstalled', body: `${largest} ` })).statusCode).toBe(413);
   });
 
-  it('is JSON, or is refused', async () => {
+  test('is JSON, or is refused', async () => {
     const headers = { 'content-type': 'text/plain' };
     expect((await deliver({ ...uninstalled, headers })).statusCode).toBe(415);
   });
 
-  it('leaves no trace of the customer in the log', async () => {
+  test('leaves no trace of the customer in the log', async () => {
     const customerId = 9_007_199_254_740_991; // longer than any run of digits in a request id
     await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(customerId) });
     const log = JSON.stringify(logLines());

@@ -14,7 +14,7 @@ declare module '${path}' {
 test('removes what is named loyalty by its path, and the lines that name it elsewhere', () => {
   using repository = createRepository({
     'src/loyalty/routes.ts': '',
-    'tests/loyalty.test.ts': '',
+    'test/loyalty.test.ts': '',
     'e2e/loyalty-points.spec.ts': '',
     'src/disloyalty.ts': 'export {};\n',
     'src/app.ts':
