@@ -1,25 +1,22 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installOnDemand, runUntilStalled } from '@session-token/on-demand-install';
 import type { BrowserChoice } from './find-browser.ts';
-import { runUntilStalled } from './run-until-stalled.ts';
 
 const FOLDER = fileURLToPath(new URL('../../bundled-browser/', import.meta.url));
 const UNPACKED = join(FOLDER, 'node_modules/.unpacked');
 const UNPACK = fileURLToPath(new URL('./unpack-bundled-browser.ts', import.meta.url));
 
 /**
- * The browser of last resort: @sparticuz/chromium from the npm registry, Linux x64 only. Its folder
- * is outside the workspace with a lockfile of its own, so that version and integrity are pinned and
- * only a machine without a browser pays for its 66 MB.
+ * The browser of last resort: @sparticuz/chromium from the npm registry, Linux x64 only. Version and
+ * integrity are pinned by a lockfile, and only a machine without a browser pays for its 66 MB.
  */
 export async function bringBundledBrowser(): Promise<BrowserChoice> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(`there is none for ${process.platform} ${process.arch}`);
   }
-  const [command, args] = packageManager();
-  const install = [...args, 'install', '--ignore-workspace', '--frozen-lockfile'];
-  await runUntilStalled(command, install, { cwd: FOLDER, stallMs: 60_000 });
+  await installOnDemand(FOLDER, 'Chromium for Linux x64 (66 MB)');
   // In a process of its own: the package changes the environment of whoever imports it.
   await runUntilStalled(process.execPath, [UNPACK, FOLDER, UNPACKED], { cwd: FOLDER, stallMs: 60_000 });
   return bundledBrowser();
@@ -39,13 +36,4 @@ function bundledBrowser(): BrowserChoice {
     executablePath: join(UNPACKED, 'chromium'),
     env,
   };
-}
-
-/** The pnpm that runs this script; without one, the first on the PATH. */
-function packageManager(): [command: string, args: string[]] {
-  const { npm_execpath: script, npm_config_user_agent: agent } = process.env;
-  if (script && agent?.startsWith('pnpm/')) {
-    return /\.[cm]?js$/.test(script) ? [process.execPath, [script]] : [script, []];
-  }
-  return ['pnpm', []];
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
+import { runUntilStalled } from '@session-token/on-demand-install';
 import type { BrowserChoice } from './find-browser.ts';
 import { PLAYWRIGHT_DOWNLOAD } from './installed-browsers.ts';
-import { runUntilStalled } from './run-until-stalled.ts';
 
 /** `playwright install chromium`, given up after 8 s without progress. */
 export async function downloadWithPlaywright(): Promise<BrowserChoice> {

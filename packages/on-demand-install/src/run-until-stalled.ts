@@ -5,11 +5,13 @@ export interface StallLimitedRun {
   env?: NodeJS.ProcessEnv;
   /** Ended when it prints nothing for so long. */
   stallMs: number;
+  /** Called with each piece of what it prints. Default: out of sight. */
+  onOutput?: (chunk: Buffer) => void;
 }
 
 /**
- * Runs a program out of sight and gives what it printed. Throws when it fails, or stalls: a download
- * that a network swallows would otherwise keep everyone waiting for minutes.
+ * Runs a program and gives what it printed. Throws when it fails, or stalls: a download that a network
+ * swallows would otherwise keep everyone waiting for minutes.
  */
 export function runUntilStalled(command: string, args: string[], options: StallLimitedRun): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -33,6 +35,7 @@ export function runUntilStalled(command: string, args: string[], options: StallL
     const timer = setTimeout(onStall, options.stallMs);
     const onOutput = (chunk: Buffer) => {
       output += chunk;
+      options.onOutput?.(chunk);
       timer.refresh();
     };
     process.once('exit', end);
