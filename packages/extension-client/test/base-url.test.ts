@@ -1,5 +1,6 @@
+import { GUEST, json } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
-import { clientOf, createFakeApi, json, SESSION } from './fake-api.ts';
+import { clientOf, createFakeApi } from './fake-api.ts';
 
 test.each([
   ['https://api.example.com', 'https://api.example.com/api/session-token'],
@@ -11,7 +12,7 @@ test.each([
   ['http://127.0.0.1:3000/', 'http://127.0.0.1:3000/api/session-token'],
   ['http://[::1]:3000', 'http://[::1]:3000/api/session-token'],
 ])('calls the API at %j', async (apiBaseUrl, url) => {
-  const api = createFakeApi(json(200, SESSION));
+  const api = createFakeApi(json(200, GUEST));
   expect(await clientOf(api, { apiBaseUrl }).readSession()).toMatchObject({ ok: true });
   expect(api.requests[0]!.url).toBe(url);
 });

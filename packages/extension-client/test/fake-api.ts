@@ -1,31 +1,6 @@
 import { createBuyerClient, createStaffClient } from '../src/index.ts';
 
-export const SESSION = {
-  kind: 'buyer',
-  shop: 'sandbox.myshopify.com',
-  tokenId: 'token-1',
-  issuedAt: 1_000,
-  expiresAt: 1_300,
-  claims: {
-    dest: 'sandbox.myshopify.com',
-    aud: 'client',
-    exp: 1_300,
-    nbf: 1_000,
-    iat: 1_000,
-    jti: 'token-1',
-  },
-};
-
-export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify(body), { status, headers });
-
-export const refusal = (status: number, code: string, retryable: boolean, headers?: Record<string, string>) =>
-  json(status, { code, message: `refused: ${code}`, requestId: 'req-1', retryable }, headers);
-
-export const networkFailure = () => Promise.reject(new TypeError('Failed to fetch'));
-export const noAnswer = () => new Promise<never>(() => {});
-
-export interface SentRequest {
+interface SentRequest {
   url: string;
   init: RequestInit;
   headers: Record<string, string>;

@@ -1,13 +1,6 @@
+import { GUEST, json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
 import { afterEach, expect, test, vi } from 'vitest';
-import {
-  clientOf,
-  createFakeApi,
-  json,
-  networkFailure,
-  refusal,
-  SESSION,
-  staffClientOf,
-} from './fake-api.ts';
+import { clientOf, createFakeApi, staffClientOf } from './fake-api.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,8 +8,8 @@ test.each([
   ['a buyer', clientOf],
   ['staff', staffClientOf],
 ])('gives %s the session that the server read in the token', async (_who, clientFor) => {
-  const api = createFakeApi(json(200, SESSION));
-  expect(await clientFor(api).readSession()).toEqual({ ok: true, value: SESSION });
+  const api = createFakeApi(json(200, GUEST));
+  expect(await clientFor(api).readSession()).toEqual({ ok: true, value: GUEST });
   expect(api.requests).toMatchObject([
     { url: 'https://api.example.com/api/session-token', init: { method: 'GET', body: null } },
   ]);
@@ -24,7 +17,7 @@ test.each([
 });
 
 test('asks for a token before each call, and keeps none', async () => {
-  const api = createFakeApi(json(200, SESSION), json(200, SESSION));
+  const api = createFakeApi(json(200, GUEST), json(200, GUEST));
   const client = clientOf(api);
   await client.readSession();
   await client.readSession();
@@ -35,13 +28,13 @@ test('asks for a token before each call, and keeps none', async () => {
 });
 
 test('gives a refusal with all that the server said', async () => {
-  const api = createFakeApi(refusal(401, 'wrong_audience', false));
+  const api = createFakeApi(refusal('wrong_audience'));
   expect(await clientOf(api).readSession()).toEqual({
     ok: false,
     reason: 'refused',
     status: 401,
     code: 'wrong_audience',
-    message: 'refused: wrong_audience',
+    message: 'for the developer',
     requestId: 'req-1',
     retryable: false,
     retryAfterSeconds: undefined,
@@ -103,7 +96,7 @@ test.each([
     'the answer breaks off',
     async () => {
       const text = () => Promise.reject(new TypeError('terminated'));
-      return Object.assign(json(200, SESSION), { text });
+      return Object.assign(json(200, GUEST), { text });
     },
   ],
   ['the host aborts the request', () => Promise.reject(new DOMException('gone', 'AbortError'))],
@@ -130,7 +123,7 @@ test('says that the host blocks the call when there is no fetch', async () => {
 
 test('uses the global fetch as it is when the request is sent', async () => {
   const client = clientOf({ fetch: undefined as unknown as typeof fetch });
-  const api = createFakeApi(json(200, SESSION));
+  const api = createFakeApi(json(200, GUEST));
   vi.stubGlobal('fetch', api.fetch);
   expect(await client.readSession()).toMatchObject({ ok: true });
 });

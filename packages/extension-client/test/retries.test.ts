@@ -1,15 +1,8 @@
+import { GUEST, json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ApiRequest } from '../src/attempt.ts';
 import { createCall } from '../src/call.ts';
-import {
-  clientOf,
-  createFakeApi,
-  createFakeHost,
-  json,
-  networkFailure,
-  refusal,
-  SESSION,
-} from './fake-api.ts';
+import { clientOf, createFakeApi, createFakeHost } from './fake-api.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -33,7 +26,7 @@ const write = (api: ReturnType<typeof createFakeApi>, request: Partial<ApiReques
   })({ path: '/api/writes', method: 'POST', body: { points: 5 }, ...request }, () => true);
 
 test('asks again at once with a fresh token when the first one has expired', async () => {
-  const api = createFakeApi(refusal(401, 'expired', true), json(200, SESSION));
+  const api = createFakeApi(refusal('expired', { retryable: true }), json(200, GUEST));
   const result = clientOf(api).readSession();
   await vi.advanceTimersByTimeAsync(0);
   expect(await result).toMatchObject({ ok: true });
@@ -44,24 +37,24 @@ test('asks again at once with a fresh token when the first one has expired', asy
 });
 
 test('gives up when the fresh token has expired too', async () => {
-  const api = createFakeApi(refusal(401, 'expired', true), refusal(401, 'expired', true));
+  const api = createFakeApi(refusal('expired', { retryable: true }), refusal('expired', { retryable: true }));
   expect(await settled(clientOf(api).readSession())).toMatchObject({ reason: 'refused', code: 'expired' });
   expect(api.requests).toHaveLength(2);
 });
 
 test('sends even a write without a key again when its token had expired', async () => {
-  const api = createFakeApi(refusal(401, 'expired', true), json(200, {}));
+  const api = createFakeApi(refusal('expired', { retryable: true }), json(200, {}));
   expect(await settled(write(api, {}))).toMatchObject({ ok: true });
 });
 
 test.each([
-  ['429', () => Promise.resolve(refusal(429, 'rate_limited', true))],
-  ['503', () => Promise.resolve(refusal(503, 'overloaded', true))],
+  ['429', () => Promise.resolve(refusal('rate_limited', { status: 429, retryable: true }))],
+  ['503', () => Promise.resolve(refusal('overloaded', { status: 503, retryable: true }))],
   ['502 of a gateway', async () => new Response('<h1>Bad Gateway</h1>', { status: 502 })],
   ['504 of a gateway', async () => new Response('', { status: 504 })],
   ['network failure', networkFailure],
 ])('sends a read again, with a fresh token each time, after a %s', async (_what, failure) => {
-  const api = createFakeApi(failure, failure, json(200, SESSION));
+  const api = createFakeApi(failure, failure, json(200, GUEST));
   expect(await settled(clientOf(api).readSession())).toMatchObject({ ok: true });
   expect(api.requests.map(({ headers }) => headers.Authorization)).toEqual([
     'Bearer token-1',
@@ -71,15 +64,17 @@ test.each([
 });
 
 test('gives the last failure after two retries', async () => {
-  const api = createFakeApi(networkFailure, networkFailure, async () => refusal(503, 'overloaded', true));
+  const api = createFakeApi(networkFailure, networkFailure, async () =>
+    refusal('overloaded', { status: 503, retryable: true }),
+  );
   expect(await settled(clientOf(api).readSession())).toMatchObject({ reason: 'refused', code: 'overloaded' });
   expect(api.requests).toHaveLength(3);
 });
 
 test.each([
-  ['a refusal that is not retryable', refusal(503, 'overloaded', false)],
-  ['a retryable refusal of another kind', refusal(401, 'not_yet_valid', true)],
-  ['a fault of the server', refusal(500, 'internal_error', true)],
+  ['a refusal that is not retryable', refusal('overloaded', { status: 503 })],
+  ['a retryable refusal of another kind', refusal('not_yet_valid', { retryable: true })],
+  ['a fault of the server', refusal('internal_error', { status: 500, retryable: true })],
   ['a foreign 500', new Response('oops', { status: 500 })],
   ['a foreign 501', new Response('oops', { status: 501 })],
   ['a foreign 505', new Response('oops', { status: 505 })],
@@ -90,7 +85,7 @@ test.each([
 });
 
 test('never repeats a write without a key, since it may have been done', async () => {
-  for (const failure of [networkFailure, refusal(503, 'overloaded', true)]) {
+  for (const failure of [networkFailure, refusal('overloaded', { status: 503, retryable: true })]) {
     const api = createFakeApi(failure);
     expect(await settled(write(api, {}))).toMatchObject({ ok: false });
     expect(api.requests).toHaveLength(1);
@@ -98,7 +93,11 @@ test('never repeats a write without a key, since it may have been done', async (
 });
 
 test('repeats a write with one and the same key, body and method', async () => {
-  const api = createFakeApi(networkFailure, async () => refusal(503, 'overloaded', true), json(200, {}));
+  const api = createFakeApi(
+    networkFailure,
+    async () => refusal('overloaded', { status: 503, retryable: true }),
+    json(200, {}),
+  );
   expect(await settled(write(api, { idempotencyKey: 'key-1' }))).toMatchObject({ ok: true });
   expect(api.requests.map(({ init }) => [init.method, init.body])).toEqual(
     Array(3).fill(['POST', '{"points":5}']),
@@ -114,7 +113,7 @@ test('repeats a write with one and the same key, body and method', async () => {
 
 test('waits for the same write, sent before, that is still under way', async () => {
   const api = createFakeApi(
-    refusal(409, 'idempotency_in_progress', true, { 'Retry-After': '1' }),
+    refusal('idempotency_in_progress', { status: 409, retryable: true, headers: { 'Retry-After': '1' } }),
     json(200, {}),
   );
   expect(await settled(write(api, { idempotencyKey: 'key-1' }))).toMatchObject({ ok: true });
@@ -136,7 +135,10 @@ test('pauses longer before each retry', async () => {
 });
 
 test('waits as long as Retry-After asks for', async () => {
-  const api = createFakeApi(refusal(429, 'rate_limited', true, { 'Retry-After': '3' }), json(200, SESSION));
+  const api = createFakeApi(
+    refusal('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': '3' } }),
+    json(200, GUEST),
+  );
   const result = clientOf(api).readSession();
   await vi.advanceTimersByTimeAsync(2_999);
   expect(api.requests).toHaveLength(1);
@@ -145,7 +147,9 @@ test('waits as long as Retry-After asks for', async () => {
 });
 
 test('hands a longer Retry-After to the caller instead of keeping the buyer waiting', async () => {
-  const api = createFakeApi(refusal(503, 'overloaded', true, { 'Retry-After': '4' }));
+  const api = createFakeApi(
+    refusal('overloaded', { status: 503, retryable: true, headers: { 'Retry-After': '4' } }),
+  );
   expect(await settled(clientOf(api).readSession())).toMatchObject({
     reason: 'refused',
     retryAfterSeconds: 4,
@@ -157,8 +161,8 @@ test.each(['soon', '-1', '1.5', 'Wed, 25 Nov 2026 00:00:00 GMT'])(
   'falls back on its own pause when Retry-After is %j',
   async (header) => {
     const api = createFakeApi(
-      refusal(429, 'rate_limited', true, { 'Retry-After': header }),
-      json(200, SESSION),
+      refusal('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': header } }),
+      json(200, GUEST),
     );
     const result = clientOf(api).readSession();
     await vi.advanceTimersByTimeAsync(450);

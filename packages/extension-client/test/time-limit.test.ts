@@ -1,5 +1,6 @@
+import { GUEST, json, networkFailure, noAnswer } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clientOf, createFakeApi, json, networkFailure, noAnswer, SESSION } from './fake-api.ts';
+import { clientOf, createFakeApi } from './fake-api.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
@@ -38,7 +39,7 @@ test('keeps the limit in a worker without AbortController', async () => {
 });
 
 test('counts a body that never ends', async () => {
-  const api = createFakeApi(async () => Object.assign(json(200, SESSION), { text: noAnswer }));
+  const api = createFakeApi(async () => Object.assign(json(200, GUEST), { text: noAnswer }));
   const result = clientOf(api, { timeoutMs: 50 }).readSession();
   await vi.advanceTimersByTimeAsync(50);
   expect(await result).toEqual(TIMEOUT);
@@ -66,6 +67,6 @@ test('covers the retries, and sends none once it is over', async () => {
 });
 
 test('leaves no timer behind', async () => {
-  await clientOf(createFakeApi(json(200, SESSION))).readSession();
+  await clientOf(createFakeApi(json(200, GUEST))).readSession();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -19,11 +19,19 @@ export const GUEST = { kind: 'buyer' as const, ...commonSession };
 export const CUSTOMER = { ...GUEST, customerId: '7' };
 export const STAFF = { kind: 'staff', ...commonSession, userId: '42', sessionId: 'session-1' };
 
-export const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers });
 
-/** Not retryable, unless said otherwise. */
-export const refusal = (code: string, { status = 401, retryable = false } = {}) =>
-  json(status, { code, message: 'for the developer', requestId: 'req-1', retryable });
+interface RefusalOptions {
+  /** Default 401. */
+  status?: number;
+  /** Default false. */
+  retryable?: boolean;
+  headers?: Record<string, string>;
+}
+
+export const refusal = (code: string, { status = 401, retryable = false, headers }: RefusalOptions = {}) =>
+  json(status, { code, message: 'for the developer', requestId: 'req-1', retryable }, headers);
 
 export const networkFailure = () => Promise.reject(new TypeError('Failed to fetch'));
 export const noAnswer = () => new Promise<never>(() => {});

@@ -1,5 +1,6 @@
+import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { clientOf, createFakeApi, json, networkFailure, refusal } from '../fake-api.ts';
+import { clientOf, createFakeApi } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -34,7 +35,7 @@ test('joins with the key it is given, the same through all retries, each with a 
   const joined = { creditedPoints: 50, account: MEMBER };
   const api = createFakeApi(
     networkFailure,
-    refusal(503, 'store_unavailable', true, { 'Retry-After': '1' }),
+    refusal('store_unavailable', { status: 503, retryable: true, headers: { 'Retry-After': '1' } }),
     json(201, joined),
   );
   const result = clientOf(api).joinLoyalty('key-1');
@@ -59,7 +60,7 @@ test.each([
 
 test('hands on a refusal, its code known or not', async () => {
   for (const code of ['customer_required', 'from_the_future']) {
-    const api = createFakeApi(refusal(403, code, false));
+    const api = createFakeApi(refusal(code, { status: 403 }));
     expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'refused', code });
   }
 });

@@ -1,5 +1,6 @@
+import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createFakeApi, json, networkFailure, refusal, staffClientOf } from '../fake-api.ts';
+import { createFakeApi, staffClientOf } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -17,7 +18,7 @@ test('looks a customer up', async () => {
 });
 
 test('keeps whatever was typed for an id within its segment of the path', async () => {
-  const api = createFakeApi(refusal(400, 'invalid_request', false));
+  const api = createFakeApi(refusal('invalid_request', { status: 400 }));
   await staffClientOf(api).findCustomer('../../session-token?x#y');
   expect(api.requests[0]!.url).toBe(`${CUSTOMERS}/..%2F..%2Fsession-token%3Fx%23y`);
 });
@@ -40,7 +41,7 @@ test('adjusts with the key it is given, the same through all retries', async () 
 test.each(['customer_not_enrolled', 'insufficient_points', 'idempotency_key_reused', 'from_the_future'])(
   'hands on the refusal %s, and does not try again',
   async (code) => {
-    const api = createFakeApi(refusal(409, code, false));
+    const api = createFakeApi(refusal(code, { status: 409 }));
     expect(await staffClientOf(api).adjustPoints('7', { points: 5, reason: 'Gift' }, 'key-1')).toMatchObject({
       reason: 'refused',
       code,
