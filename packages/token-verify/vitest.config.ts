@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     testTimeout: 30_000, // the fuzz tests take seconds, more on a busy machine
+    clearMocks: true, // calls of jose are counted by test
     reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
     coverage: {
       include: ['src/**'],

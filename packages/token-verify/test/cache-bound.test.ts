@@ -1,14 +1,10 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createTokenCache } from '../src/token-cache.ts';
 import type { BuyerRecord } from '../src/token-record.ts';
 import { createClockedVerifier, createVerifier, mint, NOW_SECONDS } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
-
-beforeEach(() => {
-  vi.mocked(compactVerify).mockClear();
-});
 
 describe('the bound of the cache', () => {
   test('holds under a flood of valid tokens, the oldest of which go first', async () => {

@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   createClockedVerifier,
   createVerifier,
@@ -13,10 +13,6 @@ import {
 } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
-
-beforeEach(() => {
-  vi.mocked(compactVerify).mockClear();
-});
 
 describe('a token that was verified', () => {
   test('is not verified by jose again', async () => {

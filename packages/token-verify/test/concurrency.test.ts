@@ -1,12 +1,8 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createVerifier, decide, mint, NOW_SECONDS } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
-
-beforeEach(() => {
-  vi.mocked(compactVerify).mockClear();
-});
 
 describe('concurrent first sights of one token', () => {
   test.each([{}, { cacheEntries: 0 }])('do one verification, with %j', async (options) => {

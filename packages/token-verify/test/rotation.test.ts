@@ -1,5 +1,5 @@
 import { compactVerify } from 'jose/jws/compact/verify';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   createVerifier,
   decide,
@@ -11,10 +11,6 @@ import {
 } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
-
-beforeEach(() => {
-  vi.mocked(compactVerify).mockClear();
-});
 
 describe('while a rotation is open', () => {
   const rotating = () => createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
