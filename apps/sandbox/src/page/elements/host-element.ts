@@ -1,8 +1,6 @@
 import { type ComponentChild, render } from 'preact';
 import type { ElementSchema } from '../../schema/element-schema.ts';
-import elementStyles from './elements.shadow.css';
-import fieldStyles from './fields.shadow.css';
-import pageStyles from './pages.shadow.css';
+import { elementStyles } from './element-styles.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
@@ -35,9 +33,6 @@ export const isHostElement = (element: Element): element is HostElementLike => S
 /** HTMLElement has these itself. */
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(`${elementStyles}${fieldStyles}${pageStyles}`);
-
 /** Defines one visible element: the schema's properties as accessors, drawn by `view`. */
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
   class HostElement extends HTMLElement implements ElementHandle {
@@ -69,7 +64,7 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     }
 
     connectedCallback(): void {
-      this.#root.adoptedStyleSheets = [sheet];
+      this.#root.adoptedStyleSheets = [elementStyles];
       this.#draw();
       // Options and choices are drawn by their parent.
       this.#root.addEventListener('slotchange', () => this.#queue());

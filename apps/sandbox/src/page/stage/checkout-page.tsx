@@ -1,43 +1,34 @@
 import type { Bench } from '../model/bench.ts';
-import { BUYER, SHOP } from '../scene/shop.ts';
+import { BUYER } from '../scene/shop.ts';
+import { CheckoutFrame } from './checkout-frame.tsx';
 import { Place } from './extension-block.tsx';
-import { OrderSummary } from './order-summary.tsx';
 import { Field, Option } from './scenery.tsx';
 
 export function CheckoutPage({ bench }: { bench: Bench }) {
   return (
-    <div class="checkout">
-      <div class="checkout-form">
-        <div inert class="shop-name">
-          {SHOP.name}
-        </div>
-        <Place bench={bench} name="header" />
-        <Contact customer={bench.url.value.customer} />
-        <Place bench={bench} name="contact" />
-        <Place bench={bench} name="block" />
-        <Place bench={bench} name="address-before" />
-        <Delivery />
-        <Place bench={bench} name="address-after" />
-        <Place bench={bench} name="shipping-before" />
-        <Shipping />
-        <Place bench={bench} name="shipping-option" />
-        <Place bench={bench} name="shipping-after" />
-        <Place bench={bench} name="payment-before" />
-        <div inert class="checkout-step">
-          <h2>Payment</h2>
-          <small class="subdued">All transactions are secure and encrypted.</small>
-          <Field label="Card number" value="4242 4242 4242 4242" />
-        </div>
-        <Place bench={bench} name="payment-after" />
-        <Place bench={bench} name="actions" />
-        <div inert class="pay">
-          Pay now
-        </div>
-        <Place bench={bench} name="footer" />
-        <Place bench={bench} name="chat" />
+    <CheckoutFrame bench={bench}>
+      <Contact customer={bench.url.value.customer} />
+      <Place bench={bench} name="contact" />
+      <Place bench={bench} name="block" />
+      <Place bench={bench} name="address-before" />
+      <Delivery />
+      <Place bench={bench} name="address-after" />
+      <Place bench={bench} name="shipping-before" />
+      <Shipping />
+      <Place bench={bench} name="shipping-option" />
+      <Place bench={bench} name="shipping-after" />
+      <Place bench={bench} name="payment-before" />
+      <div inert class="checkout-step">
+        <h2>Payment</h2>
+        <small class="subdued">All transactions are secure and encrypted.</small>
+        <Field label="Card number" value="4242 4242 4242 4242" />
       </div>
-      <OrderSummary bench={bench} />
-    </div>
+      <Place bench={bench} name="payment-after" />
+      <Place bench={bench} name="actions" />
+      <div inert class="pay">
+        Pay now
+      </div>
+    </CheckoutFrame>
   );
 }
 

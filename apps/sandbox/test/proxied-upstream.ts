@@ -1,0 +1,33 @@
+import { createServer, type RequestListener } from 'node:http';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import type { Exchange } from '../src/contract/exchange.ts';
+import { createExchangeRecorder } from '../src/node/exchange-recorder.ts';
+import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import { createRecordingProxy } from '../src/node/recording-proxy.ts';
+
+/** The recording proxy before a server that answers so, for the tests of one file; each starts with the network up. */
+export function proxyUpstream(answer: RequestListener) {
+  const exchanges: Exchange[] = [];
+  const upstream = createServer(answer);
+  const address = { host: '127.0.0.1', port: 0 };
+  const recorder = createExchangeRecorder((exchange) => exchanges.push(exchange));
+  const { server, network } = createRecordingProxy({ upstream: () => address, begin: recorder.begin });
+  let origin: string;
+
+  beforeAll(async () => {
+    address.port = await listenOnLoopback(upstream, 0);
+    origin = `http://127.0.0.1:${await listenOnLoopback(server, 0)}`;
+  });
+  afterAll(() => Promise.all([closeServer(server), closeServer(upstream)]));
+  afterEach(() => {
+    exchanges.length = 0;
+    Object.assign(network, { server: 'up', delayMs: 0 });
+  });
+  return {
+    exchanges,
+    recorder,
+    network,
+    /** Asks through the proxy. */
+    call: (init?: RequestInit, path = '/') => fetch(origin + path, init),
+  };
+}
