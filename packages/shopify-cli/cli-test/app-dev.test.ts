@@ -1,9 +1,10 @@
 import { globSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { findExtensions } from '@session-token/extension-bundler';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { parse } from 'smol-toml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { extensionDirectories, ROOT } from '../src/repository.ts';
+import { ROOT } from '../src/repository.ts';
 import { type DevSession, startDevSession } from './dev-session.ts';
 
 const APP = {
@@ -13,7 +14,7 @@ const APP = {
 };
 const TUNNEL_HOST = 'tunnel.stand-in.test';
 const mint = createTokenIssuer({ clientId: APP.clientId, secret: APP.clientSecret, shop: APP.shop });
-const extensions = extensionDirectories();
+const extensions = findExtensions(ROOT);
 
 /** What the CLI calls an extension in its output. */
 function handleOf(directory: string): string | undefined {

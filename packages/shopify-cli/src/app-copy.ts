@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { extensionDirectories, ROOT } from './repository.ts';
+import { findExtensions } from '@session-token/extension-bundler';
+import { ROOT } from './repository.ts';
 
 export interface AppCopy {
   /** The folder that stands for the root of the repository. */
@@ -26,7 +27,7 @@ const NOT_COPIED = new Set(['node_modules', 'dist', 'manifest.json', 'test-resul
 export function copyApp(): AppCopy {
   const root = mkdtempSync(join(tmpdir(), 'shopify-app-'));
   for (const file of ROOT_FILES) cpSync(join(ROOT, file), join(root, file));
-  for (const directory of ['apps/server', ...extensionDirectories()]) {
+  for (const directory of ['apps/server', ...findExtensions(ROOT)]) {
     cpSync(join(ROOT, directory), join(root, directory), {
       recursive: true,
       filter: (path) => !NOT_COPIED.has(basename(path)) && !basename(path).startsWith('.env'),

@@ -1,11 +1,12 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findExtensions } from '@session-token/extension-bundler';
 import { SetupError } from './setup-error.ts';
 
 export interface CommandLine {
   /** Where the page is served. 0: any free port. Default 4100. */
   port: number;
-  /** The folders of the extensions to run. Default: the three of this repository. */
+  /** The folders of the extensions to run. Default: all of this repository. */
   extensionDirectories: readonly string[];
 }
 
@@ -13,7 +14,7 @@ const DEFAULT_PORT = 4100;
 
 const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
 
-const EXTENSIONS = ['checkout-extension', 'customer-account-extension', 'pos-extension'];
+const ROOT = join(import.meta.dirname, '../../../..');
 
 export function parseCommandLine(args: string[]): CommandLine {
   const { port: portText, extension } = parse(args);
@@ -21,8 +22,8 @@ export function parseCommandLine(args: string[]): CommandLine {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
   }
-  const own = EXTENSIONS.map((name) => fileURLToPath(new URL(`../../../${name}`, import.meta.url)));
-  return { port, extensionDirectories: extension ?? own };
+  const own = () => findExtensions(ROOT).map((directory) => join(ROOT, directory));
+  return { port, extensionDirectories: extension ?? own() };
 }
 
 function parse(args: string[]) {

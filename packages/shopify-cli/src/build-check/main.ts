@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleExtension } from '@session-token/extension-bundler';
+import { bundleExtension, findExtensions } from '@session-token/extension-bundler';
 import { type AppCopy, copyApp } from '../app-copy.ts';
-import { extensionDirectories, ROOT } from '../repository.ts';
+import { ROOT } from '../repository.ts';
 import { buildWithCli } from './build-with-cli.ts';
 import { compressedBytes, inspectBundle } from './inspect-bundle.ts';
 
@@ -45,7 +45,7 @@ const copy = copyApp();
 try {
   await buildWithCli(copy.root, { ...SECRETS, APP_URL });
   const problems: string[] = [];
-  for (const directory of extensionDirectories()) {
+  for (const directory of findExtensions(ROOT)) {
     for (const problem of await checkExtension(copy, directory)) problems.push(`${directory}: ${problem}`);
   }
   for (const problem of problems) console.error(`✗ ${problem}`);
