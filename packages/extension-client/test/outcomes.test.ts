@@ -16,6 +16,13 @@ test.each([
   expect(api.requests[0]!.headers).toEqual({ Authorization: 'Bearer token-1' });
 });
 
+test('offers buyers nothing of what is for staff, and staff nothing for buyers, but the session', () => {
+  const [ofBuyers, ofStaff] = [clientOf, staffClientOf].map((clientFor) =>
+    Object.keys(clientFor(createFakeApi())),
+  );
+  expect(ofBuyers!.filter((name) => ofStaff!.includes(name))).toEqual(['readSession']);
+});
+
 test('asks for a token before each call, and keeps none', async () => {
   const api = createFakeApi(json(200, GUEST), json(200, GUEST));
   const client = clientOf(api);

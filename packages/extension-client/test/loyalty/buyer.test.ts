@@ -64,11 +64,3 @@ test('hands on a refusal, its code known or not', async () => {
     expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'refused', code });
   }
 });
-
-test('has no function for the routes of staff', () => {
-  expect(Object.keys(clientOf(createFakeApi())).sort()).toEqual([
-    'joinLoyalty',
-    'readLoyalty',
-    'readSession',
-  ]);
-});

@@ -57,11 +57,3 @@ test('calls an adjustment without its entry an unexpected response', async () =>
     status: 201,
   });
 });
-
-test('has no function for the routes of buyers', () => {
-  expect(Object.keys(staffClientOf(createFakeApi())).sort()).toEqual([
-    'adjustPoints',
-    'findCustomer',
-    'readSession',
-  ]);
-});

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
-import type { ApiResult, BuyerClient } from '@session-token/extension-client';
+import type { ApiResult } from '@session-token/extension-client';
 import { CUSTOMER } from '@session-token/extension-testing/fake-server';
-import type { EnrollmentResponse, LoyaltyResponse, SessionTokenResponse } from '@session-token/shared';
+import type { EnrollmentResponse, SessionTokenResponse } from '@session-token/shared';
 import { expect, test } from 'vitest';
 import { createMembership } from '../../src/buyer-block/loyalty/membership.ts';
 
@@ -20,12 +20,10 @@ const sessionOf = (customerId: string): ApiResult<SessionTokenResponse> => ({
 function createFixture() {
   const session = signal<ApiResult<SessionTokenResponse> | undefined>(sessionOf('7'));
   const sent: { key: string; answer: (result: ApiResult<EnrollmentResponse>) => void }[] = [];
-  const client: BuyerClient = {
-    readSession: async () => sessionOf('7'),
-    readLoyalty: async (): Promise<ApiResult<LoyaltyResponse>> => OFFLINE,
+  const membership = createMembership({ result: session, askAgain() {} }, () => ({
+    readLoyalty: async () => OFFLINE,
     joinLoyalty: (key) => new Promise((answer) => sent.push({ key, answer })),
-  };
-  const membership = createMembership({ result: session, askAgain() {} }, () => client);
+  }));
   return { session, sent, membership };
 }
 

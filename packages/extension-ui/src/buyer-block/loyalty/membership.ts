@@ -19,7 +19,7 @@ export interface Membership {
 /** Asks for the account of the customer whom `session` names; `client` is the one that asked for the session. */
 export function createMembership(
   session: Asked<SessionTokenResponse>,
-  client: () => BuyerClient,
+  client: () => Pick<BuyerClient, 'readLoyalty' | 'joinLoyalty'>,
 ): Membership {
   const joining = signal<Joining>();
   let decision: { idempotencyKey: string } | undefined;
