@@ -3,8 +3,8 @@ import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
 const OWN = /^(packages\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
-/** Rows of tables and items of lists that tell of the command. */
-const TOLD = /^(?:\||[-*] |\d+\. ).*pnpm fork\b.*\n/gm;
+/** Rows of tables and items of lists that tell of the command, and the package's line in a tree or a chart. */
+const TOLD = /^(?:(?:\||[-*] |\d+\. ).*pnpm fork\b.*| +fork(?:\/ .*|\[fork\]))\n/gm;
 
 /** Takes this very tool out: its package, its guide, its script and its step in CI. */
 export function removeFork(tree: Tree): string[] {

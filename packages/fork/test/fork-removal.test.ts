@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { removeFork } from '../src/removals/fork.ts';
+import { openTree } from '../src/tree.ts';
+import { createRepository } from './small-repository.ts';
+
+const README = `
+| command | does |
+| --- | --- |
+| \`pnpm fork --name acme\` | makes it yours |
+| \`pnpm test\` | every test |
+
+packages/
+  shared/   the contract
+  fork/     makes it yours
+  forklift/ lifts
+`;
+
+test('takes its own package out, its script, and the lines of documents that tell of it', () => {
+  using repository = createRepository({
+    'package.json': '{ "scripts": { "fork": "node packages/fork/src/main.ts", "test": "turbo run test" } }',
+    '.ci/run': 'step pnpm test\nstep pnpm --filter @acme/fork prove\n',
+    'biome.json': '{}\n',
+    'packages/fork/src/main.ts': '',
+    'docs/fork.md': '',
+    'README.md': README,
+  });
+  const tree = openTree(repository.root);
+  removeFork(tree);
+
+  expect(tree.paths()).toEqual(['.ci/run', 'README.md', 'biome.json', 'package.json']);
+  expect(JSON.parse(tree.read('package.json')).scripts).toEqual({ test: 'turbo run test' });
+  expect(tree.read('.ci/run')).toBe('step pnpm test\n');
+  const kept = README.split('\n').filter((line) => !/ fork(\/ | --)/.test(line));
+  expect(tree.read('README.md')).toBe(kept.join('\n'));
+});
