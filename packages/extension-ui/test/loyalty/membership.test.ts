@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import type { ApiResult } from '@session-token/extension-client';
-import { CUSTOMER } from '@session-token/extension-testing/fake-server';
 import type { EnrollmentResponse, SessionTokenResponse } from '@session-token/shared';
 import { expect, test } from 'vitest';
 import { createMembership } from '../../src/buyer-block/loyalty/membership.ts';
@@ -13,7 +12,22 @@ const JOINED: ApiResult<EnrollmentResponse> = {
 
 const sessionOf = (customerId: string): ApiResult<SessionTokenResponse> => ({
   ok: true,
-  value: { ...CUSTOMER, customerId },
+  value: {
+    kind: 'buyer',
+    shop: 'sandbox.myshopify.com',
+    customerId,
+    tokenId: 'token-1',
+    issuedAt: 1_000,
+    expiresAt: 1_300,
+    claims: {
+      dest: 'sandbox.myshopify.com',
+      aud: 'client',
+      jti: 'token-1',
+      iat: 1_000,
+      nbf: 1_000,
+      exp: 1_300,
+    },
+  },
 });
 
 /** A membership whose requests to join wait for `answer`. */
