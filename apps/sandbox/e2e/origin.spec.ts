@@ -1,9 +1,9 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
 import { frameDocument } from '../src/node/documents.ts';
 import { closeServer } from '../src/node/listen.ts';
 import { expect, test as inSandbox, launchOptionsWith } from './bench-page.ts';
-import { createSelfSignedCertificate } from './self-signed-certificate.ts';
 
 inSandbox(
   "from another origin than the page's, the trip is made, and the server sees it",
@@ -30,7 +30,7 @@ const test = inSandbox.extend<object, { frameServer: number }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
       const server = createServer(
-        createSelfSignedCertificate('extensions.shopifycdn.com'),
+        createSelfSignedCertificate(['extensions.shopifycdn.com']),
         (request, response) => {
           const networkAccess = request.url!.includes('network=on');
           const parents = [new URL(process.env.SANDBOX_URL!).origin];

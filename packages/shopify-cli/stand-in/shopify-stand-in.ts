@@ -4,8 +4,8 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
 import { createAnswers, type StandInApp } from './answers.ts';
-import { createSelfSignedCertificate } from './self-signed-certificate.ts';
 
 export interface ShopifyStandIn {
   /** Makes the CLI send everything here: its own variables for a proxy and a token, and Node's for a CA. */
@@ -34,10 +34,10 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
   const answers = createAnswers(app);
   const operations: string[] = [];
   const unanswered: string[] = [];
-  const { certificate, key } = createSelfSignedCertificate([...HOSTS, app.shop]);
+  const { cert, key } = createSelfSignedCertificate([...HOSTS, app.shop]);
   const folder = mkdtempSync(join(tmpdir(), 'shopify-stand-in-'));
   const caFile = join(folder, 'ca.pem');
-  writeFileSync(caFile, certificate);
+  writeFileSync(caFile, cert);
 
   function answer(path: string, body: string): object | undefined {
     if (path === '/oauth/token') return { access_token: 'stand-in', expires_in: 3600, scope: '' };
@@ -53,7 +53,7 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
     return data && { data };
   }
 
-  const api = createHttpsServer({ key, cert: certificate }, (request, response) => {
+  const api = createHttpsServer({ key, cert }, (request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

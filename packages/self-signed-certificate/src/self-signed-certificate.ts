@@ -4,13 +4,10 @@ import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
  * A certificate for these host names that vouches for itself, and its key, both as PEM: X.509 v3 (RFC 5280),
  * ECDSA P-256 with SHA-256, valid for a day. Trusted by nobody but a process that is told to.
  */
-export function createSelfSignedCertificate(hostNames: readonly string[]): {
-  certificate: string;
-  key: string;
-} {
+export function createSelfSignedCertificate(hostNames: readonly string[]): { cert: string; key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const ecdsaWithSha256 = sequence(objectId('2a8648ce3d040302'));
-  const name = sequence(set(sequence(objectId('550403'), utf8('stand-in of Shopify'))));
+  const name = sequence(set(sequence(objectId('550403'), utf8('self-signed, for tests'))));
   const now = Date.now();
   const toBeSigned = sequence(
     tagged(0xa0, integer('02')), // v3
@@ -30,7 +27,7 @@ export function createSelfSignedCertificate(hostNames: readonly string[]): {
   );
   const signature = tagged(0x03, Buffer.concat([Buffer.from([0]), sign('sha256', toBeSigned, privateKey)]));
   const der = sequence(toBeSigned, ecdsaWithSha256, signature);
-  return { certificate: pem(der), key: keyPem(privateKey) };
+  return { cert: pem(der), key: keyPem(privateKey) };
 }
 
 /** DER: a tag, the length, and what is in it. */

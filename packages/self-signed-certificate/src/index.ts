@@ -1,0 +1,1 @@
+export { createSelfSignedCertificate } from './self-signed-certificate.ts';
