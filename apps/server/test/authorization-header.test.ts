@@ -44,6 +44,7 @@ describe('the Authorization header', () => {
     ['the scheme alone', ['Bearer']],
     ['the scheme and a space', ['Bearer ']],
     ['two tokens', [`Bearer ${token} ${token}`]],
+    ['two tokens with a tab between', [`Bearer ${token}\t${token}`]],
     ['two tokens in a list', [`Bearer ${token}, Bearer ${token}`]],
     ['a tab for the space', [`Bearer\t${token}`]],
     ['the scheme glued to the token', [`Bearer${token}`]],
