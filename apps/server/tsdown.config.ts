@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { leanBundle } from './build/lean-bundle.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 /** The whole server in one file, its dependencies included: it starts in an empty folder, and fast. */
@@ -11,6 +12,6 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   deps: { alwaysBundle: () => true, onlyBundle: false },
-  plugins: [thirdPartyNotices()],
-  outputOptions: { codeSplitting: false, entryFileNames: 'main.js' },
+  plugins: [leanBundle(), thirdPartyNotices()],
+  outputOptions: { codeSplitting: false, entryFileNames: 'main.js', comments: false },
 });

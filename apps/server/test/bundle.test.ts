@@ -21,6 +21,10 @@ describe('the production bundle', () => {
     expect(await server.exited).toBe(0);
   });
 
+  test('is plain ASCII, which V8 holds at one byte a character', async () => {
+    expect(await readFile(join(folder, 'main.js'), 'utf8')).not.toMatch(/[^\0-\x7f]/);
+  });
+
   test('brings the notice of each package that has code in it', async () => {
     const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
       sources: string[];
