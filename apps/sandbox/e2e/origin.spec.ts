@@ -1,8 +1,8 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
-import { frameDocument } from '../src/node/documents.ts';
 import { closeServer } from '../src/node/listen.ts';
+import { frameDocument } from '../src/node/page-server/documents.ts';
 import { expect, test as inSandbox, launchOptionsWith } from './bench-page.ts';
 
 inSandbox(

@@ -3,14 +3,14 @@
  * verified round trip and a URL, then runs until Ctrl-C.
  */
 import type { ExtensionState } from './contract/extension-state.ts';
-import { assertSafeEnvironment } from './node/assert-safe-environment.ts';
-import { parseCommandLine } from './node/command-line.ts';
-import { describeProblem } from './node/describe-problem.ts';
-import { watchLaunchers } from './node/launchers.ts';
-import { createProgress } from './node/progress.ts';
 import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
+import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
+import { parseCommandLine } from './node/terminal/command-line.ts';
+import { describeProblem } from './node/terminal/describe-problem.ts';
+import { watchLaunchers } from './node/terminal/launchers.ts';
+import { createProgress } from './node/terminal/progress.ts';
 
 const progress = createProgress(process.stdout);
 let sandbox: Promise<Sandbox> | undefined;

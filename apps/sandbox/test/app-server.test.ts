@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startAppServer } from '../src/node/app-server.ts';
+import { startAppServer } from '../src/node/app/app-server.ts';
 
 test('a server that does not start is quoted', { timeout: 20_000 }, async () => {
   const settings = { clientId: 'client', secret: 'short', previousSecret: 's'.repeat(32) };

@@ -3,8 +3,8 @@ import { createTokenIssuer, type Mint } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
 import { surfaceOf } from '../src/contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULT_TEXTS, TOKEN_FAULTS } from '../src/contract/token-faults.ts';
-import { mintSessionToken } from '../src/node/mint-session-token.ts';
-import { parseSessionTokenRequest } from '../src/node/session-token-request.ts';
+import { mintSessionToken } from '../src/node/app/mint-session-token.ts';
+import { parseSessionTokenRequest } from '../src/node/page-server/session-token-request.ts';
 import { decodeUnverified } from '../src/page/model/unverified-token.ts';
 
 const NOW_MS = Date.parse('2026-03-01T12:00:00Z');

@@ -2,13 +2,13 @@ import { createServer, request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
-import { createEventStreams } from '../src/node/event-streams.ts';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { createPageHandler } from '../src/node/page-handler.ts';
+import { createEventStreams } from '../src/node/page-server/event-streams.ts';
+import { createPageHandler } from '../src/node/page-server/page-handler.ts';
 
 const mint = vi.fn(() => 'a.minted.token');
 const setNetwork = vi.fn();
-const session = {
+const page = {
   apiOrigin: 'http://127.0.0.1:1',
   setNetwork,
   authorizationOf: (id: number) => (id === 7 ? 'Bearer a.whole.token' : undefined),
@@ -17,7 +17,7 @@ const session = {
 const handler = createPageHandler({
   assets: new Map(),
   streams: createEventStreams(),
-  sessions: { of: async () => session, left() {}, closeAll: async () => {} },
+  pages: { of: async () => page, left() {}, closeAll: async () => {} },
   extensions: [
     {
       state: () => ({ id: 'mine', revision: 1, problems: [] }),

@@ -1,9 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Exchange } from '../src/contract/exchange.ts';
-import { createExchangeRecorder } from '../src/node/exchange-recorder.ts';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { createRecordingProxy } from '../src/node/recording-proxy.ts';
+import { createExchangeRecorder } from '../src/node/proxy/exchange-recorder.ts';
+import { createRecordingProxy } from '../src/node/proxy/recording-proxy.ts';
 
 /** The recording proxy before a server that answers so, for the tests of one file; each starts with the network up. */
 export function proxyUpstream(answer: RequestListener) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shortenAuthorization } from '../src/node/exchange-recorder.ts';
+import { shortenAuthorization } from '../src/node/proxy/exchange-recorder.ts';
 import { proxyUpstream } from './proxied-upstream.ts';
 
 const { call, exchanges, network } = proxyUpstream((request, response) => {

@@ -1,4 +1,4 @@
-/** The sandbox's own endpoints. The page alone may call them: see node/request-guard.ts. */
+/** The sandbox's own endpoints. The page alone may call them: see node/page-server/request-guard.ts. */
 export const ENDPOINTS = {
   page: '/',
   frame: '/frame',

@@ -1,19 +1,19 @@
 import { createServer, type RequestListener } from 'node:http';
 import { basename } from 'node:path';
 import type { ExtensionState } from '../contract/extension-state.ts';
-import type { AppServer } from './app-server.ts';
-import type { CommandLine } from './command-line.ts';
-import { describeProblem } from './describe-problem.ts';
-import { createEventStreams } from './event-streams.ts';
+import type { AppServer } from './app/app-server.ts';
+import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
-import { createFrameServer } from './frame-server.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
-import { buildPageAssets } from './page-assets.ts';
-import { createPageHandler } from './page-handler.ts';
-import { createPageSessions } from './page-sessions.ts';
-import type { StepResult } from './progress.ts';
+import { createEventStreams } from './page-server/event-streams.ts';
+import { createFrameServer } from './page-server/frame-server.ts';
+import { createOpenPages } from './page-server/open-pages.ts';
+import { buildPageAssets } from './page-server/page-assets.ts';
+import { createPageHandler } from './page-server/page-handler.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
-import { createThrowawayApp } from './throwaway-app.ts';
+import type { CommandLine } from './terminal/command-line.ts';
+import { describeProblem } from './terminal/describe-problem.ts';
+import type { StepResult } from './terminal/progress.ts';
 
 export interface SandboxEvents {
   /** A step is under way; resolves or throws with it. */
@@ -54,11 +54,11 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
 
     const streams = createEventStreams();
     const upstream: { server?: AppServer } = {};
-    const sessions = createPageSessions({
+    const pages = createOpenPages({
       upstream: () => upstream.server,
       onExchange: (pageId, exchange) => streams.sendTo(pageId, 'exchange', exchange),
     });
-    cleanUps.push(() => sessions.closeAll());
+    cleanUps.push(() => pages.closeAll());
 
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
@@ -95,7 +95,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     page.handle = createPageHandler({
       assets: pageAssets,
       streams,
-      sessions,
+      pages,
       extensions,
       frameOrigin,
       mint: app.mint,

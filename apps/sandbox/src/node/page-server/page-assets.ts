@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 
 /** Bundles the page and the worker's runtime. Takes some 100 ms. */
 export async function buildPageAssets(): Promise<PageAssets> {
-  const source = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+  const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const common = {
     bundle: true,
     minify: true,

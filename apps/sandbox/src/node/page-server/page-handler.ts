@@ -6,12 +6,12 @@ import {
   type NetworkRequest,
   SERVER_MODES,
   type SessionTokenRequest,
-} from '../contract/endpoints.ts';
+} from '../../contract/endpoints.ts';
+import type { ExtensionBuilds } from '../extension-builds.ts';
 import { frameDocument, type HtmlDocument, pageDocument } from './documents.ts';
 import type { EventStreams } from './event-streams.ts';
-import type { ExtensionBuilds } from './extension-builds.ts';
+import type { OpenPage, OpenPages } from './open-pages.ts';
 import type { PageAssets } from './page-assets.ts';
-import type { PageSession, PageSessions } from './page-sessions.ts';
 import { readJsonObject } from './read-json.ts';
 import { hasOwnHost, isFromOwnPage } from './request-guard.ts';
 import { parseSessionTokenRequest } from './session-token-request.ts';
@@ -19,7 +19,7 @@ import { parseSessionTokenRequest } from './session-token-request.ts';
 export interface PageHandlerOptions {
   assets: PageAssets;
   streams: EventStreams;
-  sessions: PageSessions;
+  pages: OpenPages;
   extensions: readonly Pick<ExtensionBuilds, 'state' | 'code'>[];
   /** See `Hello`. */
   frameOrigin: string;
@@ -33,7 +33,7 @@ interface Call {
 }
 
 type Handler = (call: Call) => void | Promise<void>;
-type PageHandler = (call: Call & { pageId: string; session: PageSession }) => void | Promise<void>;
+type PageHandler = (call: Call & { pageId: string; page: OpenPage }) => void | Promise<void>;
 
 /** Serves the page, and to the page alone what mints tokens, steers the proxy and tells of traffic. */
 export function createPageHandler(options: PageHandlerOptions): RequestListener {
@@ -59,22 +59,22 @@ export function createPageHandler(options: PageHandlerOptions): RequestListener 
     if (!isFromOwnPage(request)) return sendError(response, 403, 'only for the page itself');
     const pageId = url.searchParams.get('page');
     if (!isPageId(pageId)) return sendError(response, 400, 'no page named');
-    await guarded({ ...call, pageId, session: await options.sessions.of(pageId) });
+    await guarded({ ...call, pageId, page: await options.pages.of(pageId) });
   };
 }
 
 function pageOnlyHandlers(options: PageHandlerOptions): Record<string, PageHandler> {
   const states = () => options.extensions.map((extension) => extension.state());
   return {
-    [`GET ${ENDPOINTS.events}`]({ response, pageId, session }) {
-      const hello = { apiOrigin: session.apiOrigin, frameOrigin: options.frameOrigin };
+    [`GET ${ENDPOINTS.events}`]({ response, pageId, page }) {
+      const hello = { apiOrigin: page.apiOrigin, frameOrigin: options.frameOrigin };
       options.streams.open(pageId, response, { hello, extensions: states() }, () =>
-        options.sessions.left(pageId),
+        options.pages.left(pageId),
       );
     },
-    async [`GET ${ENDPOINTS.extension}`]({ response, query, session }) {
+    async [`GET ${ENDPOINTS.extension}`]({ response, query, page }) {
       const extension = options.extensions.find(({ state }) => state().id === query.get('extension'));
-      const code = await extension?.code(query.get('target') ?? '', session.apiOrigin);
+      const code = await extension?.code(query.get('target') ?? '', page.apiOrigin);
       if (code === undefined) return sendError(response, 404, 'no such bundle');
       send(response, 200, 'text/javascript; charset=utf-8', code);
     },
@@ -84,14 +84,14 @@ function pageOnlyHandlers(options: PageHandlerOptions): Record<string, PageHandl
       if (!asked) return sendError(response, 400, 'not a request for a token');
       sendJson(response, 200, { token: options.mint(asked) });
     },
-    async [`POST ${ENDPOINTS.network}`]({ request, response, session }) {
+    async [`POST ${ENDPOINTS.network}`]({ request, response, page }) {
       const network = parseNetworkRequest(await readJsonObject(request));
       if (!network) return sendError(response, 400, 'not a state of the network');
-      session.setNetwork(network);
+      page.setNetwork(network);
       response.writeHead(204).end();
     },
-    [`GET ${ENDPOINTS.authorization}`]({ response, query, session }) {
-      const authorization = session.authorizationOf(Number(query.get('exchange')));
+    [`GET ${ENDPOINTS.authorization}`]({ response, query, page }) {
+      const authorization = page.authorizationOf(Number(query.get('exchange')));
       if (!authorization) return sendError(response, 404, 'no such exchange');
       send(response, 200, 'text/plain; charset=utf-8', authorization);
     },

@@ -1,4 +1,4 @@
-import type { BundleProblem } from '../contract/extension-state.ts';
+import type { BundleProblem } from '../../contract/extension-state.ts';
 
 /** The first of the reasons why an extension does not build, with its place. */
 export function describeProblem([problem]: readonly BundleProblem[]): string {

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { createPageSessions } from '../src/node/page-sessions.ts';
+import { createOpenPages } from '../src/node/page-server/open-pages.ts';
 
 const upstream = createServer((_request, response) => response.end('ok'));
 const onExchange = vi.fn();
 const address = { host: '127.0.0.1', port: 0 };
-const sessions = createPageSessions({ upstream: () => address, onExchange });
+const pages = createOpenPages({ upstream: () => address, onExchange });
 beforeAll(async () => {
   address.port = await listenOnLoopback(upstream, 0);
 });
@@ -14,7 +14,7 @@ afterAll(() => closeServer(upstream));
 afterEach(async () => {
   vi.useRealTimers();
   onExchange.mockClear();
-  await sessions.closeAll();
+  await pages.closeAll();
 });
 
 const isUp = (url: string) =>
@@ -24,7 +24,7 @@ const isUp = (url: string) =>
   );
 
 test('each page has an address of its own, and sees and steers what goes there', async () => {
-  const [one, other] = [await sessions.of('page-one'), await sessions.of('page-two')];
+  const [one, other] = [await pages.of('page-one'), await pages.of('page-two')];
   expect(one.apiOrigin).not.toBe(other.apiOrigin);
   one.setNetwork({ server: 'down', delayMs: 0 });
   expect([await isUp(one.apiOrigin), await isUp(other.apiOrigin)]).toEqual([false, true]);
@@ -32,22 +32,22 @@ test('each page has an address of its own, and sees and steers what goes there',
 });
 
 test('a page that asks twice, or at once, keeps its address', async () => {
-  const [first, second] = await Promise.all([sessions.of('page-one'), sessions.of('page-one')]);
+  const [first, second] = await Promise.all([pages.of('page-one'), pages.of('page-one')]);
   expect(second.apiOrigin).toBe(first.apiOrigin);
 });
 
 test('the address is given up once its page has been gone for a while, not when it comes back', async () => {
-  const { apiOrigin } = await sessions.of('page-one');
+  const { apiOrigin } = await pages.of('page-one');
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  sessions.left('page-one');
+  pages.left('page-one');
   vi.advanceTimersByTime(9_000);
-  await sessions.of('page-one');
+  await pages.of('page-one');
   vi.advanceTimersByTime(9_000);
   vi.useRealTimers();
   expect(await isUp(apiOrigin)).toBe(true);
 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  sessions.left('page-one');
+  pages.left('page-one');
   vi.advanceTimersByTime(10_000);
   vi.useRealTimers();
   await expect.poll(() => isUp(apiOrigin)).toBe(false);

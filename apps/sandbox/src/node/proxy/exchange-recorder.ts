@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Exchange } from '../contract/exchange.ts';
+import type { Exchange } from '../../contract/exchange.ts';
 
 const MAX_BODY_CHARACTERS = 16 * 1024;
 

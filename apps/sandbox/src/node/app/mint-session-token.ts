@@ -1,7 +1,7 @@
 import { type Mint, type MintOptions, tamperToken } from '@session-token/token-issuer';
-import type { SessionTokenRequest } from '../contract/endpoints.ts';
-import { surfaceOf } from '../contract/surfaces.ts';
-import { isTokenFault, isWithheld, type TokenFault } from '../contract/token-faults.ts';
+import type { SessionTokenRequest } from '../../contract/endpoints.ts';
+import { surfaceOf } from '../../contract/surfaces.ts';
+import { isTokenFault, isWithheld, type TokenFault } from '../../contract/token-faults.ts';
 
 type Claims = Record<string, unknown>;
 

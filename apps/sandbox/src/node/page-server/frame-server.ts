@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { ENDPOINTS } from '../contract/endpoints.ts';
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { frameDocument } from './documents.ts';
 import { hasOwnHost } from './request-guard.ts';
 

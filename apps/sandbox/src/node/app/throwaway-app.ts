@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createTokenIssuer } from '@session-token/token-issuer';
-import type { SessionTokenRequest } from '../contract/endpoints.ts';
+import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { type AppServer, startAppServer } from './app-server.ts';
 import { mintSessionToken } from './mint-session-token.ts';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SHOPIFY_FRAME_ORIGIN } from '../contract/endpoints.ts';
+import { SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 
 /** An HTML document and the policy that it is served with. */
 export interface HtmlDocument {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { SessionTokenRequest } from '../contract/endpoints.ts';
-import { surfaceOf } from '../contract/surfaces.ts';
-import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../contract/token-faults.ts';
-import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../contract/url-state.ts';
-import { SetupError } from './setup-error.ts';
+import type { SessionTokenRequest } from '../../contract/endpoints.ts';
+import { surfaceOf } from '../../contract/surfaces.ts';
+import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
+import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
+import { SetupError } from '../setup-error.ts';
 
 export interface RoundTripOptions {
   /** What to mint; absent: the request is sent without a token. */

@@ -4,12 +4,16 @@
  */
 import { helpFor } from './contract/code-help.ts';
 import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
-import { assertSafeEnvironment } from './node/assert-safe-environment.ts';
-import { createProgress } from './node/progress.ts';
+import { createThrowawayApp } from './node/app/throwaway-app.ts';
 import { describeRoundTrip, makeRoundTrip, type RoundTrip } from './node/round-trip.ts';
-import { parseRoundTripOptions, type RoundTripOptions, sandboxQuery } from './node/roundtrip-options.ts';
 import { SetupError } from './node/setup-error.ts';
-import { createThrowawayApp } from './node/throwaway-app.ts';
+import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
+import { createProgress } from './node/terminal/progress.ts';
+import {
+  parseRoundTripOptions,
+  type RoundTripOptions,
+  sandboxQuery,
+} from './node/terminal/round-trip-options.ts';
 
 const { line, dim, bold, ok, bad } = createProgress(process.stdout);
 

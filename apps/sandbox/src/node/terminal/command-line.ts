@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findExtensions } from '@session-token/extension-bundler';
-import { SetupError } from './setup-error.ts';
+import { SetupError } from '../setup-error.ts';
 
 export interface CommandLine {
   /** Where the page is served. 0: any free port. Default 4100. */
@@ -14,7 +14,7 @@ const DEFAULT_PORT = 4100;
 
 const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
 
-const ROOT = join(import.meta.dirname, '../../../..');
+const ROOT = join(import.meta.dirname, '../../../../..');
 
 export function parseCommandLine(args: string[]): CommandLine {
   const { port: portText, extension } = parse(args);

@@ -1,7 +1,7 @@
-import type { SessionTokenRequest } from '../contract/endpoints.ts';
-import { surfaceOf } from '../contract/surfaces.ts';
-import { hasFault, isTokenFault, isWithheld } from '../contract/token-faults.ts';
-import { MAX_SKEW_SECONDS } from '../contract/url-state.ts';
+import type { SessionTokenRequest } from '../../contract/endpoints.ts';
+import { surfaceOf } from '../../contract/surfaces.ts';
+import { hasFault, isTokenFault, isWithheld } from '../../contract/token-faults.ts';
+import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[1-9]\d{0,19}$/.test(value);
 

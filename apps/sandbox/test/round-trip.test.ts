@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { parseRoundTripOptions, sandboxQuery } from '../src/node/roundtrip-options.ts';
+import { parseRoundTripOptions, sandboxQuery } from '../src/node/terminal/round-trip-options.ts';
 
-const MAIN = fileURLToPath(new URL('../src/roundtrip.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/round-trip.ts', import.meta.url));
 
 async function roundtrip(...args: string[]) {
   const env = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };

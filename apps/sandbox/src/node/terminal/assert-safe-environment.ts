@@ -1,4 +1,4 @@
-import { SetupError } from './setup-error.ts';
+import { SetupError } from '../setup-error.ts';
 
 /**
  * The sandbox hands a genuine token to whoever opens its page. It must never do so with a secret that

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { LiveEvents } from '../contract/live-events.ts';
+import type { LiveEvents } from '../../contract/live-events.ts';
 
 /** The open pages, as server-sent event streams. */
 export function createEventStreams() {

@@ -7,9 +7,9 @@ import {
 } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { NetworkRequest } from '../contract/endpoints.ts';
+import type { NetworkRequest } from '../../contract/endpoints.ts';
+import { hasOwnHost } from '../page-server/request-guard.ts';
 import type { BeginExchange } from './exchange-recorder.ts';
-import { hasOwnHost } from './request-guard.ts';
 import { type Answer, inServersStead, withoutCors } from './server-modes.ts';
 
 export interface RecordingProxyOptions {
