@@ -1,7 +1,7 @@
 import type { SessionTokenErrorCode } from '@session-token/shared';
 
 /** HTTP status and meaning of every reason to refuse a token. The README and the OpenAPI document take theirs from here. */
-export const SESSION_TOKEN_ERROR_CODES = {
+export const SESSION_TOKEN_ERRORS = {
   missing_token: { status: 401, meaning: 'No token was given.' },
   token_too_large: { status: 401, meaning: 'The token is longer than any session token.' },
   malformed_token: { status: 401, meaning: 'The token is not a JWT in compact, canonical form.' },
@@ -40,7 +40,7 @@ export class SessionTokenError extends Error {
   constructor(code: SessionTokenErrorCode, claim?: string) {
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
-    super(SESSION_TOKEN_ERROR_CODES[code].meaning);
+    super(SESSION_TOKEN_ERRORS[code].meaning);
     Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.claim = claim;

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { SESSION_TOKEN_ERROR_CODES as CODES_OF_THE_CONTRACT } from '@session-token/shared/schemas';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { signToken } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
 import * as entry from '../src/index.ts';
-import { SESSION_TOKEN_ERROR_CODES, SessionTokenError } from '../src/index.ts';
+import { SESSION_TOKEN_ERRORS, SessionTokenError } from '../src/index.ts';
 import { createVerifier, decide, mint, mintStaff, NOW_SECONDS, SECRET, segmentsOf } from './setup.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -47,7 +47,7 @@ describe('a SessionTokenError', () => {
       name: 'SessionTokenError',
       code: 'expired',
       claim: 'exp',
-      message: SESSION_TOKEN_ERROR_CODES.expired.meaning,
+      message: SESSION_TOKEN_ERRORS.expired.meaning,
     });
     expect(error).toBeInstanceOf(Error);
     expect(new SessionTokenError('bad_signature').claim).toBeUndefined();
@@ -56,11 +56,11 @@ describe('a SessionTokenError', () => {
 
 describe('the table of codes', () => {
   test('has every code of the contract and no other', () => {
-    expect(Object.keys(SESSION_TOKEN_ERROR_CODES)).toEqual(CODES_OF_THE_CONTRACT);
+    expect(Object.keys(SESSION_TOKEN_ERRORS)).toEqual(SESSION_TOKEN_ERROR_CODES);
   });
 
   test('has another meaning for each code', () => {
-    const meanings = Object.values(SESSION_TOKEN_ERROR_CODES).map(({ meaning }) => meaning);
+    const meanings = Object.values(SESSION_TOKEN_ERRORS).map(({ meaning }) => meaning);
     expect(new Set(meanings).size).toBe(meanings.length);
   });
 
@@ -68,12 +68,12 @@ describe('the table of codes', () => {
     const rows = [...readme.matchAll(/^\| `(\w+)` +\| (\d{3}) +\| ([^|]+) \|$/gm)].map(
       ([, code, status, meaning]) => [code, { status: Number(status), meaning: meaning?.trim() }],
     );
-    expect(Object.fromEntries(rows)).toEqual(SESSION_TOKEN_ERROR_CODES);
+    expect(Object.fromEntries(rows)).toEqual(SESSION_TOKEN_ERRORS);
   });
 
   test('is explained in the README, each code by a check and the tests of it', () => {
     const checks = [...readme.matchAll(/^\|[^|]+\| `(\w+)` +\|[^|]+\|([^|]+)\|$/gm)];
-    expect(new Set(checks.map(([, code]) => code))).toEqual(new Set(Object.keys(SESSION_TOKEN_ERROR_CODES)));
+    expect(new Set(checks.map(([, code]) => code))).toEqual(new Set(Object.keys(SESSION_TOKEN_ERRORS)));
     const tests = checks.flatMap(([, , names = '']) =>
       [...names.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
     );
@@ -86,7 +86,7 @@ describe('the table of codes', () => {
 describe('the public entry', () => {
   test('has these exports, and types beside them', () => {
     expect(Object.keys(entry).toSorted()).toEqual([
-      'SESSION_TOKEN_ERROR_CODES',
+      'SESSION_TOKEN_ERRORS',
       'SessionTokenError',
       'createSessionTokenVerifier',
     ]);

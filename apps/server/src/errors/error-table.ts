@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import { SESSION_TOKEN_ERROR_CODES } from '@session-token/token-verify';
+import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
 import { LOYALTY_ERRORS } from '../loyalty/errors.ts';
 
 export interface ErrorEntry {
@@ -11,11 +11,11 @@ export interface ErrorEntry {
 }
 
 const sessionTokenErrors = Object.fromEntries(
-  Object.entries(SESSION_TOKEN_ERROR_CODES).map(([code, { status, meaning }]) => [
+  Object.entries(SESSION_TOKEN_ERRORS).map(([code, { status, meaning }]) => [
     code,
     { status, message: meaning, retryable: code === 'expired' },
   ]),
-) as Record<keyof typeof SESSION_TOKEN_ERROR_CODES, ErrorEntry>;
+) as Record<keyof typeof SESSION_TOKEN_ERRORS, ErrorEntry>;
 
 /** Status and text of every error that leaves the server: one table for all routes, and for OpenAPI. */
 export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import { SESSION_TOKEN_ERROR_CODES } from '@session-token/token-verify';
+import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
 import fp from 'fastify-plugin';
 import type { Metrics } from './metrics.ts';
 
@@ -20,6 +20,6 @@ export const requestMetrics = fp<{ metrics: Metrics }>(
   { name: 'request-metrics', dependencies: ['error-handler'] },
 );
 
-function isRefusal(code: ApiErrorCode | null): code is keyof typeof SESSION_TOKEN_ERROR_CODES {
-  return code !== null && code in SESSION_TOKEN_ERROR_CODES;
+function isRefusal(code: ApiErrorCode | null): code is keyof typeof SESSION_TOKEN_ERRORS {
+  return code !== null && code in SESSION_TOKEN_ERRORS;
 }
