@@ -1,4 +1,9 @@
-import { type Mint, type MintOptions, tamperToken } from '@session-token/token-issuer';
+import {
+  type Mint,
+  type MintOptions,
+  TOKEN_LIFETIME_SECONDS,
+  tamperToken,
+} from '@session-token/token-issuer';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { isTokenFault, isWithheld, type TokenFault } from '../../contract/token-faults.ts';
@@ -17,7 +22,6 @@ interface Draft {
 /** Of the right length for a secret of ours, and none. */
 const FOREIGN_SECRET = 'a-secret-that-another-app-has-been-given';
 const OTHER_SHOP = 'another-shop.myshopify.com';
-const LIFETIME_SECONDS = 300;
 
 export interface MintSettings {
   mint: Mint;
@@ -51,7 +55,7 @@ export function mintSessionToken(
   return FAULTS[fault](draft);
 }
 
-const lifeFrom = (at: number, lifetimeSeconds = LIFETIME_SECONDS) => ({
+const lifeFrom = (at: number, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) => ({
   iat: at,
   nbf: at,
   exp: at + lifetimeSeconds,
@@ -61,11 +65,11 @@ const FAULTS: Record<Exclude<TokenFault, 'unavailable' | 'no-permission'>, (draf
   expiring: ({ mint, now }) => mint(lifeFrom(now, 5)),
   'previous-secret': ({ mint, previousSecret }) => mint({}, { secret: previousSecret }),
   'other-shop': ({ mint, isPos }) => mint(shopClaims(OTHER_SHOP, isPos)),
-  expired: ({ mint, now }) => mint(lifeFrom(now - 2 * LIFETIME_SECONDS)),
+  expired: ({ mint, now }) => mint(lifeFrom(now - 2 * TOKEN_LIFETIME_SECONDS)),
   'not-yet-valid': ({ mint, now }) => mint(lifeFrom(now + 120)),
   'issued-in-future': ({ mint, now }) => mint({ iat: now + 120 }),
   'long-lived': ({ mint, now }) => mint(lifeFrom(now, 86_400)),
-  milliseconds: ({ mint, now }) => mint(lifeFrom(now * 1000, LIFETIME_SECONDS * 1000)),
+  milliseconds: ({ mint, now }) => mint(lifeFrom(now * 1000, TOKEN_LIFETIME_SECONDS * 1000)),
   tampered: ({ mint, isPos }) => tamperToken(mint(), { sub: isPos ? '1' : 'gid://shopify/Customer/1' }),
   secret: ({ mint }) => mint({}, { secret: FOREIGN_SECRET }),
   'alg-none': ({ mint }) => withoutSignature(mint({}, { header: { alg: 'none', typ: 'JWT' } })),
