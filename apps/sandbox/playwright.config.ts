@@ -10,7 +10,7 @@ const extensions = [
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  globalSetup: './e2e/find-browser.ts',
+  globalSetup: './e2e/global-setup.ts',
   // One sandbox, in which each page has an address of the API to itself.
   workers: 2,
   fullyParallel: true,

@@ -1,4 +1,4 @@
-import { findBrowser } from '../src/browser/find-browser.ts';
+import { findBrowser } from './browser/find-browser.ts';
 
 /** Before all tests: one browser for all of them, told to the workers by the environment. */
 export default async function findBrowserOnce(): Promise<void> {
