@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
+import { isUp, MAIN, untilReady } from './sandbox-process.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** Process groups: what was started goes with who started it. */
 const started: number[] = [];
 afterEach(() => {
@@ -17,31 +16,18 @@ afterEach(() => {
 });
 
 /** Starts what starts the sandbox, and waits for the address of its page. */
-async function startBy(command: string, args: string[]): Promise<{ parent: ChildProcess; output: string }> {
+async function startBy(command: string, args: string[]): Promise<{ parent: ChildProcess; url: string }> {
   const env = { ...process.env, NODE_ENV: undefined };
   const parent = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
   started.push(parent.pid!);
-  let output = '';
-  for await (const chunk of parent.stdout) {
-    output += chunk;
-    if (output.includes('Ctrl-C ends everything')) break;
-  }
-  return { parent, output };
+  const output = await untilReady(parent);
+  return { parent, url: /Sandbox ready at (http:\S+)/.exec(output)![1]! };
 }
-
-const urlIn = (output: string) => /Sandbox ready at (http:\S+)/.exec(output)![1]!;
-
-const isUp = (url: string) =>
-  fetch(url).then(
-    () => true,
-    () => false,
-  );
 
 test('the sandbox ends with the shell that a package manager started it by', {
   timeout: 40_000,
 }, async () => {
-  const { parent, output } = await startBy('sh', ['-c', `"${process.execPath}" "${MAIN}" --port 0; true`]);
-  const url = urlIn(output);
+  const { parent, url } = await startBy('sh', ['-c', `"${process.execPath}" "${MAIN}" --port 0; true`]);
   expect(await isUp(url)).toBe(true);
   const ended = once(parent, 'exit');
   parent.kill('SIGKILL');
@@ -52,11 +38,11 @@ test('the sandbox ends with the shell that a package manager started it by', {
 test('a sandbox that another program started outlives it', { timeout: 40_000 }, async () => {
   const program = `const { spawn } = require('node:child_process');
     spawn(process.execPath, [process.argv[1], '--port', '0'], { stdio: 'inherit' });`;
-  const { parent, output } = await startBy(process.execPath, ['-e', program, MAIN]);
+  const { parent, url } = await startBy(process.execPath, ['-e', program, MAIN]);
   const ended = once(parent, 'exit');
   parent.kill('SIGKILL');
   await ended;
   // Twice as long as it takes to notice.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  expect(await isUp(urlIn(output))).toBe(true);
+  expect(await isUp(url)).toBe(true);
 });

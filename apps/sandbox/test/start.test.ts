@@ -2,11 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import { isUp, MAIN, untilReady } from './sandbox-process.ts';
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const started: ChildProcess[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
@@ -22,26 +21,10 @@ function start(args: string[], env: Record<string, string> = {}) {
   return child;
 }
 
-/** What is printed until the sandbox is ready. */
-async function untilReady(child: ReturnType<typeof start>): Promise<string> {
-  let output = '';
-  for await (const chunk of child.stdout!) {
-    output += chunk;
-    if (output.includes('Ctrl-C ends everything')) return output;
-  }
-  throw new Error(`ended before it was ready:\n${output}`);
-}
-
 async function refusal(child: ReturnType<typeof start>): Promise<{ code: number; message: string }> {
   const [message, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
   return { code, message: message.trim() };
 }
-
-const isUp = (url: string) =>
-  fetch(url).then(
-    () => true,
-    () => false,
-  );
 
 describe('pnpm start', { timeout: 30_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
