@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { CANDIDATES, LAYERS } from './http/candidates.ts';
-import { type HttpSample, runHttp } from './http/run.ts';
+import { type HttpRunOptions, type HttpSample, runHttp } from './http/run.ts';
 import { SCENARIOS as HTTP_SCENARIOS } from './http/scenarios.ts';
 import { type InProcessSample, runInProcess } from './in-process/run.ts';
 import { SCENARIOS as IN_PROCESS_SCENARIOS } from './in-process/scenarios.ts';
@@ -14,27 +14,29 @@ import { runTwoProcesses, type TwoProcessesSample } from './process/two-processe
 /** How long a run takes: `QUICK` a minute or two, `FULL` a quarter of an hour. */
 export interface Effort {
   inProcess: { rounds: number; tokensPerRound: number };
-  http: { starts: number; roundsPerStart: number; requestsPerRound: number };
-  layers: { starts: number; roundsPerStart: number; requestsPerRound: number };
+  http: HttpEffort;
+  layers: HttpEffort;
   startRounds: number;
   loadRounds: number;
   /** Tokens of the memory's steps, ascending. */
   memorySteps: readonly number[];
 }
 
+type HttpEffort = Pick<HttpRunOptions, 'starts' | 'roundsPerStart' | 'requestsPerRound' | 'warmUpRequests'>;
+
 export const QUICK: Effort = {
-  inProcess: { rounds: 3, tokensPerRound: 250 },
-  http: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000 },
-  layers: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000 },
+  inProcess: { rounds: 3, tokensPerRound: 500 },
+  http: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000, warmUpRequests: 5000 },
+  layers: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000, warmUpRequests: 5000 },
   startRounds: 3,
   loadRounds: 3,
   memorySteps: [10_000],
 };
 
 export const FULL: Effort = {
-  inProcess: { rounds: 11, tokensPerRound: 1000 },
-  http: { starts: 2, roundsPerStart: 5, requestsPerRound: 3000 },
-  layers: { starts: 2, roundsPerStart: 5, requestsPerRound: 3000 },
+  inProcess: { rounds: 9, tokensPerRound: 10_000 },
+  http: { starts: 2, roundsPerStart: 5, requestsPerRound: 6000, warmUpRequests: 30_000 },
+  layers: { starts: 2, roundsPerStart: 5, requestsPerRound: 6000, warmUpRequests: 30_000 },
   startRounds: 9,
   loadRounds: 9,
   memorySteps: [10_000, 100_000, 300_000, 1_000_000],

@@ -8,7 +8,7 @@ import type { HttpScenario } from './scenarios.ts';
 
 const PATH = '/api/session-token';
 const CONNECTIONS = 50;
-const WARM_UP_ROUNDS = 2;
+const WARM_UP_ROUNDS = 1; // of each scenario; what it needs beyond that is what all of them have in common
 
 export interface HttpRunOptions {
   candidates: readonly HttpCandidate[];
@@ -17,6 +17,8 @@ export interface HttpRunOptions {
   starts: number;
   roundsPerStart: number;
   requestsPerRound: number;
+  /** Sent to each server once it has started: V8 goes on compiling for tens of thousands of requests. */
+  warmUpRequests: number;
   logFolder: string;
   progress: (text: string) => void;
 }
@@ -37,23 +39,22 @@ export interface HttpSample {
 
 /** All candidates take turns in every round, forwards and backwards, with the same tokens. */
 export async function runHttp(options: HttpRunOptions): Promise<HttpSample[]> {
-  const { candidates, scenarios, starts, roundsPerStart, requestsPerRound, progress } = options;
+  const { candidates, scenarios, starts, roundsPerStart, requestsPerRound, warmUpRequests, progress } =
+    options;
   const samples: HttpSample[] = [];
   for (let start = 0; start < starts; start += 1) {
     const servers = new Map<HttpCandidate, ServerProcess>();
     for (const candidate of candidates) {
-      servers.set(
-        candidate,
-        await startServer(candidate, {
-          logFile: join(options.logFolder, `${candidate.name.replaceAll(/\W+/g, '-')}.log`),
-        }),
-      );
+      progress(`${candidate.name}: start ${start + 1}/${starts}, warming up`);
+      const logFile = join(options.logFolder, `${candidate.name.replaceAll(/\W+/g, '-')}.log`);
+      const server = await startServer(candidate, { logFile });
+      servers.set(candidate, server);
+      await measure(server, renderAll(scenarios[0]!.tokens(warmUpRequests)), scenarios[0]!.accepted);
     }
     for (const scenario of scenarios) {
       for (let round = -WARM_UP_ROUNDS; round < roundsPerStart; round += 1) {
         progress(`${scenario.name}: start ${start + 1}/${starts}, round ${round + 1}/${roundsPerStart}`);
-        const tokens = scenario.tokens(requestsPerRound);
-        const requests = tokens.map((token) => renderRequest(PATH, token));
+        const requests = renderAll(scenario.tokens(requestsPerRound));
         for (const candidate of round % 2 === 0 ? candidates : candidates.toReversed()) {
           const server = servers.get(candidate)!;
           const measured = await measure(
@@ -74,6 +75,10 @@ export async function runHttp(options: HttpRunOptions): Promise<HttpSample[]> {
     for (const server of servers.values()) await server.stop();
   }
   return samples;
+}
+
+function renderAll(tokens: readonly string[]): string[] {
+  return tokens.map((token) => renderRequest(PATH, token));
 }
 
 async function measure({ pid, port }: ServerProcess, requests: string[], accepted: boolean) {

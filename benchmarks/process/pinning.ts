@@ -14,6 +14,11 @@ export function pinGenerator(): boolean {
   return canPin;
 }
 
+/** The command that runs Node on the generator's core, giving way to what else runs there. */
+export function nodeInBackground(): [command: string, ...args: string[]] {
+  return canPin ? ['nice', '-n', '19', ...nodeOnCore(GENERATOR_CORE)] : [process.execPath];
+}
+
 /** The command that runs Node on a core, or on any where there is no pinning. */
 export function nodeOnCore(core: number | undefined): [command: string, ...args: string[]] {
   if (!canPin || core === undefined) return [process.execPath];

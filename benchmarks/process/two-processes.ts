@@ -24,7 +24,11 @@ export async function runTwoProcesses(
     const requests = new Array<string>(REQUESTS).fill(renderRequest('/api/session-token', mintGenuine()));
     const startedAt = performance.now();
     const isExpected = (status: number) => status === 200;
-    await Promise.all(ports.map((port) => runLoad({ port, requests, connections: CONNECTIONS, isExpected })));
+    await Promise.all(
+      ports.map((port) =>
+        runLoad({ port, requests, connections: CONNECTIONS, isExpected, staysAwake: false }),
+      ),
+    );
     return (REQUESTS * ports.length * 1000) / (performance.now() - startedAt);
   };
   const samples: TwoProcessesSample[] = [];

@@ -1,11 +1,12 @@
 import cors from '@fastify/cors';
 import fastify from 'fastify';
+import { CORS_OPTIONS } from '../../../apps/server/src/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port } from '../settings.js';
 
 /** The reference: Fastify, CORS and the same response, and no token looked at. What a guard costs is what it lacks. */
 const app = fastify({ logger: false });
-await app.register(cors, { origin: '*' });
+await app.register(cors, CORS_OPTIONS);
 const dest = 'sandbox.myshopify.com';
 const claims = {
   ...{ dest, aud: clientId, exp: 1_900_000_300, nbf: 1_900_000_000, iat: 1_900_000_000 },

@@ -1,12 +1,13 @@
 import cors from '@fastify/cors';
 import jwt from '@fastify/jwt';
 import fastify from 'fastify';
+import { CORS_OPTIONS } from '../../../apps/server/src/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port, secret } from '../settings.js';
 
 /** Fastify with @fastify/jwt, told as much of the rules as it can be; `CACHE` is how many tokens it remembers. */
 const app = fastify({ logger: false });
-await app.register(cors, { origin: '*' });
+await app.register(cors, CORS_OPTIONS);
 await app.register(jwt, {
   secret,
   verify: {
