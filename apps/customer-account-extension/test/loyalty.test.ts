@@ -1,5 +1,6 @@
-import { clickOn, createQueries, fakeTimers, GUEST, json, settle } from '@session-token/extension-testing';
+import { clickOn, createQueries, fakeTimers, settle } from '@session-token/extension-testing';
 import { describeLoyalty, SESSION_ROUTE, serverOf } from '@session-token/extension-testing/buyer-block';
+import { GUEST, json } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
 import { drawBlock } from './drawn-block.ts';
 

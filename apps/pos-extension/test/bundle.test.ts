@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { join } from 'node:path';
-import { createTexts, readLocales, STAFF } from '@session-token/extension-testing';
+import { createTexts, readLocales } from '@session-token/extension-testing';
 import { bundleOf, describeBundle, runInWorker } from '@session-token/extension-testing/bundle';
+import { STAFF } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
 
 const directory = join(import.meta.dirname, '..');

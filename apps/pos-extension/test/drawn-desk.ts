@@ -1,6 +1,7 @@
 /// <reference types="@shopify/ui-extensions/pos.home.modal.render" />
 import { join } from 'node:path';
-import { createTexts, fakeServer, json, readLocales, STAFF } from '@session-token/extension-testing';
+import { createTexts, readLocales } from '@session-token/extension-testing';
+import { fakeServer, json, STAFF } from '@session-token/extension-testing/fake-server';
 import { setUpExtension } from '@shopify/ui-extensions-tester';
 import { vi } from 'vitest';
 import { loyaltyRoutes } from './loyalty/routes.ts';

@@ -1,12 +1,5 @@
-import {
-  createTexts,
-  describeLocales,
-  networkFailure,
-  noAnswer,
-  readLocales,
-  refusal,
-  settle,
-} from '@session-token/extension-testing';
+import { createTexts, describeLocales, readLocales, settle } from '@session-token/extension-testing';
+import { networkFailure, noAnswer, refusal } from '@session-token/extension-testing/fake-server';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { vi } from 'vitest';
 import type { DeskState } from './desk-state.ts';

@@ -1,15 +1,5 @@
-import {
-  clickOn,
-  createQueries,
-  fakeTimers,
-  json,
-  networkFailure,
-  noAnswer,
-  readLocales,
-  refusal,
-  STAFF,
-  settle,
-} from '@session-token/extension-testing';
+import { clickOn, createQueries, fakeTimers, readLocales, settle } from '@session-token/extension-testing';
+import { json, networkFailure, noAnswer, refusal, STAFF } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
 import { type DeskOptions, directory, drawDesk, SESSION_ROUTE, serverOf } from './drawn-desk.ts';
 

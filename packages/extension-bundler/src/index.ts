@@ -1,5 +1,5 @@
-export { type BundleOptions, type BundleOutcome, bundleExtension, type ExtensionBundle } from './bundle.ts';
+export { type BundleOutcome, bundleExtension } from './bundle.ts';
 export { findExtensions } from './find-extensions.ts';
 export type { ExtensionManifest } from './manifest.ts';
 export type { BundleProblem } from './problem.ts';
-export { type ExtensionWatcher, type WatchOptions, watchExtension } from './watch.ts';
+export { watchExtension } from './watch.ts';

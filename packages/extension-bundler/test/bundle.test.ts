@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { type BundleOptions, bundleExtension } from '../src/index.ts';
+import type { BundleOptions } from '../src/bundle.ts';
+import { bundleExtension } from '../src/index.ts';
 import { createExtensionFixture } from './extension-fixture.ts';
 
 const bundleCode = async (options: BundleOptions) => {

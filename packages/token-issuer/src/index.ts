@@ -2,7 +2,6 @@ export {
   createTokenIssuer,
   type Mint,
   type MintOptions,
-  type Surface,
   TOKEN_LIFETIME_SECONDS,
 } from './issuer.ts';
 export { encodeSegment, type Segment, signSegments, signToken, tamperToken } from './sign.ts';

@@ -1,14 +1,5 @@
-import {
-  clickOn,
-  createQueries,
-  fakeTimers,
-  json,
-  MEMBER,
-  networkFailure,
-  noAnswer,
-  refusal,
-  settle,
-} from '@session-token/extension-testing';
+import { clickOn, createQueries, fakeTimers, MEMBER, settle } from '@session-token/extension-testing';
+import { json, networkFailure, noAnswer, refusal } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
 import { drawDesk, serverOf } from '../drawn-desk.ts';
 import { errorOf, type } from './form.ts';

@@ -1,4 +1,5 @@
-import { json, MEMBER } from '@session-token/extension-testing';
+import { MEMBER } from '@session-token/extension-testing';
+import { json } from '@session-token/extension-testing/fake-server';
 
 export const CUSTOMER_ROUTE = 'GET /api/loyalty/customers/7';
 export const ADJUST_ROUTE = 'POST /api/loyalty/customers/7/adjustments';

@@ -1,4 +1,5 @@
-import { clickOn, json, MEMBER, networkFailure, refusal, settle } from '@session-token/extension-testing';
+import { clickOn, MEMBER, settle } from '@session-token/extension-testing';
+import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
 import type { DeskState } from '../desk-state.ts';
 import { type } from './form.ts';
 import { ADJUST_ROUTE, CUSTOMER_ROUTE } from './routes.ts';
