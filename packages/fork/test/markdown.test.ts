@@ -11,6 +11,11 @@ test('leaves the block of another part', () => {
   expect(removeMarkedBlocks(text, 'points')).toBe(text);
 });
 
+test('takes a sentence that shows the marks for no block', () => {
+  const text = 'Between `<!-- points -->` and `<!-- /points -->` it goes.\n';
+  expect(removeMarkedBlocks(text, 'points')).toBe(text);
+});
+
 test('makes text of links to files that are gone, and of no others', () => {
   const text =
     '[gone](gone.md#part), [there](../there.md), [out](https://example.com/gone.md), [here](#gone)';
@@ -25,10 +30,21 @@ test('makes text of links to files that are gone, and of no others', () => {
   expect(asked).toEqual(['docs/gone.md', 'there.md']);
 });
 
-test('drops the rows of a table that are left with no link', () => {
-  const table =
-    '| what | proof |\n| --- | --- |\n| a | [gone](a.ts) |\n| b | [gone](a.ts), [there](b.ts) |\n';
-  expect(removeDeadLinks(table, 'SECURITY.md', (path) => path === 'b.ts')).toBe(
-    '| what | proof |\n| --- | --- |\n| b | gone, [there](b.ts) |\n',
+test('drops the rows of a table that are left with no link, and from other rows the links of a list', () => {
+  const [gone, there] = ['[gone](a.ts)', '[there](b.ts)'];
+  const tableOf = (...cells: string[]) => cells.map((cell) => `| a, b | ${cell} |\n`).join('');
+  const before = tableOf(
+    gone,
+    `${gone}, ${there}`,
+    `${there}, ${gone}`,
+    `${gone}, ${gone}, ${there}, ${gone}`,
   );
+  expect(removeDeadLinks(before, 'SECURITY.md', (path) => path === 'b.ts')).toBe(
+    tableOf(there, there, there),
+  );
+});
+
+test('leaves a sentence in a table whole', () => {
+  const row = (link: string) => `| see ${link}, or not, ${link} says | [there](b.ts) |`;
+  expect(removeDeadLinks(row('[gone](a.ts)'), 'a.md', (path) => path === 'b.ts')).toBe(row('gone'));
 });
