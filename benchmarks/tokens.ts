@@ -7,7 +7,7 @@ export const SECRET = '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';
 const FOREIGN_SECRET = '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';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
-let customers = 0;
+let customers = 7_000_000_000_000; // as many digits as ids of customers have
 
 /** A token of a customer in checkout, as Shopify would issue it now; no two are the same. */
 export function mintGenuine(): string {

@@ -15,7 +15,7 @@ const ROUNDS = 9;
 const startedAt = Date.now();
 const now = () => startedAt;
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, now });
-let customers = 0;
+let customers = 7_000_000_000_000; // as many digits as ids of customers have
 const mintNext = () => mint({ sub: `gid://shopify/Customer/${++customers}` });
 const createVerifier = (cacheEntries: number) =>
   createSessionTokenVerifier({
