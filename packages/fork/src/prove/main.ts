@@ -22,6 +22,7 @@ try {
   expectOutcome(0, '--name', 'proof-of-fork'); // said again, it does nothing
   for (const feature of FEATURES) expectOutcome(1, '--remove', feature);
   expectNothingToCommit();
+  run('pnpm', '--filter', './packages/repository-checks', 'test'); // of the documents, the fork's own guide among them
   expectOutcome(0, '--remove', 'fork');
   commitAll(copy);
 
