@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { bundleExtension } from '@session-token/extension-bundler';
+import { bundleExtension, findExtensions } from '@session-token/extension-bundler';
 import { BUILT_SERVER } from '../http/candidates.ts';
 
-const EXTENSIONS = ['checkout-extension', 'customer-account-extension', 'pos-extension'];
+const ROOT = new URL('../../', import.meta.url).pathname;
 
 export interface BundleSize {
   bundle: string;
@@ -15,11 +16,10 @@ export interface BundleSize {
 /** The extensions as `shopify app build` bundles them, and the server's one file. */
 export async function measureBundles(): Promise<BundleSize[]> {
   const sizes: BundleSize[] = [];
-  for (const extension of EXTENSIONS) {
-    const directory = new URL(`../../apps/${extension}`, import.meta.url).pathname;
-    const outcome = await bundleExtension({ directory });
-    if (!outcome.ok) throw new Error(`${extension} does not build`);
-    sizes.push(sizeOf(extension, Buffer.from(outcome.bundle.code)));
+  for (const folder of findExtensions(ROOT)) {
+    const outcome = await bundleExtension({ directory: join(ROOT, folder) });
+    if (!outcome.ok) throw new Error(`${folder} does not build`);
+    sizes.push(sizeOf(basename(folder), Buffer.from(outcome.bundle.code)));
   }
   sizes.push(sizeOf('server, dist/main.js', await readFile(BUILT_SERVER)));
   return sizes;
