@@ -15,7 +15,16 @@ const ROOT = join(import.meta.dirname, '../../..');
 const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--remove ${Object.keys(REMOVALS).join('|')}]`;
 
 try {
-  const { name, title, remove = [] } = readArguments();
+  const { help, ...parts } = readArguments();
+  if (help) print(`${USAGE}\nWhat each option does: docs/fork.md`);
+  else makeFork(parts);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`Nothing was changed: ${error.message}\n`);
+  process.exitCode = 1;
+}
+
+function makeFork({ name, title, remove = [] }: Omit<ReturnType<typeof readArguments>, 'help'>): void {
   if (name !== undefined) assertName(name);
   const removals = remove.map((feature) => findRemoval(feature));
   const tree = openTree(ROOT);
@@ -29,10 +38,6 @@ try {
     installAndFormat(ROOT);
     print('Done. Look at it with `git status` and `git diff`, run `npx -y pnpm check`, then commit.');
   }
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`Nothing was changed: ${error.message}\n`);
-  process.exitCode = 1;
 }
 
 function readArguments() {
@@ -44,8 +49,10 @@ function readArguments() {
         name: { type: 'string' },
         title: { type: 'string' },
         remove: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
       },
     });
+    if (values.help) return values;
     if (values.name === undefined && !values.remove) throw new Error('say what to do');
     if (values.name === undefined && values.title !== undefined) throw new Error('--title needs --name');
     return values;

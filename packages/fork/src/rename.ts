@@ -11,6 +11,9 @@ export interface NewNames {
 const MANIFEST = /^apps\/[^/]+\/shopify\.extension\.toml$/;
 const LOCALE = /^apps\/[^/]+-extension\/locales\/[^/]+\.json$/;
 
+/** Where an operator meets the server's name: the image, and the connections that PostgreSQL lists. */
+const NAMING_SERVER = ['docs/deploy.md', 'apps/server/src/database/postgres.ts'];
+
 /** Gives the repository another name, whatever it has now. The licence keeps its holder. */
 export function rename(tree: Tree, { name, title }: NewNames): string[] {
   const scope = scopeOf(tree);
@@ -29,7 +32,7 @@ export function rename(tree: Tree, { name, title }: NewNames): string[] {
         for (const handle of handles)
           renamed = renamed.replace(`"${handle}"`, `"${name}${handle.slice(scope.length)}"`);
       }
-      return renamed;
+      return NAMING_SERVER.includes(path) ? renamed.replaceAll(`${scope}-server`, `${name}-server`) : renamed;
     }),
   );
   editJson<{ name: string; description?: string }>(tree, 'package.json', (root) => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refusal } from './refusal.ts';
 
 /** The text files that git knows, by their path from the root. */
@@ -10,6 +10,7 @@ export interface Tree {
   read(path: string): string;
   /** Writes what `change` makes of the file; gives whether that is something else. */
   edit(path: string, change: (text: string) => string): boolean;
+  /** And each folder that is empty without it. */
   remove(path: string): void;
   hasChanged(): boolean;
 }
@@ -50,6 +51,10 @@ export function openTree(root: string): Tree {
     },
     remove(path) {
       rmSync(join(root, path));
+      for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
+        if (readdirSync(join(root, folder)).length > 0) break;
+        rmdirSync(join(root, folder));
+      }
       isChanged = true;
     },
     hasChanged: () => isChanged,

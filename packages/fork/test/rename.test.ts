@@ -10,6 +10,8 @@ const FILES = {
   'shopify.app.ci.toml': 'name = "old-ci"\n',
   'packages/shared/package.json': '{ "name": "@old/shared" }',
   'apps/server/src/openapi.ts': "title: 'Old API',\nimport '@older/shared';\n",
+  'apps/server/src/database/postgres.ts': "application_name: 'old-server'",
+  'apps/server/src/old-server.ts': "import './old-server.ts';\n",
   'apps/a-extension/shopify.extension.toml': 'handle = "old-checkout"\n',
   'apps/b-extension/shopify.extension.toml': 'handle = "somebody-elses"\n',
   'apps/a-extension/locales/en.default.json': '{ "name": "Old", "text": "old text" }',
@@ -28,6 +30,8 @@ test('renames the scope, the handles of that name, and the titles, and nothing e
   expect(tree.read('apps/server/src/openapi.ts')).toBe(
     "title: 'New $& Bob\\'s API',\nimport '@older/shared';\n",
   );
+  expect(tree.read('apps/server/src/database/postgres.ts')).toBe("application_name: 'new-server'");
+  expect(tree.read('apps/server/src/old-server.ts')).toBe("import './old-server.ts';\n");
   expect(tree.read('apps/a-extension/shopify.extension.toml')).toBe('handle = "new-checkout"\n');
   expect(tree.read('apps/b-extension/shopify.extension.toml')).toBe('handle = "somebody-elses"\n');
   expect(JSON.parse(tree.read('apps/a-extension/locales/en.default.json'))).toEqual({

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Refusal } from '../src/refusal.ts';
@@ -32,4 +32,10 @@ test('lists text files that are there, and tells whether anything has changed', 
   tree.remove('c.ts');
   expect(tree.paths()).toEqual(['a.ts']);
   expect(tree.hasChanged()).toBe(true);
+});
+
+test('removes a folder with the last file in it, and no folder that holds something', () => {
+  using repository = createRepository({ 'a/b/c/gone.ts': '', 'a/kept.ts': '' });
+  openTree(repository.root).remove('a/b/c/gone.ts');
+  expect(readdirSync(join(repository.root, 'a'))).toEqual(['kept.ts']);
 });

@@ -16,8 +16,8 @@ const LOCALE = /^apps\/[^/]+-extension\/locales\/([^/.]+)\..*json$/;
 /** Bears another name, and goes too once nothing else names it. */
 const HELPERS = ['benchmarks/closed-loop.ts'];
 
-/** What the POS extension says of itself when all it has is the session. */
-const POS_TEXTS: Readonly<Record<string, PosTexts>> = {
+/** What the POS extension says of itself when all it has is the session; English stands in for a language of the fork's own. */
+const POS_TEXTS: Readonly<Record<string, PosTexts>> & { en: PosTexts } = {
   en: {
     description: 'Shows who is working, as the app’s server has verified it.',
     tile: { heading: 'Session token', online: 'Who is working' },
@@ -87,7 +87,7 @@ function removeTexts(tree: Tree, path: string): void {
   const language = LOCALE.exec(path)![1]!;
   editJson<{ loyalty?: unknown; tile?: object } & Record<string, unknown>>(tree, path, (texts) => {
     delete texts.loyalty;
-    const { tile, ...others } = POS_TEXTS[language]!;
+    const { tile, ...others } = POS_TEXTS[language] ?? POS_TEXTS.en;
     if (texts.tile) Object.assign(texts, others, { tile: { ...texts.tile, ...tile } });
   });
 }

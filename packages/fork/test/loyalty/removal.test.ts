@@ -35,6 +35,7 @@ test('removes what is named loyalty by its path, and the lines that name it else
 test('removes the texts in every language, and gives the POS tile others', () => {
   using repository = createRepository({
     'apps/a-extension/locales/fr.json': LOCALE,
+    'apps/a-extension/locales/nl.json': LOCALE,
     'apps/pos-extension/locales/en.default.json': LOCALE.replace(
       '"retry"',
       '"page": "Points", "description": "", "tile": { "heading": "Points", "online": "", "offline": "No" }, "retry"',
@@ -44,7 +45,10 @@ test('removes the texts in every language, and gives the POS tile others', () =>
   removeLoyalty(tree);
 
   const read = (path: string) => JSON.parse(tree.read(path));
-  expect(read('apps/a-extension/locales/fr.json')).toEqual({ name: 'Ours', retry: 'Try again' });
+  for (const language of ['fr', 'nl']) {
+    const texts = read(`apps/a-extension/locales/${language}.json`);
+    expect(texts).toEqual({ name: 'Ours', retry: 'Try again' });
+  }
   expect(read('apps/pos-extension/locales/en.default.json')).toMatchObject({
     name: 'Ours',
     page: 'Session token',
