@@ -60,15 +60,17 @@ export function readConfig(env: Environment = process.env): Config {
     return value ?? '';
   }
 
-  /** What a secret must be is the verifier's rule; it is asked here, so that its objection is listed with the others. */
-  function secret(name: string, value: string | undefined): string | undefined {
-    if (!value) return undefined;
+  /** What they must be is the verifier's rule; it is asked here, so that its objections are listed with the others. */
+  function isRefused(option: 'clientId' | 'secrets[0]', name: string, id: string, secret: string): boolean {
     try {
-      createSessionTokenVerifier({ clientId: 'any', secrets: [value] });
+      createSessionTokenVerifier({ clientId: id, secrets: [secret] });
+      return false;
     } catch (error) {
-      problems.push((error as TypeError).message.replace('secrets[0]', name));
+      const { message } = error as TypeError;
+      if (!message.startsWith(option)) return false;
+      problems.push(message.replace(option, name));
+      return true;
     }
-    return value;
   }
 
   function integer(name: string, fallback: number, min: number, max: number): number {
@@ -107,11 +109,17 @@ export function readConfig(env: Environment = process.env): Config {
   }
 
   const clientId = required('SHOPIFY_API_KEY', "the app's client id");
-  const current = secret('SHOPIFY_API_SECRET', required('SHOPIFY_API_SECRET', "the app's client secret"));
-  const previous = secret('SHOPIFY_API_SECRET_PREVIOUS', text('SHOPIFY_API_SECRET_PREVIOUS'));
+  const current = required('SHOPIFY_API_SECRET', "the app's client secret");
+  const previous = text('SHOPIFY_API_SECRET_PREVIOUS');
+  const hasClientId = clientId !== '' && !isRefused('clientId', 'SHOPIFY_API_KEY', clientId, current);
+  const knownClientId = hasClientId ? clientId : 'any';
+  if (current) isRefused('secrets[0]', 'SHOPIFY_API_SECRET', knownClientId, current);
+  if (previous) isRefused('secrets[0]', 'SHOPIFY_API_SECRET_PREVIOUS', knownClientId, previous);
+  if (previous === current)
+    problems.push('SHOPIFY_API_SECRET_PREVIOUS is SHOPIFY_API_SECRET again: set the one before it, or none');
   const config: Config = {
     clientId,
-    secrets: previous === undefined ? [current ?? ''] : [current ?? '', previous],
+    secrets: previous === undefined ? [current] : [current, previous],
     port: integer('PORT', 3000, 0, 65_535),
     bindAddress: text('BIND_ADDRESS') ?? 'localhost',
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 300, 0, 1_000_000),

@@ -25,6 +25,8 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
     ...(logDestination && { destination: logDestination }),
   });
   process.on('uncaughtException', (error) => die(logger, error, 'uncaught error'));
+  if (config.secrets.length > 1)
+    logger.warn('a rotation is open: what SHOPIFY_API_SECRET_PREVIOUS signed is accepted too');
 
   const verifier = createSessionTokenVerifier({
     clientId: config.clientId,

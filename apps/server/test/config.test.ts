@@ -65,6 +65,36 @@ describe('readConfig', () => {
     expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
   });
 
+  test('a client id that cannot be one is listed with the other problems, by its setting', () => {
+    const problems = problemsOf({ SHOPIFY_API_KEY: '<client id>', SHOPIFY_API_SECRET: 'short' });
+
+    expect(problems).toEqual([
+      expect.stringMatching(/^SHOPIFY_API_KEY must be/),
+      expect.stringMatching(/^SHOPIFY_API_SECRET must have/),
+    ]);
+  });
+
+  test.each([
+    ['the current secret again', { SHOPIFY_API_SECRET_PREVIOUS: SECRET }, /^SHOPIFY_API_SECRET_PREVIOUS is/],
+    [
+      'with a line feed, too',
+      { SHOPIFY_API_SECRET_PREVIOUS: `${SECRET}\n` },
+      /^SHOPIFY_API_SECRET_PREVIOUS is/,
+    ],
+    ['the client id for the secret', { SHOPIFY_API_KEY: SECRET }, /^SHOPIFY_API_SECRET is the client id/],
+    ['id and secret swapped', { SHOPIFY_API_KEY: `shpss_${SECRET}` }, /^SHOPIFY_API_KEY is a client secret/],
+    ['quotes that an env file kept', { SHOPIFY_API_SECRET: `"${SECRET}"` }, /^SHOPIFY_API_SECRET must/],
+  ])('%s: stops the start, and is not repeated', (_name, settings, problem) => {
+    const problems = problemsOf({ ...required, ...settings });
+
+    expect(problems).toEqual([expect.stringMatching(problem)]);
+    expect(problems.join()).not.toContain(SECRET);
+  });
+
+  test('a line feed after a secret, as a file of secrets has it, is taken away', () => {
+    expect(readConfig({ ...required, SHOPIFY_API_SECRET: `${SECRET}\n` }).secrets).toEqual([SECRET]);
+  });
+
   test.each([
     ['PORT', '0', '65535', ['-1', '65536', '3000x', '1e3', '']],
     ['DRAIN_SECONDS', '0', '600', ['601', '1.5']],

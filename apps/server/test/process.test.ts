@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
 import { startServerProcess } from './server-process.ts';
-import { CLIENT_ID, SECRET } from './test-app.ts';
+import { CLIENT_ID, PREVIOUS_SECRET, SECRET } from './test-app.ts';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
 
@@ -42,6 +42,18 @@ describe('the server process', () => {
       /SHOPIFY_API_KEY is missing.*SHOPIFY_API_SECRET must have.*PORT must be/s,
     );
     expect(server.output()).not.toMatch(/too-short|\n +at /);
+  });
+
+  test.each([
+    ['says at its start that a rotation is open', PREVIOUS_SECRET, true],
+    ['says nothing of a rotation where there is none', '', false],
+  ])('%s', async (_name, previous, isOpen) => {
+    const server = await startServerProcess({ env: { SHOPIFY_API_SECRET_PREVIOUS: previous } });
+    server.child.kill('SIGINT');
+
+    expect(await server.exited).toBe(0);
+    expect(server.output().includes('a rotation is open')).toBe(isOpen);
+    expect(server.output()).not.toContain(PREVIOUS_SECRET);
   });
 
   test('says which port is taken, and what to do', async () => {

@@ -34,9 +34,10 @@ export function parseOptions(options: SessionTokenVerifierOptions) {
     now = Date.now,
   } = options;
   assert(
-    typeof clientId === 'string' && /^[\x21-\x7e]+$/.test(clientId),
-    'clientId must be the client id of the app',
+    typeof clientId === 'string' && /^[\x21-\x7e]+$/.test(clientId) && !QUOTED.test(clientId),
+    'clientId must be the client id of the app, as it is: no white space, quotes or placeholder',
   );
+  assert(!/^shpss_/.test(clientId), 'clientId is a client secret, not a client id');
   assert(
     Number.isFinite(clockToleranceSeconds) &&
       clockToleranceSeconds >= 0 &&
@@ -48,18 +49,18 @@ export function parseOptions(options: SessionTokenVerifierOptions) {
     `cacheEntries must be a whole number from 0 to ${MAX_CACHE_ENTRIES}`,
   );
   assert(typeof now === 'function', 'now must be a function');
-  return { clientId, secrets: parseSecrets(secrets), clockToleranceSeconds, cacheEntries, now };
+  return { clientId, secrets: parseSecrets(secrets, clientId), clockToleranceSeconds, cacheEntries, now };
 }
 
-function parseSecrets(secrets: unknown): { slot: SecretSlot; secret: string }[] {
+function parseSecrets(secrets: unknown, clientId: string): { slot: SecretSlot; secret: string }[] {
   assert(
     Array.isArray(secrets) && secrets.length <= 2,
     'secrets must be a list of the current one and, while a rotation is open, the previous one',
   );
   const [current, previous]: unknown[] = secrets;
-  assertSecret(current, 'secrets[0]');
+  assertSecret(current, 'secrets[0]', clientId);
   if (previous === undefined) return [{ slot: 'current', secret: current }];
-  assertSecret(previous, 'secrets[1]');
+  assertSecret(previous, 'secrets[1]', clientId);
   return [
     { slot: 'current', secret: current },
     { slot: 'previous', secret: previous },
@@ -70,21 +71,25 @@ function parseSecrets(secrets: unknown): { slot: SecretSlot; secret: string }[] 
 const MIN_SECRET_LENGTH = 32;
 const MIN_DISTINCT_CHARACTERS = 8;
 const PLACEHOLDER = /secret|change.?me|placeholder|replace|example|your[-_ ]|password|<|\$\{|\.\.\./i;
+/** What shells take away and env files of containers leave: it would be signed with, and refuse every token. */
+const QUOTED = /["'`\\<]/;
 
 /**
  * Whoever guesses the secret mints tokens for every shop and customer.
  *
- * @throws {TypeError} on an empty, short or placeholder secret
+ * @throws {TypeError} on an empty, short, quoted or placeholder secret, and on the client id, which every token names
  */
-function assertSecret(secret: unknown, name: string): asserts secret is string {
+function assertSecret(secret: unknown, name: string, clientId: string): asserts secret is string {
   assert(typeof secret === 'string' && secret !== '', `${name} must be the client secret of the app`);
-  assert(!/[^\x21-\x7e]/.test(secret), `${name} must be visible ASCII, with no white space around it`);
+  assert(!/[^\x21-\x7e]/.test(secret), `${name} must be visible ASCII, with no white space in it`);
+  assert(secret !== clientId, `${name} is the client id, which is no secret`);
   assert(secret.length >= MIN_SECRET_LENGTH, `${name} must have at least ${MIN_SECRET_LENGTH} characters`);
   const distinctCharacters = new Set(secret.replace(/^shpss_/, '')).size;
   assert(
     distinctCharacters >= MIN_DISTINCT_CHARACTERS && !PLACEHOLDER.test(secret),
     `${name} is a placeholder, not a client secret`,
   );
+  assert(!QUOTED.test(secret), `${name} must be without quotes and backslashes`);
 }
 
 function assert(condition: boolean, message: string): asserts condition {

@@ -26,6 +26,11 @@ describe('a verifier cannot be made with', () => {
     ['a secret with a line feed after it', { secrets: [`${SECRET}\n`] }],
     ['a secret with a space in front', { secrets: [` ${SECRET}`] }],
     ['a secret in quotes that the shell kept', { secrets: [`"${SECRET}" `] }],
+    ['a secret in quotes that an env file kept', { secrets: [`"${SECRET}"`] }],
+    ['a secret in single quotes', { secrets: [`'${SECRET}'`] }],
+    ['a secret with an escaped line feed after it', { secrets: [`${SECRET}\\n`] }],
+    ['the client id, which every token names, for a secret', { clientId: HEX, secrets: [HEX] }],
+    ['the client id for a previous secret', { clientId: HEX, secrets: [SECRET, HEX] }],
     ['a secret beyond ASCII', { secrets: [`${SECRET}é`] }],
     ['a secret of one character, repeated', { secrets: ['x'.repeat(38)] }],
     ['a secret of the prefix and zeros', { secrets: [`shpss_${'0'.repeat(32)}`] }],
@@ -50,6 +55,9 @@ describe('a verifier cannot be made with', () => {
     ['a blank client id', ' '],
     ['a client id with a line feed after it', `${CLIENT_ID}\n`],
     ['a list of client ids', [CLIENT_ID]],
+    ['a client id in quotes', `"${CLIENT_ID}"`],
+    ['a client id that is a place to fill in', '<client-id>'],
+    ['a client secret for a client id', `shpss_${HEX}`],
   ])('%s', (_weakness, clientId) => {
     expect(create({ clientId })).toThrow(TypeError);
   });
