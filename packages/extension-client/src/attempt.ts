@@ -5,8 +5,8 @@ import type { TimeLimit } from './time-limit.ts';
 export interface ApiRequest {
   /** From the root of the API, with a leading slash. */
   path: string;
-  /** Default `GET`. */
-  method?: 'GET' | 'POST';
+  /** Default `GET`. What the API's CORS headers allow. */
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   body?: unknown;
   /** The same for all attempts, and what makes a write safe to retry. See `createIdempotencyKey`. */
