@@ -7,8 +7,9 @@ import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
 import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
-import { parseCommandLine } from './node/terminal/command-line.ts';
+import { parseCommandLine, USAGE } from './node/terminal/command-line.ts';
 import { describeProblem } from './node/terminal/describe-problem.ts';
+import { asksForHelp } from './node/terminal/help.ts';
 import { watchLaunchers } from './node/terminal/launchers.ts';
 import { createProgress } from './node/terminal/progress.ts';
 
@@ -28,9 +29,15 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // Nobody reads any more: `pnpm start | head`.
 process.stdout.on('error', () => end());
 
+const args = process.argv.slice(2);
+if (asksForHelp(args)) {
+  progress.line(`\n  ${USAGE}\n`);
+  process.exit();
+}
+
 try {
   assertSafeEnvironment(process.env);
-  const options = parseCommandLine(process.argv.slice(2));
+  const options = parseCommandLine(args);
   watchLaunchers(end);
   progress.line(`\n  ${progress.bold('Session token sandbox')}\n`);
   sandbox = startSandbox(options, {
@@ -48,7 +55,7 @@ try {
   const trip = await makeRoundTrip();
   reportRoundTrip(trip);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
-  progress.line(progress.dim('    Save a file of the extension to see it there. Ctrl-C ends everything.\n'));
+  progress.line(progress.dim('    Save a file of an extension to see it there. Ctrl-C ends everything.\n'));
 } catch (error) {
   // Ctrl-C reaches the server too: that it then does not start is no news.
   if (ending) await new Promise(() => {});
@@ -69,9 +76,10 @@ function reportRoundTrip(trip: RoundTrip): void {
 /** The first build is a step of the start. */
 function reportRebuild(state: ExtensionState): void {
   if (!ready) return;
+  const name = `Extension ${state.id}`;
   if (state.problems.length > 0) {
-    progress.line(`  ${progress.bad('✗')} Extension  ${describeProblem(state.problems)}`);
+    progress.line(`  ${progress.bad('✗')} ${name}  ${describeProblem(state.problems)}`);
   } else {
-    progress.line(`  ${progress.ok('✓')} Extension  rebuilt`);
+    progress.line(`  ${progress.ok('✓')} ${name}  rebuilt`);
   }
 }

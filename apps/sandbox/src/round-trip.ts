@@ -8,18 +8,26 @@ import { createThrowawayApp } from './node/app/throwaway-app.ts';
 import { describeRoundTrip, makeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
+import { asksForHelp } from './node/terminal/help.ts';
 import { createProgress } from './node/terminal/progress.ts';
 import {
   parseRoundTripOptions,
   type RoundTripOptions,
-  sandboxQuery,
+  sandboxUrl,
+  USAGE,
 } from './node/terminal/round-trip-options.ts';
 
 const { line, dim, bold, ok, bad } = createProgress(process.stdout);
 
+const args = process.argv.slice(2);
+if (asksForHelp(args)) {
+  line(`\n    ${USAGE}\n`);
+  process.exit();
+}
+
 try {
   assertSafeEnvironment(process.env);
-  const options = parseRoundTripOptions(process.argv.slice(2));
+  const options = parseRoundTripOptions(args);
   const app = createThrowawayApp();
   const server = await app.startServer({ serverLog: (text) => line(dim(text)), serverExit() {} });
   try {
@@ -46,10 +54,12 @@ function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2
   for (const row of describeRoundTrip(trip)) line(`    ${row}`);
   const { outcome, isReadable } = trip;
   const ended = outcome.ok ? 'verified' : outcome.code;
-  line(`\n  ${outcome.ok ? ok('✓ verified') : bad(`✗ refused: ${ended}`)}`);
+  const told = outcome.ok ? 'verified' : `refused: ${ended}`;
+  if (ended === expect) line(`\n  ${ok(`✓ ${told}, as expected`)}`);
+  else line(`\n  ${outcome.ok ? ok(`✓ ${told}`) : bad(`✗ ${told}`)}`);
   const help = helpFor(ended);
   if (help) line(`    ${help.means} ${help.todo}`);
-  if (token) line(dim(`    In the sandbox: pnpm start, then ${sandboxQuery(token) || '/'}`));
+  if (token) line(dim(`    In the sandbox: pnpm start, then ${sandboxUrl(token)}`));
   line('');
   if (!isReadable) {
     line(`  ${bad('✗')} A browser would keep this from the extension: see the CORS headers of the server.\n`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { parseRoundTripOptions, sandboxQuery } from '../src/node/terminal/round-trip-options.ts';
+import { parseRoundTripOptions, sandboxUrl } from '../src/node/terminal/round-trip-options.ts';
 
 const MAIN = fileURLToPath(new URL('../src/round-trip.ts', import.meta.url));
 
@@ -35,10 +35,18 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
   });
 
   test('ends with 0 for a refusal that was expected, and with 1 for another', async () => {
-    expect((await roundtrip('--fault', 'missing', '--expect', 'missing_token')).code).toBe(0);
+    const expected = await roundtrip('--fault', 'missing', '--expect', 'missing_token');
+    expect(expected.output).toContain('✓ refused: missing_token, as expected');
+    expect(expected.code).toBe(0);
     const { code, output } = await roundtrip('--target', 'pos.home.tile.render', '--expect', 'expired');
     expect(output).toContain('Expected expired.');
     expect(code).toBe(1);
+  });
+
+  test('tells its usage to who asks for it, and ends with 0', async () => {
+    const { code, output } = await roundtrip('--help');
+    expect(output).toContain('Usage: pnpm roundtrip');
+    expect(code).toBe(0);
   });
 
   test.each([
@@ -54,7 +62,7 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
   });
 });
 
-test('the sandbox makes the same trip by the query that is printed', () => {
+test('the sandbox makes the same trip by the address that is printed', () => {
   const { token } = parseRoundTripOptions(['--customer', '42', '--skew=-30', '--fault', 'tampered']);
-  expect(sandboxQuery(token!)).toBe('?customer=42&fault=tampered&skew=-30');
+  expect(sandboxUrl(token!)).toBe('http://127.0.0.1:4100/?customer=42&fault=tampered&skew=-30');
 });

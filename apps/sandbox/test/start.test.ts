@@ -47,6 +47,13 @@ describe('pnpm start', { timeout: 30_000 }, () => {
     },
   );
 
+  test('tells its usage to who asks for it, and ends with 0', async () => {
+    const child = start(['--help']);
+    const [output, [code]] = await Promise.all([text(child.stdout!), once(child, 'exit')]);
+    expect(output).toContain('Usage: pnpm start');
+    expect(code).toBe(0);
+  });
+
   test('takes the server along even when it is killed outright', async () => {
     const child = start(['--port', '0']);
     const server = `http://${/apps\/server on ([\d.:]+)/.exec(await untilReady(child))![1]}/health/live`;

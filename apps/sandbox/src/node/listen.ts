@@ -5,6 +5,9 @@ import { SetupError } from './setup-error.ts';
 /** Loopback, by number: a name may resolve to an address that another program listens on. */
 export const LOOPBACK = '127.0.0.1';
 
+/** Where the sandbox is served, unless another port is asked for. */
+export const DEFAULT_PORT = 4100;
+
 /**
  * Listens on loopback and gives the port, which differs from `port` where that is 0.
  * @throws SetupError when another program has the port.
@@ -24,7 +27,7 @@ function reason(error: NodeJS.ErrnoException, port: number): string {
     return `Port ${port} is taken (by another sandbox?). Stop that program, or choose another port: pnpm start --port ${port + 100}`;
   }
   if (error.code === 'EACCES')
-    return `Port ${port} may not be used here. Choose another: pnpm start --port 4100`;
+    return `Port ${port} may not be used here. Choose another: pnpm start --port ${DEFAULT_PORT}`;
   return `Cannot listen on port ${port}: ${error.message}`;
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findExtensions } from '@session-token/extension-bundler';
+import { DEFAULT_PORT } from '../listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface CommandLine {
@@ -10,9 +11,7 @@ export interface CommandLine {
   extensionDirectories: readonly string[];
 }
 
-const DEFAULT_PORT = 4100;
-
-const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
+export const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
 
 const ROOT = join(import.meta.dirname, '../../../../..');
 

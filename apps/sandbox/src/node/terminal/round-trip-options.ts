@@ -3,6 +3,7 @@ import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
 import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_PORT, LOOPBACK } from '../listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface RoundTripOptions {
@@ -12,7 +13,7 @@ export interface RoundTripOptions {
   expect?: string;
 }
 
-const USAGE = [
+export const USAGE = [
   'Usage: pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
   '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>]',
   '',
@@ -45,9 +46,9 @@ function tokenOf({ customer, user, fault, skewSeconds }: UrlState, target: strin
   return { target, user, skewSeconds, ...(customer && { customer }), ...(fault && { fault }) };
 }
 
-/** The same trip in the sandbox, as the end of its URL. */
-export function sandboxQuery({ target, customer, user, fault, skewSeconds }: SessionTokenRequest): string {
-  return formatUrlState({
+/** Where the sandbox makes the same trip, once it is started. */
+export function sandboxUrl({ target, customer, user, fault, skewSeconds }: SessionTokenRequest): string {
+  const query = formatUrlState({
     ...DEFAULT_STATE,
     ...(target !== DEFAULT_TARGET && { target }),
     ...(customer && { customer }),
@@ -55,6 +56,7 @@ export function sandboxQuery({ target, customer, user, fault, skewSeconds }: Ses
     ...(fault && { fault: fault as TokenFault }),
     ...(skewSeconds && { skewSeconds }),
   });
+  return `http://${LOOPBACK}:${DEFAULT_PORT}/${query}`;
 }
 
 function parse(args: string[]): Partial<Record<(typeof FLAGS)[number] | 'expect', string>> {
