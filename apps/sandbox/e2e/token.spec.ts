@@ -67,6 +67,18 @@ test('where sessionToken.get() throws, the extension draws on and calls nobody',
   await expect(bench.exchanges('GET')).toHaveCount(0);
 });
 
+test('a token is not shown on after a switch has made it another', async ({ bench }) => {
+  await bench.open();
+  await expect(bench.tokenSource).toBeVisible();
+  // The tile of POS asks for none.
+  await bench.page.getByText('POS', { exact: true }).click();
+  await expect(bench.verdict).toContainText('No call yet');
+  await expect(
+    bench.page.getByText('None yet: the extension has not called sessionToken.get().'),
+  ).toBeVisible();
+  await expect(bench.tokenSource).toHaveCount(0);
+});
+
 test('a valid token is handed out again, and a fresh one once it has run out', async ({ bench }) => {
   await bench.page.clock.install();
   await bench.open();

@@ -44,12 +44,8 @@ export function createBench() {
     blocks: runner.blocks,
     rerun: runner.rerun,
     closeModal: runner.closeModal,
+    dropToken: runner.dropToken,
     change,
-
-    dropToken(): void {
-      runner.dropToken();
-      state.token.value = undefined;
-    },
 
     clearExchanges(): void {
       batch(() => {

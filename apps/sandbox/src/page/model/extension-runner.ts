@@ -167,7 +167,11 @@ export function createExtensionRunner(state: BenchState) {
     rerun,
     closeModal,
     setNetwork,
-    dropToken: cache.drop,
+    /** The next call gets a fresh one, and until then there is none to show. */
+    dropToken(): void {
+      cache.drop();
+      state.token.value = undefined;
+    },
     onLogIn(handle: () => void): void {
       logIn = handle;
     },
