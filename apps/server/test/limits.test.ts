@@ -40,6 +40,16 @@ describe('the rate limit of a client address', () => {
     expect((await get(URL, mint())).statusCode).toBe(200);
   });
 
+  test('tells too many refused tokens from too many requests', async () => {
+    const { get, mint } = await createTestApp({ rateLimitPerMinute: 4 });
+    const messages = [];
+    for (const token of ['garbage', 'garbage', mint(), mint(), mint()])
+      messages.push((await get(URL, token)).json().message);
+
+    expect(messages[1]).toContain('refused tokens');
+    expect(messages[4]).toContain('requests');
+  });
+
   test('is off at 0', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 0 });
     const token = mint();

@@ -18,6 +18,8 @@ export interface RateLimitOptions {
 const WINDOW_MS = 60_000;
 /** Refused tokens a minute: a fifth of the requests. An honest extension sends one, then a fresh token. */
 const REFUSAL_SHARE = 0.2;
+/** `RateLimit-Remaining` is of all requests and still above 0 then, and to wait mends nothing. */
+const TOO_MANY_REFUSALS = 'Too many refused tokens from this address; the code before this one says why.';
 /** Client addresses remembered at most, about 5 MB; past that those not seen lately are forgotten. */
 const MAX_ADDRESSES = 50_000;
 
@@ -43,7 +45,7 @@ export const addressRateLimit = fp<RateLimitOptions>(
     });
     app.decorate('countRefusal', (request) => {
       const { count, secondsLeft } = refusals.count(clientAddress(request));
-      if (count > refusalsPerMinute) throw rateLimited(secondsLeft);
+      if (count > refusalsPerMinute) throw rateLimited(secondsLeft, TOO_MANY_REFUSALS);
     });
   },
   { name: 'address-rate-limit', dependencies: ['error-handler'] },
@@ -61,8 +63,11 @@ function setRateLimitHeaders(
     .header('ratelimit-reset', secondsLeft);
 }
 
-function rateLimited(secondsLeft: number): ApiError {
-  return new ApiError('rate_limited', { headers: { 'retry-after': String(secondsLeft) } });
+function rateLimited(secondsLeft: number, detail?: string): ApiError {
+  return new ApiError('rate_limited', {
+    headers: { 'retry-after': String(secondsLeft) },
+    ...(detail && { detail }),
+  });
 }
 
 /** A client that has already reset its connection has no address; all of those share one count. */
