@@ -18,7 +18,7 @@ export function openSqlite(path: string): Engine {
   // Not imported: a Node without it could then not even say that it is too old.
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-  database.exec('pragma journal_mode = wal'); // readers and the writer do not wait for each other
+  untilNotBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
   database.exec('pragma synchronous = full'); // what was answered survives a power cut
   return {
     dialect: new NodeSqliteDialect(database),
@@ -26,6 +26,26 @@ export function openSqlite(path: string): Engine {
     tryLock: async () => true,
     judge,
   };
+}
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Two servers that start at once on a new file both change it to WAL. One that would wait for the other while it
+ * holds a lock itself is refused without the wait (sqlite.org/c3ref/busy_handler.html), and has to come again.
+ */
+function untilNotBusy(change: () => void): void {
+  const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
+  for (;;) {
+    try {
+      change();
+      return;
+    } catch (error) {
+      const { errcode = 0 } = error as { errcode?: number };
+      if ((errcode & 0xff) !== SQLITE_BUSY || performance.now() > deadlineMs) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // sleeps 5 ms; nothing is served yet
+    }
+  }
 }
 
 /** Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, unreadable or gone. */

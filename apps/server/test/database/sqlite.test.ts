@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/database/open.ts';
@@ -33,6 +34,24 @@ describe('a transaction on a SQLite file', () => {
     expect(rows).toEqual([{ word: 'first' }, { word: 'second, again' }]);
     await first.close();
     await second.close();
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('a SQLite file that is new', () => {
+  test('is opened by all who start at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
+    const paths = Array.from({ length: 200 }, (_, index) => join(folder, `${index}.db`));
+    const gate = new Int32Array(new SharedArrayBuffer(4 * 3)); // a counter, and a place for each of two
+    const open = () =>
+      new Promise<string[]>((resolve, reject) => {
+        const worker = new Worker(new URL('./open-at-once.ts', import.meta.url), {
+          workerData: { paths, gate },
+        });
+        worker.once('message', resolve).once('error', reject);
+      });
+
+    expect(await Promise.all([open(), open()])).toEqual([[], []]);
     await rm(folder, { recursive: true });
   });
 });
