@@ -11,7 +11,7 @@ export interface Config {
   rateLimitPerMinute: number;
   /** Proxies whose `X-Forwarded-For` is believed: their addresses, or how many hops; `false` for none. */
   trustProxy: string[] | number | false;
-  /** Where points and claims are kept: a SQLite file, or a PostgreSQL server. */
+  /** Where the data is kept: a SQLite file, or a PostgreSQL server. */
   database: DatabaseConfig;
   /** Verified tokens remembered at most; 0 turns the cache off. */
   sessionTokenCacheEntries: number;

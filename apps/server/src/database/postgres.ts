@@ -31,7 +31,7 @@ export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOption
     idle_in_transaction_session_timeout: limits.idleInTransaction,
     keepAlive: true,
     types: {
-      // `bigint` as a number: no count, time or balance here comes near 2^53.
+      // `bigint` as a number: no count or time here comes near 2^53.
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
