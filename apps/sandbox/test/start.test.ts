@@ -80,6 +80,12 @@ describe('a set-up that does not work is answered with one line', { timeout: 30_
     expect(message).not.toContain('shpss_');
   });
 
+  test('an extension that is not there', async () => {
+    const { code, message } = await refusal(start(['--port', '0', '--extension', 'apps/nope']));
+    expect(code).toBe(1);
+    expect(message).toMatch(/^There is no folder apps\/nope\. Usage: pnpm start/);
+  });
+
   test('production', async () => {
     const { code, message } = await refusal(start([], { NODE_ENV: 'production' }));
     expect({ code, message }).toEqual({

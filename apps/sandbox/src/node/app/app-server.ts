@@ -44,12 +44,16 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   );
   const said: string[] = [];
   let up = false;
+  let stopped = false;
   const onLine = (line: string) => (up ? options.onLog(line) : said.push(line));
   forEachLine(child.stdout, onLine);
   forEachLine(child.stderr, onLine);
   const exited = once(child, 'exit');
 
-  const stop = () => stopProcess(child, exited);
+  const stop = () => {
+    stopped = true;
+    return stopProcess(child, exited);
+  };
   try {
     await Promise.race([
       untilHealthy(port),
@@ -62,7 +66,9 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     throw new SetupError([(error as Error).message, ...said].join('\n    '), { cause: error });
   }
   up = true;
-  exited.then(([code, signal]) => options.onExit(String(signal ?? `exit code ${code}`)));
+  exited.then(([code, signal]) => {
+    if (!stopped) options.onExit(String(signal ?? `exit code ${code}`));
+  });
   return { host: LOOPBACK, port, stop };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findExtensions } from '@session-token/extension-bundler';
@@ -21,6 +22,8 @@ export function parseCommandLine(args: string[]): CommandLine {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
   }
+  const missing = extension?.find((directory) => !existsSync(directory));
+  if (missing !== undefined) throw new SetupError(`There is no folder ${missing}. ${USAGE}`);
   const own = () => findExtensions(ROOT).map((directory) => join(ROOT, directory));
   return { port, extensionDirectories: extension ?? own() };
 }
