@@ -11,8 +11,8 @@ import { renderPlots, renderSections, summariseAll } from './report/report.ts';
 import { FULL, QUICK, runSuites } from './suites.ts';
 
 /** `pnpm bench` prints and keeps its figures; `pnpm bench --full` takes a quarter of an hour and writes docs/performance.md. */
-const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
-const command = values.full ? 'pnpm bench --full' : 'pnpm bench';
+const { full } = readArguments();
+const command = full ? 'pnpm bench --full' : 'pnpm bench';
 
 await installPeers();
 const pinned = pinGenerator();
@@ -20,7 +20,7 @@ const logFolder = mkdtempSync(join(tmpdir(), 'benchmark-'));
 const loadBefore = currentLoad();
 const startedAt = new Date();
 
-const results = await runSuites(values.full ? FULL : QUICK, logFolder, createProgress());
+const results = await runSuites(full ? FULL : QUICK, logFolder, createProgress());
 rmSync(logFolder, { recursive: true });
 
 const minutes = Math.round((Date.now() - startedAt.getTime()) / 60_000);
@@ -36,9 +36,9 @@ const summaries = summariseAll(results);
 const sections = renderSections(machine, summaries);
 
 mkdirSync(new URL('results', import.meta.url), { recursive: true });
-const file = new URL(`results/${values.full ? 'full' : 'quick'}.json`, import.meta.url);
+const file = new URL(`results/${full ? 'full' : 'quick'}.json`, import.meta.url);
 writeFileSync(file, `${JSON.stringify({ machine, ...summaries }, roundFigures, 1)}\n`);
-if (values.full) {
+if (full) {
   writeMeasured(sections);
   for (const [name, svg] of Object.entries(renderPlots(summaries))) writePlot(name, svg);
 }
@@ -48,4 +48,15 @@ console.log(`\nKept in ${file.pathname}`);
 
 function roundFigures(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
+}
+
+function readArguments(): { full: boolean } {
+  try {
+    return parseArgs({ options: { full: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    console.error(
+      `${(error as Error).message}\npnpm bench takes two minutes, pnpm bench --full a quarter of an hour.`,
+    );
+    process.exit(2);
+  }
 }

@@ -1,5 +1,7 @@
 import { AS_SHIPPED, GUARD_ALONE, REFERENCE } from '../http/candidates.ts';
+import { SCENARIOS as HTTP_SCENARIOS } from '../http/scenarios.ts';
 import { FLOOR, OURS } from '../in-process/run.ts';
+import { SCENARIOS as IN_PROCESS_SCENARIOS } from '../in-process/scenarios.ts';
 import { ratios, type Spread, spread } from '../statistics.ts';
 import type { Results } from '../suites.ts';
 import { barCharts } from './bar-chart.ts';
@@ -105,8 +107,8 @@ function inverse({ median, min, max }: Spread): Spread {
 /** The plots of the page, by file name. */
 export function renderPlots(all: Summaries): Record<string, string> {
   const ours = new Set([GUARD_ALONE.name, AS_SHIPPED.name, OURS]);
-  const chart = (summaries: readonly Summary[], work: string, unit: string) => ({
-    title: `${work}: CPU µs per ${unit}, less is better`,
+  const chart = (summaries: readonly Summary[], { id: work, name }: Scenario, unit: string) => ({
+    title: `${name}: CPU µs per ${unit}, less is better`,
     bars: summaries
       .filter((summary) => summary.work === work)
       .map(({ candidate, value: { median } }) => ({
@@ -117,12 +119,20 @@ export function renderPlots(all: Summaries): Record<string, string> {
   });
   return {
     'performance-http': barCharts(
-      ['hot', 'mixed', 'cold', 'flood bad signature'].map((work) =>
-        chart(all.httpCpuMicroseconds, work, 'request'),
+      named(HTTP_SCENARIOS, 'hot', 'mixed', 'cold', 'flood bad signature').map((scenario) =>
+        chart(all.httpCpuMicroseconds, scenario, 'request'),
       ),
     ),
     'performance-in-process': barCharts(
-      ['hot', 'cold', 'bad signature'].map((work) => chart(all.inProcessCpuMicroseconds, work, 'token')),
+      named(IN_PROCESS_SCENARIOS, 'hot', 'cold', 'bad signature').map((scenario) =>
+        chart(all.inProcessCpuMicroseconds, scenario, 'token'),
+      ),
     ),
   };
+}
+
+type Scenario = { id: string; name: string };
+
+function named(scenarios: readonly Scenario[], ...ids: readonly string[]): Scenario[] {
+  return scenarios.filter(({ id }) => ids.includes(id));
 }
