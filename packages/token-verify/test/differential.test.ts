@@ -12,7 +12,7 @@ import { createRandom } from './random.ts';
 import { randomToken } from './random-tokens.ts';
 import { CLIENT_ID, createVerifier, NOW_SECONDS, PREVIOUS_SECRET, SECRET } from './setup.ts';
 
-/** 1 000 000 with `DIFFERENTIAL_CASES=1000000 pnpm test differential`, about three minutes. */
+/** 1 000 000 with `DIFFERENTIAL_CASES=1000000 pnpm test differential`, about a minute. */
 // biome-ignore lint/style/noProcessEnv: how long a test run takes is no setting of the software
 const CASES = Number(process.env.DIFFERENTIAL_CASES ?? 5000);
 const SEED = 20_260_116;
