@@ -27,6 +27,18 @@ export async function loadPeerVerifiers(options: PeerOptions): Promise<Record<st
   return verifiers;
 }
 
+type Autocannon = (options: {
+  url: string;
+  connections: number;
+  /** In seconds. */
+  duration: number;
+  headers: Record<string, string>;
+}) => Promise<{ '2xx': number; non2xx: number; errors: number; duration: number }>;
+
+export async function loadAutocannon(): Promise<Autocannon> {
+  return (await import(join(FOLDER, 'autocannon.js'))).default;
+}
+
 /** The versions that were measured. */
 export function peerVersions(): Record<string, string> {
   return JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8')).dependencies;

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { type AutocannonOptions, type AutocannonSample, runAutocannon } from './http/autocannon.ts';
 import { CANDIDATES, LAYERS } from './http/candidates.ts';
 import { type HttpRunOptions, type HttpSample, runHttp } from './http/run.ts';
 import { SCENARIOS as HTTP_SCENARIOS } from './http/scenarios.ts';
@@ -16,6 +17,7 @@ export interface Effort {
   inProcess: { rounds: number; tokensPerRound: number };
   http: HttpEffort;
   layers: HttpEffort;
+  autocannon: Omit<AutocannonOptions, 'progress'>;
   startRounds: number;
   loadRounds: number;
   /** Tokens of the memory's steps, ascending. */
@@ -28,6 +30,7 @@ export const QUICK: Effort = {
   inProcess: { rounds: 3, tokensPerRound: 500 },
   http: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000, warmUpRequests: 5000 },
   layers: { starts: 1, roundsPerStart: 3, requestsPerRound: 1000, warmUpRequests: 5000 },
+  autocannon: { rounds: 1, secondsPerRound: 1 },
   startRounds: 3,
   loadRounds: 3,
   memorySteps: [10_000],
@@ -37,6 +40,7 @@ export const FULL: Effort = {
   inProcess: { rounds: 9, tokensPerRound: 10_000 },
   http: { starts: 2, roundsPerStart: 5, requestsPerRound: 6000, warmUpRequests: 30_000 },
   layers: { starts: 2, roundsPerStart: 5, requestsPerRound: 6000, warmUpRequests: 30_000 },
+  autocannon: { rounds: 9, secondsPerRound: 2 },
   startRounds: 9,
   loadRounds: 9,
   memorySteps: [10_000, 100_000, 300_000, 1_000_000],
@@ -46,6 +50,7 @@ export interface Results {
   inProcess: InProcessSample[];
   http: HttpSample[];
   layers: HttpSample[];
+  autocannon: AutocannonSample[];
   starts: StartSample[];
   twoProcesses: TwoProcessesSample[];
   honestLatency: HonestLatencySample[];
@@ -77,6 +82,7 @@ export async function runSuites(
       progress,
     }),
     layers: await runHttp({ candidates: LAYERS, scenarios: hot, ...effort.layers, logFolder, progress }),
+    autocannon: await runAutocannon({ ...effort.autocannon, progress }),
     starts: await runStarts(effort.startRounds, `${logFolder}/compile-cache`, progress),
     twoProcesses: await runTwoProcesses(effort.loadRounds, progress),
     honestLatency: await runHonestLatency(effort.loadRounds, progress),

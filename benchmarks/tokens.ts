@@ -4,6 +4,8 @@ import { createTokenIssuer } from '@session-token/token-issuer';
 /** What every candidate is configured with. */
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = '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';
+/** Of a rotation that is open: the current secret, beside which `SECRET` is the previous one. */
+export const NEXT_SECRET = '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';
 const FOREIGN_SECRET = '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';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });

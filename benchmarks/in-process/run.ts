@@ -1,6 +1,6 @@
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { loadPeerVerifiers } from '../peers.ts';
-import { CLIENT_ID, SECRET } from '../tokens.ts';
+import { CLIENT_ID, NEXT_SECRET, SECRET } from '../tokens.ts';
 import { createFloor, type Verify } from './floor.ts';
 import type { InProcessScenario } from './scenarios.ts';
 
@@ -9,6 +9,8 @@ const CACHE_ENTRIES = 20_000;
 
 export const FLOOR = 'floor: createHmac, JSON.parse, five claims';
 export const OURS = 'this verifier';
+/** Genuine tokens are by the second secret that it tries, bad signatures by neither. */
+export const OURS_ROTATING = 'this verifier, two secrets';
 
 export interface InProcessOptions {
   scenarios: readonly InProcessScenario[];
@@ -46,13 +48,15 @@ export async function runInProcess(options: InProcessOptions): Promise<InProcess
 }
 
 async function createCandidates(): Promise<[name: string, verify: Verify][]> {
-  const ours = createSessionTokenVerifier({
-    clientId: CLIENT_ID,
-    secrets: [SECRET],
-    cacheEntries: CACHE_ENTRIES,
-  });
+  const ours = (...secrets: [string, string?]) =>
+    createSessionTokenVerifier({ clientId: CLIENT_ID, secrets, cacheEntries: CACHE_ENTRIES }).decide;
   const peers = await loadPeerVerifiers({ clientId: CLIENT_ID, secret: SECRET, cacheEntries: CACHE_ENTRIES });
-  return [[FLOOR, createFloor(CLIENT_ID, SECRET)], [OURS, ours.decide], ...Object.entries(peers)];
+  return [
+    [FLOOR, createFloor(CLIENT_ID, SECRET)],
+    [OURS, ours(SECRET)],
+    [OURS_ROTATING, ours(NEXT_SECRET, SECRET)],
+    ...Object.entries(peers),
+  ];
 }
 
 /** A candidate that decides wrongly is not fast but broken. */

@@ -1,6 +1,6 @@
 import { AS_SHIPPED, GUARD_ALONE, REFERENCE } from '../http/candidates.ts';
 import { SCENARIOS as HTTP_SCENARIOS } from '../http/scenarios.ts';
-import { FLOOR, OURS } from '../in-process/run.ts';
+import { FLOOR, OURS, OURS_ROTATING } from '../in-process/run.ts';
 import { SCENARIOS as IN_PROCESS_SCENARIOS } from '../in-process/scenarios.ts';
 import { ratios, type Spread, spread } from '../statistics.ts';
 import type { Results } from '../suites.ts';
@@ -12,7 +12,7 @@ export type Summaries = ReturnType<typeof summariseAll>;
 
 /** Medians with min–max of everything that was measured, to be kept as JSON. */
 export function summariseAll(results: Results) {
-  const { http, layers, inProcess, starts, twoProcesses, honestLatency } = results;
+  const { http, layers, autocannon, inProcess, starts, twoProcesses, honestLatency } = results;
   const bare = REFERENCE.name;
   const byStart = starts.map((sample) => ({ ...sample, scenario: 'start' }));
   return {
@@ -20,6 +20,8 @@ export function summariseAll(results: Results) {
     httpWallMicroseconds: summarise(http, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
     httpP99Ms: summarise(http, bare, (sample) => sample.p99Ms),
     layersCpuMicroseconds: summarise(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
+    autocannonCpuMicroseconds: summarise(autocannon, bare, (sample) => sample.cpuMicrosecondsPerRequest),
+    autocannonWallMicroseconds: summarise(autocannon, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
     inProcessCpuMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.cpuMicrosecondsPerToken),
     inProcessWallMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.wallMicrosecondsPerToken),
     firstAnswerMs: summarise(byStart, 'bare node:http', (sample) => sample.firstAnswerMs),
@@ -52,6 +54,7 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
     'http-ratio': summaryTable(all.httpCpuMicroseconds, ratio),
     'http-cpu': summaryTable(all.httpCpuMicroseconds, value),
     'http-throughput': summaryTable(all.httpWallMicroseconds, ratio),
+    autocannon: autocannonTable(all),
     layers: summaryTable(all.layersCpuMicroseconds, value),
     'in-process': summaryTable(all.inProcessCpuMicroseconds, value),
     'in-process-wall': summaryTable(all.inProcessWallMicroseconds, value),
@@ -80,6 +83,14 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
   };
 }
 
+function autocannonTable(all: Summaries): string {
+  const rows = all.autocannonCpuMicroseconds.map((cpu, index) => {
+    const wall = all.autocannonWallMicroseconds[index]!;
+    return [cpu.candidate, value(cpu), ratio(cpu), ratio(wall)];
+  });
+  return markdownTable(['', 'CPU µs a request', 'share, by CPU', 'share, by requests a second'], rows);
+}
+
 function startTable(all: Summaries): string {
   const rows = all.firstAnswerMs.map((first, index) => {
     const idle = all.idleMebibytes[index]!;
@@ -106,7 +117,7 @@ function inverse({ median, min, max }: Spread): Spread {
 
 /** The plots of the page, by file name. */
 export function renderPlots(all: Summaries): Record<string, string> {
-  const ours = new Set([GUARD_ALONE.name, AS_SHIPPED.name, OURS]);
+  const ours = new Set([GUARD_ALONE.name, AS_SHIPPED.name, OURS, OURS_ROTATING]);
   const chart = (summaries: readonly Summary[], { id: work, name }: Scenario, unit: string) => ({
     title: `${name}: CPU µs per ${unit}, less is better`,
     bars: summaries
