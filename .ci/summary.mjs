@@ -7,7 +7,7 @@ let tests = 0;
 let failed = 0;
 let skipped = 0;
 
-for (const report of globSync('{apps,packages}/*/test-results/*.xml').toSorted()) {
+for (const report of globSync('{apps,packages,tooling}/*/test-results/*.xml').toSorted()) {
   const counts = { tests: 0, failures: 0, errors: 0, skipped: 0 };
   // A suite a line; the sum over suites is what both vitest and Playwright agree on.
   for (const [suite] of readFileSync(report, 'utf8').matchAll(/<testsuite [^>]*>/g)) {

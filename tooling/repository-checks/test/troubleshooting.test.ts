@@ -5,9 +5,9 @@ import { ERROR_TABLE } from '../../../apps/server/src/errors/error-table.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
-const document = read('docs/refusals.md');
+const document = read('docs/troubleshooting.md');
 
-describe('docs/refusals.md', () => {
+describe('docs/troubleshooting.md', () => {
   test('has every code of the API with its status, its causes and what to do, and no other', () => {
     const rows = [...document.matchAll(/^\| `(\w+)` +\| (\d{3}) +\| \S[^|]*\| \S[^|]*\|$/gm)];
     const expected = Object.entries(ERROR_TABLE).map(([code, { status }]) => `${code} ${status}`);

@@ -45,6 +45,6 @@ server's address to application_url in ${appFile}, and give it to the build:
 
   APP_URL=https://api.your-domain.com npx -y pnpm deploy:shopify
 
-or write APP_URL to ${envFile} (docs/shopify.md, "Which address an extension calls").`);
+or write APP_URL to ${envFile} (docs/development-store.md, "Which address an extension calls").`);
   process.exitCode = 1;
 }

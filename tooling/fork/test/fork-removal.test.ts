@@ -17,10 +17,10 @@ packages/
 
 test('takes its own package out, its script, and the lines of documents that tell of it', () => {
   using repository = createRepository({
-    'package.json': '{ "scripts": { "fork": "node packages/fork/src/main.ts", "test": "turbo run test" } }',
+    'package.json': '{ "scripts": { "fork": "node tooling/fork/src/main.ts", "test": "turbo run test" } }',
     '.ci/run': 'step pnpm test\nstep pnpm --filter @acme/fork prove\n',
     'biome.json': '{}\n',
-    'packages/fork/src/main.ts': '',
+    'tooling/fork/src/main.ts': '',
     'docs/fork.md': '',
     'README.md': README,
   });

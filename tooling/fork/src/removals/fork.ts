@@ -2,7 +2,7 @@ import { editJson } from '../edits.ts';
 import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
-const OWN = /^(packages\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
+const OWN = /^(tooling\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
 /** Rows of tables and items of lists that tell of the command, and the package's line in a tree or a chart. */
 const TOLD = /^(?:(?:\||[-*] |\d+\. ).*pnpm fork\b.*| +fork(?:\/ .*|\[fork\]))\n/gm;
 
@@ -15,7 +15,7 @@ export function removeFork(tree: Tree): string[] {
     delete scripts.fork;
   });
   for (const path of ['.ci/run', 'biome.json']) {
-    tree.edit(path, (text) => text.replaceAll(/^.*(packages\/fork\/|\/fork prove|docs\/fork\.md).*\n/gm, ''));
+    tree.edit(path, (text) => text.replaceAll(/^.*(tooling\/fork\/|\/fork prove|docs\/fork\.md).*\n/gm, ''));
   }
   for (const path of tree.paths().filter((path) => path.endsWith('.md'))) {
     tree.edit(path, (text) =>

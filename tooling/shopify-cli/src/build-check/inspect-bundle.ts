@@ -30,7 +30,7 @@ export function inspectBundle(bundle: InspectedBundle): string[] {
   const bytes = compressedBytes(code);
   if (bytes > limitBytes) problems.push(`has ${bytes} bytes compressed; Shopify takes ${limitBytes}`);
   if (withoutSourceMapLine(code) !== withoutSourceMapLine(ownCode)) {
-    problems.push('differs from what packages/extension-bundler builds: what the tests and the sandbox run');
+    problems.push('differs from what tooling/extension-bundler builds: what the tests and the sandbox run');
   }
   return problems;
 }

@@ -22,11 +22,11 @@ try {
   expectOutcome(0, '--name', 'proof-of-fork'); // said again, it does nothing
   for (const feature of FEATURES) expectOutcome(1, '--remove', feature);
   expectNothingToCommit();
-  run('pnpm', '--filter', './packages/repository-checks', 'test'); // of the documents, the fork's own guide among them
+  run('pnpm', '--filter', './tooling/repository-checks', 'test'); // of the documents, the fork's own guide among them
   expectOutcome(0, '--remove', 'fork');
   commitAll(copy);
 
-  for (const word of [OLD_SCOPE, ...FEATURES, 'packages/fork']) expectNoTrace(word);
+  for (const word of [OLD_SCOPE, ...FEATURES, 'tooling/fork']) expectNoTrace(word);
   run('pnpm', 'lint');
   run('pnpm', 'exec', 'turbo', 'run', 'typecheck', 'build', ...OUTPUT);
   run(
@@ -46,7 +46,7 @@ try {
 /** The packages that had to be changed, since they name one of the features; and the one that checks the documents. */
 function packagesNaming(features: readonly string[]): string[] {
   const patterns = features.flatMap((feature) => ['-e', feature]);
-  const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages'], {
+  const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages', 'tooling'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
@@ -54,8 +54,8 @@ function packagesNaming(features: readonly string[]): string[] {
     .split('\n')
     .filter(Boolean)
     .map((path) => path.split('/').slice(0, 2).join('/'));
-  return [...new Set([...folders, 'packages/repository-checks'])].filter(
-    (folder) => folder !== 'packages/fork',
+  return [...new Set([...folders, 'tooling/repository-checks'])].filter(
+    (folder) => folder !== 'tooling/fork',
   );
 }
 
@@ -66,7 +66,7 @@ function removing(parts: readonly string[]): string[] {
 /** Runs the tool as a person would, by the pinned Node. */
 function expectOutcome(exitCode: 0 | 1, ...args: string[]): void {
   say(`pnpm fork ${args.join(' ')}`);
-  const { status } = spawnSync(process.execPath, ['packages/fork/src/main.ts', ...args], {
+  const { status } = spawnSync(process.execPath, ['tooling/fork/src/main.ts', ...args], {
     cwd: copy,
     stdio: ['ignore', 'inherit', 'inherit'],
   });

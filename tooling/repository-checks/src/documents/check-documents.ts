@@ -7,7 +7,7 @@ const DOCUMENTS = [
   '*.md',
   'docs/**/*.md',
   '.github/**/*.md',
-  '{apps,packages}/*/README.md',
+  '{apps,packages,tooling}/*/README.md',
   'benchmarks/**/*.md',
 ];
 /** A path in code is one that begins in a folder of the repository. */
@@ -75,9 +75,9 @@ function isThere(
 }
 
 function foldersOf(root: string, filter: string): string[] {
-  const folders = globSync(['{apps,packages}/*/package.json', 'benchmarks/package.json'], { cwd: root }).map(
-    dirname,
-  );
+  const folders = globSync(['{apps,packages,tooling}/*/package.json', 'benchmarks/package.json'], {
+    cwd: root,
+  }).map(dirname);
   return folders.filter((folder) => manifestOf(root, folder).name === filter || `./${folder}` === filter);
 }
 

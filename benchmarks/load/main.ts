@@ -1,10 +1,10 @@
 /**
- * Load on the built server, as an operator would see it: `pnpm --filter @session-token/server load`.
+ * Load on the built server, as an operator would see it: `pnpm --filter @session-token/benchmarks load`.
  * Prints a line a scenario and ends with 1 when one does not hold. About two minutes on two cores.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type ServerProcess, startServerProcess } from '../test/server-process.ts';
+import { type ServerProcess, startServerProcess } from '../../apps/server/test/server-process.ts';
 import { type LoadResult, percentile, runLoad } from './client.ts';
 import { CANARY, CLIENT_ID, mixedTokens, SECRET_A, SECRET_B, validToken } from './tokens.ts';
 
