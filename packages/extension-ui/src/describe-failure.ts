@@ -50,7 +50,7 @@ function topicOfCode(code: string): string {
     case 'rate_limited':
     case 'overloaded':
     case 'request_timeout':
-    case 'store_unavailable':
+    case 'database_unavailable':
     case 'idempotency_in_progress':
       return 'busy';
     case 'expired':

@@ -45,7 +45,7 @@ export const REQUEST_ERROR_CODES = [
   'idempotency_key_invalid',
   'idempotency_key_reused',
   'idempotency_in_progress',
-  'store_unavailable',
+  'database_unavailable',
   ...LOYALTY_ERROR_CODES,
 ] as const;
 

@@ -85,7 +85,7 @@ const REQUEST_CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
   },
   rate_limited: { means: 'Too many requests came from this address.', todo: WAIT },
   overloaded: { means: 'The server has too much to do.', todo: WAIT },
-  store_unavailable: {
+  database_unavailable: {
     means: 'The database does not answer.',
     todo: `${WAIT} A write with its key is safe.`,
   },

@@ -5,7 +5,7 @@ import { type Engine, StatementRejectedError } from './engine.ts';
 import { migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** The database as the rest of the server sees it. Every failure to reach it is an `ApiError` `store_unavailable`. */
+/** The database as the rest of the server sees it. Every failure to reach it is an `ApiError` `database_unavailable`. */
 export interface Store {
   /** Runs queries outside of a transaction. */
   read<T>(query: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
@@ -84,7 +84,7 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
       await guarded(() => sql`select 1`.execute(db));
       return undefined;
     } catch {
-      return state === 'migrating' ? 'store_not_migrated' : 'store_unavailable';
+      return state === 'migrating' ? 'database_not_migrated' : 'database_unavailable';
     } finally {
       probing = undefined;
     }
@@ -113,12 +113,12 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
 }
 
 function unavailable(cause?: unknown): ApiError {
-  return new ApiError('store_unavailable', {
+  return new ApiError('database_unavailable', {
     headers: { 'retry-after': String(RETRY_AFTER_SECONDS) },
     cause,
   });
 }
 
 function isUnavailable(error: unknown): boolean {
-  return error instanceof ApiError && error.code === 'store_unavailable';
+  return error instanceof ApiError && error.code === 'database_unavailable';
 }

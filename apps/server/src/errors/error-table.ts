@@ -48,7 +48,11 @@ export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {
     'The same write is under way; retry after Retry-After, same key.',
     true,
   ),
-  store_unavailable: fault(503, 'The store is down; retry after Retry-After, with the same key.', true),
+  database_unavailable: fault(
+    503,
+    'The database is unavailable; retry with the same key after Retry-After.',
+    true,
+  ),
   ...LOYALTY_ERRORS,
 };
 

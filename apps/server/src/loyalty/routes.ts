@@ -22,7 +22,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/loyalty',
     {
-      config: { callers: ['customer'], errorCodes: ['store_unavailable'] },
+      config: { callers: ['customer'], errorCodes: ['database_unavailable'] },
       schema: { summary: "The customer's own balance", tags, response: { 200: LoyaltyResponse } },
     },
     async (request) => {
@@ -59,7 +59,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/loyalty/customers/:customerId',
     {
-      config: { callers: ['staff'], errorCodes: ['customer_not_enrolled', 'store_unavailable'] },
+      config: { callers: ['staff'], errorCodes: ['customer_not_enrolled', 'database_unavailable'] },
       schema: {
         summary: 'The balance of a customer of the shop',
         tags,

@@ -16,7 +16,7 @@ import {
 export interface PrivacyRequests {
   /**
    * Keeps the request, which is then met beside whatever else the server does. Returns `false` for one that
-   * was kept before. @throws {ApiError} `store_unavailable` when it could not be kept
+   * was kept before. @throws {ApiError} `database_unavailable` when it could not be kept
    */
   accept(request: PrivacyRequest): Promise<boolean>;
   /** Looks for requests that were not met, such as those of a process that ended half-way. */

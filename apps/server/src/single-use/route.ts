@@ -12,7 +12,7 @@ export const WRITE_ERROR_CODES = [
   'idempotency_key_invalid',
   'idempotency_key_reused',
   'idempotency_in_progress',
-  'store_unavailable',
+  'database_unavailable',
 ] as const;
 
 /**

@@ -48,7 +48,7 @@ describe('a PostgreSQL whose connections fall silent', () => {
     const silent = await Promise.allSettled([ask(), write()]);
 
     for (const outcome of silent) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'store_unavailable' } });
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'database_unavailable' } });
     }
     expect(await ask()).toEqual([{ one: 1 }]);
     expect((await write()).rows).toEqual([{ two: 2 }]);

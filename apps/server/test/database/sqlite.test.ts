@@ -28,7 +28,7 @@ describe('a transaction on a SQLite file', () => {
       await insert('first').execute(transaction);
     });
 
-    expect(refused).toMatchObject({ code: 'store_unavailable' });
+    expect(refused).toMatchObject({ code: 'database_unavailable' });
     await second.write((transaction) => insert('second, again').execute(transaction));
     const { rows } = await first.read((db) => sql`select word from words`.execute(db));
     expect(rows).toEqual([{ word: 'first' }, { word: 'second, again' }]);

@@ -61,7 +61,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
     await other.app.store.close();
 
     const late = other.app.store.read((db) => sql`select 1`.execute(db));
-    await expect(late).rejects.toMatchObject({ code: 'store_unavailable' });
+    await expect(late).rejects.toMatchObject({ code: 'database_unavailable' });
     await other.app.close();
   });
 });

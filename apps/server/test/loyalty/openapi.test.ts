@@ -50,7 +50,7 @@ describe('/openapi.json describes what loyalty really answers:', () => {
       'idempotency_in_progress',
       'insufficient_points',
       'customer_not_enrolled',
-      'store_unavailable',
+      'database_unavailable',
     ]) {
       expect(described).toContain(`\`${code}\``);
     }

@@ -27,7 +27,7 @@ async function expectUnavailable(): Promise<void> {
     await loyalty.adjust(loyalty.asStaff(), '42', { points: 1, reason: 'x' }),
   ]) {
     expect(response.statusCode).toBe(503);
-    expect(response.json()).toMatchObject({ code: 'store_unavailable', retryable: true });
+    expect(response.json()).toMatchObject({ code: 'database_unavailable', retryable: true });
     expect(response.headers['retry-after']).toBe('2');
     expect(response.headers['access-control-allow-origin']).toBe('*');
     expect(response.body).not.toMatch(/postgres|ECONN|127\.0\.0\.1/i);
@@ -60,7 +60,7 @@ describe('while PostgreSQL is down', () => {
     await postgres.crash();
     expect(new Set(await writers)).toEqual(new Set([503]));
     await expectUnavailable();
-    expect(await ready()).toEqual({ status: 'unavailable', reason: 'store_unavailable' });
+    expect(await ready()).toEqual({ status: 'unavailable', reason: 'database_unavailable' });
 
     await postgres.restart();
     await expect.poll(ready, { timeout: 10_000 }).toEqual({ status: 'ok' });
@@ -79,7 +79,7 @@ describe('while PostgreSQL is down', () => {
     loyalty = await startApp(url);
 
     await expectUnavailable();
-    expect(await ready()).toEqual({ status: 'unavailable', reason: 'store_not_migrated' });
+    expect(await ready()).toEqual({ status: 'unavailable', reason: 'database_not_migrated' });
 
     await postgres.restart();
     await expect.poll(ready, { timeout: 10_000 }).toEqual({ status: 'ok' });

@@ -35,7 +35,7 @@ test('joins with the key it is given, the same through all retries, each with a 
   const joined = { creditedPoints: 50, account: MEMBER };
   const api = createFakeApi(
     networkFailure,
-    refusal('store_unavailable', { status: 503, retryable: true, headers: { 'Retry-After': '1' } }),
+    refusal('database_unavailable', { status: 503, retryable: true, headers: { 'Retry-After': '1' } }),
     json(201, joined),
   );
   const result = clientOf(api).joinLoyalty('key-1');

@@ -57,7 +57,7 @@ export function describeSession(drawBlock: DrawBlock): void {
     ['rate_limited', 'The app is busy'],
     ['overloaded', 'The app is busy'],
     ['request_timeout', 'The app is busy'],
-    ['store_unavailable', 'The app is busy'],
+    ['database_unavailable', 'The app is busy'],
     ['expired', 'The clocks disagree'],
     ['not_yet_valid', 'The clocks disagree'],
     ['issued_in_future', 'The clocks disagree'],

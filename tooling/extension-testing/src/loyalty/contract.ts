@@ -51,7 +51,7 @@ export function describeLoyalty(drawBlock: DrawBlock): void {
     let isStoreUp = false;
     const server = serverOf({
       [LOYALTY_ROUTE]: () =>
-        isStoreUp ? json(200, MEMBER) : refusal('store_unavailable', { status: 503, retryable: true }),
+        isStoreUp ? json(200, MEMBER) : refusal('database_unavailable', { status: 503, retryable: true }),
     });
     using _block = await drawWith(server);
     expect(page.headings()).toEqual(['Verified for sandbox.myshopify.com', 'The app is busy']);
