@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 
 const STATES = {
   'a verified customer': '?customer=42',
@@ -22,11 +22,14 @@ async function violationsIn(page: Page, rules?: string[]): Promise<string[]> {
 }
 
 for (const [state, query] of Object.entries(STATES)) {
-  test(`${state}: axe has no objection in light or dark, and a phone shows all`, async ({ bench, page }) => {
-    await bench.open(query);
+  test(`${state}: axe has no objection in light or dark, and a phone shows all`, async ({
+    sandbox,
+    page,
+  }) => {
+    await sandbox.open(query);
     const isTile = query.includes('.tile.');
-    await expect(bench.verdict).toHaveAttribute('data-verdict', isTile ? 'waiting' : /^(?!waiting)/);
-    await expect(bench.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
+    await expect(sandbox.outcome).toHaveAttribute('data-outcome', isTile ? 'waiting' : /^(?!waiting)/);
+    await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
     if (!isTile) await page.getByTestId('network-log').locator('summary').last().click();
     expect(await violationsIn(page), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -42,10 +45,10 @@ for (const [state, query] of Object.entries(STATES)) {
 }
 
 test('all is reached by keyboard: surface, switches, the extension, its presented modal, the log', async ({
-  bench,
+  sandbox,
   page,
 }) => {
-  await bench.open();
+  await sandbox.open();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Checkout' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
@@ -56,14 +59,14 @@ test('all is reached by keyboard: surface, switches, the extension, its presente
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Clock skew in seconds')).toBeFocused();
 
-  const tile = bench.extension.getByRole('button');
+  const tile = sandbox.extension.getByRole('button');
   await tile.focus();
   await page.keyboard.press('Enter');
-  await expect(bench.presented).toBeVisible();
+  await expect(sandbox.presented).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(bench.presented).toBeHidden();
+  await expect(sandbox.presented).toBeHidden();
 
-  await bench.runAgain();
+  await sandbox.runAgain();
   await tile.press('Enter');
   const oldest = page.getByTestId('network-log').locator('details').last();
   await oldest.locator('summary').press('Enter');

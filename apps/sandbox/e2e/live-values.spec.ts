@@ -1,4 +1,4 @@
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const SOURCE = `import '@shopify/ui-extensions/preact';
@@ -24,22 +24,24 @@ test.beforeAll(async () => {
 test.afterAll(() => extension.stop());
 
 test('settings, customer and cart reach a running extension by its signals, typed, and are in the URL', async ({
-  bench,
+  sandbox,
   page,
 }) => {
   await page.goto(extension.url);
-  await expect(bench.extension).toContainText('"customer":"nobody","beans":2,"total":167.5,"starts":1');
+  await expect(sandbox.extension).toContainText('"customer":"nobody","beans":2,"total":167.5,"starts":1');
   const live = page.getByRole('region', { name: 'Live values' });
   await live.getByLabel('greeting').fill('Hello');
   await live.getByLabel('points').fill('7');
   await live.getByRole('switch', { name: 'shown' }).click();
   await live.getByLabel('Quantity').fill('5');
-  await page.getByRole('region', { name: 'Switches' }).getByText('Customer', { exact: true }).click();
-  await expect(bench.extension).toContainText(
+  await page.getByRole('region', { name: 'Controls' }).getByText('Customer', { exact: true }).click();
+  await expect(sandbox.extension).toContainText(
     '{"greeting":"Hello","points":7,"shown":true,"customer":"gid://shopify/Customer/42","beans":5,"total":226.09,"starts":1}',
   );
   await expect(page).toHaveURL(/setting.greeting=Hello&setting.points=7&setting.shown=true/);
 
   await page.reload();
-  await expect(bench.extension).toContainText('{"greeting":"Hello","points":7,"shown":true,"customer":"gid');
+  await expect(sandbox.extension).toContainText(
+    '{"greeting":"Hello","points":7,"shown":true,"customer":"gid',
+  );
 });

@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { BenchPage, expect, test } from './bench-page.ts';
+import { expect, SandboxPage, test } from './sandbox-page.ts';
 
-test('without network access the extension says so, and nothing leaves its worker', async ({ bench }) => {
-  await bench.open('?network=off');
-  await expect(bench.extension.locator('s-banner')).toBeVisible();
-  await expect(bench.verdict).toContainText('No network access');
-  await expect(bench.page.getByText('Nothing was sent.')).toBeVisible();
+test('without network access the extension says so, and nothing leaves its worker', async ({ sandbox }) => {
+  await sandbox.open('?network=off');
+  await expect(sandbox.extension.locator('s-banner')).toBeVisible();
+  await expect(sandbox.outcome).toContainText('No network access');
+  await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
 });
 
 for (const [network, arrived] of [
@@ -14,7 +14,7 @@ for (const [network, arrived] of [
   ['off', 0],
 ] as const) {
   test(`with network access ${network} a native fetch, got at behind our own, arrives ${arrived} times`, async ({
-    bench,
+    sandbox,
   }) => {
     let requests = 0;
     const elsewhere = createServer((_request, response) => {
@@ -22,8 +22,8 @@ for (const [network, arrived] of [
       response.end();
     });
     const port = await listenOnLoopback(elsewhere, 0);
-    await bench.open(`?network=${network}`);
-    const [worker] = bench.page.workers();
+    await sandbox.open(`?network=${network}`);
+    const [worker] = sandbox.page.workers();
     await worker!.evaluate(async (url) => {
       const native: typeof fetch = Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch;
       await native.call(globalThis, url, { mode: 'no-cors' }).catch(() => {});
@@ -33,48 +33,52 @@ for (const [network, arrived] of [
   });
 }
 
-test('with the server down the extension says so, and recovers when asked to', async ({ bench }) => {
-  await bench.open('?server=down');
-  await expect(bench.verdict).toContainText('Unreachable');
-  await expect(bench.banner(/./)).toBeVisible();
+test('with the server down the extension says so, and recovers when asked to', async ({ sandbox }) => {
+  await sandbox.open('?server=down');
+  await expect(sandbox.outcome).toContainText('Unreachable');
+  await expect(sandbox.banner(/./)).toBeVisible();
 
-  await bench.page.getByRole('combobox', { name: 'Server' }).selectOption('Up');
-  await bench.extension.getByRole('button', { name: 'Try again' }).click();
-  await expect(bench.banner('sandbox.myshopify.com')).toBeVisible();
-  await expect(bench.verdict).toContainText('Verified');
+  await sandbox.page.getByRole('combobox', { name: 'Server' }).selectOption('Up');
+  await sandbox.extension.getByRole('button', { name: 'Try again' }).click();
+  await expect(sandbox.banner('sandbox.myshopify.com')).toBeVisible();
+  await expect(sandbox.outcome).toContainText('Verified');
 });
 
-test('an answer without CORS headers reaches the server log, and never the extension', async ({ bench }) => {
-  await bench.open('?customer=42&server=no-cors');
-  await expect(bench.verdict).toContainText('Blocked by the browser');
-  await expect(bench.verdict).toContainText('The answer has no Access-Control-Allow-Origin.');
-  await expect(bench.banner('No connection')).toBeVisible();
-  await expect(bench.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+test('an answer without CORS headers reaches the server log, and never the extension', async ({
+  sandbox,
+}) => {
+  await sandbox.open('?customer=42&server=no-cors');
+  await expect(sandbox.outcome).toContainText('Blocked by the browser');
+  await expect(sandbox.outcome).toContainText('The answer has no Access-Control-Allow-Origin.');
+  await expect(sandbox.banner('No connection')).toBeVisible();
+  await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
 });
 
 for (const [mode, status, code] of [
   ['rate-limited', 429, 'rate_limited'],
   ['failing', 500, 'internal_error'],
 ] as const) {
-  test(`an extension whose server is ${mode} is told ${code}, with the code to quote`, async ({ bench }) => {
-    await bench.open(`?customer=42&server=${mode}`);
-    await expect(bench.banner(code)).toBeVisible();
-    await expect(bench.verdict).toContainText(`Refused ${code}`);
-    await expect(bench.exchanges('GET').first().locator('.status')).toHaveText(String(status));
+  test(`an extension whose server is ${mode} is told ${code}, with the code to quote`, async ({
+    sandbox,
+  }) => {
+    await sandbox.open(`?customer=42&server=${mode}`);
+    await expect(sandbox.banner(code)).toBeVisible();
+    await expect(sandbox.outcome).toContainText(`Refused ${code}`);
+    await expect(sandbox.exchanges('GET').first().locator('.status')).toHaveText(String(status));
   });
 }
 
-test('a slow network is waited for', async ({ bench }) => {
-  await bench.open('?customer=42&delay=400');
-  await expect(bench.verdict).toContainText('Verified');
-  const took = await bench.exchanges('GET').last().locator('.ms').textContent();
+test('a slow network is waited for', async ({ sandbox }) => {
+  await sandbox.open('?customer=42&delay=400');
+  await expect(sandbox.outcome).toContainText('Verified');
+  const took = await sandbox.exchanges('GET').last().locator('.ms').textContent();
   expect(Number.parseInt(took!, 10)).toBeGreaterThanOrEqual(400);
 });
 
-test('two pages at once do not disturb each other', async ({ bench, context }) => {
-  const other = new BenchPage(await context.newPage());
-  await Promise.all([bench.open('?customer=42&server=down'), other.open('?customer=43')]);
-  await expect(bench.verdict).toContainText('Unreachable');
-  await expect(other.verdict).toContainText('customer 43');
+test('two pages at once do not disturb each other', async ({ sandbox, context }) => {
+  const other = new SandboxPage(await context.newPage());
+  await Promise.all([sandbox.open('?customer=42&server=down'), other.open('?customer=43')]);
+  await expect(sandbox.outcome).toContainText('Unreachable');
+  await expect(other.outcome).toContainText('customer 43');
   await expect(other.page.getByTestId('network-log')).not.toContainText('reset');
 });

@@ -3,23 +3,23 @@ import type { AddressInfo } from 'node:net';
 import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
 import { closeServer } from '../src/node/listen.ts';
 import { frameDocument } from '../src/node/page-server/documents.ts';
-import { expect, test as inSandbox, launchOptionsWith } from './bench-page.ts';
+import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
 
 inSandbox(
   "from another origin than the page's, the trip is made, and the server sees it",
-  async ({ bench }) => {
-    await bench.open('?customer=42&origin=local');
-    await expect(bench.verdict).toContainText('Verified');
-    const origin = await bench.page.getByTestId('worker-origin').textContent();
+  async ({ sandbox }) => {
+    await sandbox.open('?customer=42&origin=local');
+    await expect(sandbox.outcome).toContainText('Verified');
+    const origin = await sandbox.page.getByTestId('worker-origin').textContent();
     expect(origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect(origin).not.toBe(new URL(bench.page.url()).origin);
-    await expect(bench.exchanges('GET').first().locator('.origin')).toHaveText(origin!);
+    expect(origin).not.toBe(new URL(sandbox.page.url()).origin);
+    await expect(sandbox.exchanges('GET').first().locator('.origin')).toHaveText(origin!);
   },
 );
 
-inSandbox('a browser that knows nothing of Shopify under our address is told so', async ({ bench }) => {
-  await bench.open('?origin=shopify');
-  await expect(bench.extension.getByRole('alert')).toContainText(
+inSandbox('a browser that knows nothing of Shopify under our address is told so', async ({ sandbox }) => {
+  await sandbox.open('?origin=shopify');
+  await expect(sandbox.extension.getByRole('alert')).toContainText(
     "Nothing serves the worker's frame at https://extensions.shopifycdn.com.",
   );
 });
@@ -57,18 +57,18 @@ const test = inSandbox.extend<object, { frameServer: number }>({
 test.describe("Shopify's own origin", () => {
   test.use({ ignoreHTTPSErrors: true });
 
-  test('is let through by the server, as any other', async ({ bench }) => {
-    await bench.open('?customer=42&origin=shopify');
-    await expect(bench.page.getByTestId('worker-origin')).toHaveText('https://extensions.shopifycdn.com');
-    await expect(bench.verdict).toContainText('The server knows: customer 42');
-    await expect(bench.exchanges('GET').first().locator('.origin')).toHaveText(
+  test('is let through by the server, as any other', async ({ sandbox }) => {
+    await sandbox.open('?customer=42&origin=shopify');
+    await expect(sandbox.page.getByTestId('worker-origin')).toHaveText('https://extensions.shopifycdn.com');
+    await expect(sandbox.outcome).toContainText('The server knows: customer 42');
+    await expect(sandbox.exchanges('GET').first().locator('.origin')).toHaveText(
       'https://extensions.shopifycdn.com',
     );
-    await expect(bench.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+    await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
   });
 
-  test('has no network without network_access either', async ({ bench }) => {
-    await bench.open('?origin=shopify&network=off');
-    await expect(bench.verdict).toContainText('No network access');
+  test('has no network without network_access either', async ({ sandbox }) => {
+    await sandbox.open('?origin=shopify&network=off');
+    await expect(sandbox.outcome).toContainText('No network access');
   });
 });

@@ -1,10 +1,10 @@
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('a request is copied as curl, with the token shortened unless asked for', async ({ bench, page }) => {
-  await bench.open('?customer=42');
-  const call = bench.exchanges('GET').last();
+test('a request is copied as curl, with the token shortened unless asked for', async ({ sandbox, page }) => {
+  await sandbox.open('?customer=42');
+  const call = sandbox.exchanges('GET').last();
   await call.click();
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await call.getByRole('button', { name: 'Copy as curl' }).click();
@@ -20,10 +20,10 @@ test('a request is copied as curl, with the token shortened unless asked for', a
   expect(answer.status).toBe(200);
 });
 
-test('the component tree follows what the extension draws', async ({ bench, page }) => {
-  await bench.open('?customer=42');
+test('the component tree follows what the extension draws', async ({ sandbox, page }) => {
+  await sandbox.open('?customer=42');
   const tree = page.getByRole('region', { name: 'Component tree' });
   await expect(tree).toContainText(/s-banner.*tone="success"heading="Verified for sandbox.myshopify.com"/);
-  await page.getByRole('region', { name: 'Switches' }).getByText('Guest', { exact: true }).click();
+  await page.getByRole('region', { name: 'Controls' }).getByText('Guest', { exact: true }).click();
   await expect(tree).toContainText('You are checking out as a guest.');
 });

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
 import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 
 const MINT = `${ENDPOINTS.sessionToken}?page=0123-4567-89ab`;
 const BODY = JSON.stringify({ target: 'purchase.checkout.block.render', customer: '1' });
@@ -46,16 +46,19 @@ test('a page of another origin cannot mint a token, nor frame the sandbox', asyn
 });
 
 for (const origin of ['null', 'local']) {
-  test(`the extension's worker, of the origin ${origin}, cannot mint a token`, async ({ bench, baseURL }) => {
-    await bench.open(`?origin=${origin}`);
-    const [worker] = bench.page.workers();
+  test(`the extension's worker, of the origin ${origin}, cannot mint a token`, async ({
+    sandbox,
+    baseURL,
+  }) => {
+    await sandbox.open(`?origin=${origin}`);
+    const [worker] = sandbox.page.workers();
     expect(await worker!.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).not.toMatch(TOKEN);
   });
 }
 
-test('the page itself can, by the same request', async ({ bench, baseURL }) => {
-  await bench.open();
-  expect(await bench.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).toMatch(TOKEN);
+test('the page itself can, by the same request', async ({ sandbox, baseURL }) => {
+  await sandbox.open();
+  expect(await sandbox.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).toMatch(TOKEN);
 });
 
 test('a name that was made to resolve to this machine opens nothing', async ({ baseURL }) => {

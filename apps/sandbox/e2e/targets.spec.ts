@@ -1,6 +1,6 @@
 import { isRunnable } from '../src/contract/surfaces.ts';
 import { CHECKOUT_TARGETS } from '../src/schema/checkout-targets.ts';
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 
 const isThankYou = (target: string) => target.startsWith('purchase.thank-you.');
 
@@ -13,17 +13,19 @@ const GROUPS = {
 };
 
 for (const [group, targets] of Object.entries(GROUPS)) {
-  test(`one module makes the round trip in each target: ${group}`, async ({ bench }) => {
+  test(`one module makes the round trip in each target: ${group}`, async ({ sandbox }) => {
     test.setTimeout(60_000);
-    await bench.open(`?extension=every-target&customer=42&target=${targets[0]}`);
+    await sandbox.open(`?extension=every-target&customer=42&target=${targets[0]}`);
     for (const target of targets) {
       await test.step(target, async () => {
-        await bench.page.getByRole('combobox', { name: 'Target' }).selectOption(target);
-        await expect(bench.extension).toContainText(`Told of customer 42 in ${target}`);
-        await expect(bench.verdict).toContainText('The server knows: customer 42, at sandbox.myshopify.com.');
-        await expect(bench.extension.getByRole('alert')).toHaveCount(0);
-        await expect(bench.extension.getByText('Draws nothing')).toHaveCount(isRunnable(target) ? 1 : 0);
-        await expect(bench.page).toHaveURL(new RegExp(`target=${target}`));
+        await sandbox.page.getByRole('combobox', { name: 'Target' }).selectOption(target);
+        await expect(sandbox.extension).toContainText(`Told of customer 42 in ${target}`);
+        await expect(sandbox.outcome).toContainText(
+          'The server knows: customer 42, at sandbox.myshopify.com.',
+        );
+        await expect(sandbox.extension.getByRole('alert')).toHaveCount(0);
+        await expect(sandbox.extension.getByText('Draws nothing')).toHaveCount(isRunnable(target) ? 1 : 0);
+        await expect(sandbox.page).toHaveURL(new RegExp(`target=${target}`));
       });
     }
   });
@@ -34,9 +36,9 @@ test('the groups are all 33 targets', () => {
   expect(Object.values(GROUPS).map(({ length }) => length)).toEqual([8, 2, 23]);
 });
 
-test('a module that needs elements or signals which the target lacks is told so', async ({ bench }) => {
-  await bench.open('?target=purchase.checkout.chat.render');
-  await expect(bench.extension.getByRole('alert')).toContainText('Element is not allowed: s-');
-  await bench.open('?target=purchase.address-autocomplete.suggest');
-  await expect(bench.extension.getByRole('alert')).toContainText('undefined');
+test('a module that needs elements or signals which the target lacks is told so', async ({ sandbox }) => {
+  await sandbox.open('?target=purchase.checkout.chat.render');
+  await expect(sandbox.extension.getByRole('alert')).toContainText('Element is not allowed: s-');
+  await sandbox.open('?target=purchase.address-autocomplete.suggest');
+  await expect(sandbox.extension.getByRole('alert')).toContainText('undefined');
 });

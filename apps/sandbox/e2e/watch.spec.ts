@@ -1,4 +1,4 @@
-import { expect, test } from './bench-page.ts';
+import { expect, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const showing = (text: string) => `import { render } from 'preact';
@@ -14,20 +14,20 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => extension.stop());
 
-test('a saved change is soon on the page, with no reload of it', async ({ bench, page }) => {
+test('a saved change is soon on the page, with no reload of it', async ({ sandbox, page }) => {
   await page.goto(extension.url);
-  await expect(bench.banner('As it was')).toBeVisible();
+  await expect(sandbox.banner('As it was')).toBeVisible();
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
 
   const savedAt = performance.now();
   extension.save(showing('As it is now'));
-  await expect(bench.banner('As it is now')).toBeVisible();
+  await expect(sandbox.banner('As it is now')).toBeVisible();
   console.log(`    saved to visible: ${Math.round(performance.now() - savedAt)} ms`);
   expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
 });
 
 test('a build error lies over the page with file and line, until a save mends it', async ({
-  bench,
+  sandbox,
   page,
 }) => {
   await page.goto(extension.url);
@@ -38,16 +38,16 @@ test('a build error lies over the page with file and line, until a save mends it
 
   extension.save(showing('Mended'));
   await expect(overlay).toBeHidden();
-  await expect(bench.banner('Mended')).toBeVisible();
+  await expect(sandbox.banner('Mended')).toBeVisible();
 });
 
-test('what the extension throws is shown where it would have been', async ({ bench, page }) => {
+test('what the extension throws is shown where it would have been', async ({ sandbox, page }) => {
   extension.save(`export default async () => { throw new Error('thrown by the extension'); };`);
   await page.goto(extension.url);
-  await expect(bench.extension.getByRole('alert')).toContainText('thrown by the extension');
+  await expect(sandbox.extension.getByRole('alert')).toContainText('thrown by the extension');
 });
 
-test('an element and a property that the target does not have are pointed out', async ({ bench, page }) => {
+test('an element and a property that the target does not have are pointed out', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   render(<><s-banner headin="typo" /></>, document.body);
@@ -55,18 +55,18 @@ export default async () => {
 };
 `);
   await page.goto(extension.url);
-  const problems = bench.extension.getByRole('alert');
+  const problems = sandbox.extension.getByRole('alert');
   await expect(problems).toContainText('<s-banner> has no property "headin".');
   await expect(problems).toContainText('Element is not allowed: s-app-nav');
 });
 
-test('what is evaluated where process is missing tells the reason', async ({ bench, page }) => {
+test('what is evaluated where process is missing tells the reason', async ({ sandbox, page }) => {
   extension.save('console.log(process.env.UNSET);\nexport default async () => {};\n');
   await page.goto(extension.url);
-  await expect(bench.extension.getByRole('alert')).toContainText('process is not defined');
+  await expect(sandbox.extension.getByRole('alert')).toContainText('process is not defined');
 });
 
-test('typing is not overtaken by what the worker echoes', async ({ bench, page }) => {
+test('typing is not overtaken by what the worker echoes', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 import { useState } from 'preact/hooks';
 function Field() {
@@ -76,13 +76,13 @@ function Field() {
 export default async () => { render(<Field />, document.body); };
 `);
   await page.goto(extension.url);
-  const field = bench.extension.getByLabel('Name');
+  const field = sandbox.extension.getByLabel('Name');
   await field.pressSequentially('The quick brown fox jumps over the lazy dog');
   await expect(field).toHaveValue('The quick brown fox jumps over the lazy dog');
-  await expect(bench.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
+  await expect(sandbox.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
 });
 
-test('shopify.reload() starts the extension afresh; its storage stays', async ({ bench, page }) => {
+test('shopify.reload() starts the extension afresh; its storage stays', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   const run = ((await shopify.storage.read('runs')) ?? 0) + 1;
@@ -91,6 +91,6 @@ export default async () => {
 };
 `);
   await page.goto(extension.url);
-  await bench.extension.getByRole('button', { name: /^Run \d$/ }).click();
-  await expect(bench.extension.getByRole('button', { name: /^Run [2-9]$/ })).toBeVisible();
+  await sandbox.extension.getByRole('button', { name: /^Run \d$/ }).click();
+  await expect(sandbox.extension.getByRole('button', { name: /^Run [2-9]$/ })).toBeVisible();
 });

@@ -1,26 +1,26 @@
 import { BuildErrors } from './build-errors.tsx';
+import { Controls } from './controls/controls.tsx';
 import { Header } from './header.tsx';
-import type { Bench } from './model/bench.ts';
+import type { SandboxModel } from './model/sandbox-model.ts';
 import { Panel } from './panel/panel.tsx';
-import { Stage } from './stage/stage.tsx';
-import { Switches } from './switches/switches.tsx';
+import { Preview } from './preview/preview.tsx';
 
-export function App({ bench }: { bench: Bench }) {
+export function App({ model }: { model: SandboxModel }) {
   return (
     <>
-      <Header bench={bench} />
-      <Switches bench={bench} />
-      {bench.ignored.value.length > 0 && (
+      <Header model={model} />
+      <Controls model={model} />
+      {model.ignored.value.length > 0 && (
         <p class="notice" role="status">
           This link asks for something that the sandbox does not know, and that was left out:{' '}
-          <code>{bench.ignored.value.join('&')}</code>
+          <code>{model.ignored.value.join('&')}</code>
         </p>
       )}
-      <main class="bench">
-        <Stage bench={bench} />
-        <Panel bench={bench} />
+      <main class="workbench">
+        <Preview model={model} />
+        <Panel model={model} />
       </main>
-      <BuildErrors bench={bench} />
+      <BuildErrors model={model} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { BundleProblem } from '../contract/extension-state.ts';
-import type { Bench } from './model/bench.ts';
+import type { SandboxModel } from './model/sandbox-model.ts';
 
 /** Over the page for as long as the newest save does not build; the last bundle that did runs on beneath. */
-export function BuildErrors({ bench }: { bench: Bench }) {
-  const broken = bench.extensions.value.find((extension) => extension.problems.length > 0);
+export function BuildErrors({ model }: { model: SandboxModel }) {
+  const broken = model.extensions.value.find((extension) => extension.problems.length > 0);
   if (!broken) return null;
   const { problems, revision, id } = broken;
   return (

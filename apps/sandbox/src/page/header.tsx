@@ -1,11 +1,11 @@
 import { COMPRESSED_LIMIT_BYTES } from '../contract/extension-state.ts';
 import type { Theme } from '../contract/url-state.ts';
+import { TargetControls } from './controls/target-controls.tsx';
 import { Icon } from './elements/icon.tsx';
-import type { Bench } from './model/bench.ts';
-import { Where } from './switches/where.tsx';
+import type { SandboxModel } from './model/sandbox-model.ts';
 
-export function Header({ bench }: { bench: Bench }) {
-  const built = bench.extension.value?.built;
+export function Header({ model }: { model: SandboxModel }) {
+  const built = model.extension.value?.built;
   return (
     <header class="top">
       <h1 class="brand">
@@ -15,7 +15,7 @@ export function Header({ bench }: { bench: Bench }) {
         </svg>
         Session token <span>sandbox</span>
       </h1>
-      <Where bench={bench} />
+      <TargetControls model={model} />
       {built && (
         <div class="extension-facts">
           <span class="bundle" title="Brotli, as the Shopify CLI counts; checked by Shopify at deploy">
@@ -25,8 +25,8 @@ export function Header({ bench }: { bench: Bench }) {
         </div>
       )}
       <div class="top-actions">
-        <ThemeButton bench={bench} />
-        <button type="button" class="action" aria-label="Run again" onClick={() => void bench.rerun()}>
+        <ThemeButton model={model} />
+        <button type="button" class="action" aria-label="Run again" onClick={() => void model.rerun()}>
           <Icon name="refresh" />
           <span class="action-name">Run again</span>
         </button>
@@ -37,9 +37,9 @@ export function Header({ bench }: { bench: Bench }) {
 
 const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
 
-function ThemeButton({ bench }: { bench: Bench }) {
+function ThemeButton({ model }: { model: SandboxModel }) {
   const next: Record<string, Theme | undefined> = { light: 'dark', dark: undefined };
-  const { theme } = bench.url.value;
+  const { theme } = model.url.value;
   const name = theme ?? 'auto';
   return (
     <button
@@ -47,7 +47,7 @@ function ThemeButton({ bench }: { bench: Bench }) {
       class="action quiet"
       title="Theme: as the system, light, dark"
       aria-label={`Theme: ${name}`}
-      onClick={() => bench.change({ theme: theme ? next[theme] : 'light' })}
+      onClick={() => model.change({ theme: theme ? next[theme] : 'light' })}
     >
       <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
         <circle cx="10" cy="10" r="6.5" />

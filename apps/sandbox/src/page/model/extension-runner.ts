@@ -3,14 +3,14 @@ import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi } from '../../contract/worker-contract.ts';
-import { sceneOf } from '../scene/scene.ts';
-import type { SceneInput } from '../scene/scene-types.ts';
-import type { BenchState } from './bench-state.ts';
+import { fixtureOf } from '../fixtures/fixture.ts';
+import type { FixtureInput } from '../fixtures/fixture-types.ts';
 import { type RunningExtension, runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
+import { createTokenCache } from './minted-token.ts';
 import { sandboxApi } from './sandbox-api.ts';
-import { createTokenCache } from './token-cache.ts';
+import type { SandboxState } from './sandbox-state.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
 /** The extension in its place in the page, and the one that it has presented over it. */
@@ -25,7 +25,7 @@ interface Run {
 const TOAST_MS = 4_000;
 
 /** Runs the newest bundle with the switches as they are; one run at a time in each block. */
-export function createExtensionRunner(state: BenchState) {
+export function createExtensionRunner(state: SandboxState) {
   /** Where the extension's trees are shown. */
   const blocks: Record<BlockName, HTMLElement> = {
     main: document.createElement('div'),
@@ -145,7 +145,7 @@ export function createExtensionRunner(state: BenchState) {
     return sandboxApi.setNetwork({ server, delayMs });
   }
 
-  function frameOf({ networkAccess, state: { origin } }: SceneInput): FrameOptions {
+  function frameOf({ networkAccess, state: { origin } }: FixtureInput): FrameOptions {
     const origins = {
       null: undefined,
       local: state.hello.peek()?.frameOrigin,
@@ -154,7 +154,7 @@ export function createExtensionRunner(state: BenchState) {
     return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
   }
 
-  const inputOf = (target: string): SceneInput => ({
+  const inputOf = (target: string): FixtureInput => ({
     target,
     state: state.url.peek(),
     manifest: state.manifest.peek()!,
@@ -180,14 +180,14 @@ export function createExtensionRunner(state: BenchState) {
       for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
         // A target that draws nothing was given values, not signals.
         if (isRunnable(target)) return void rerun();
-        const { signals } = sceneOf(state.surface.peek(), inputOf(target));
+        const { signals } = fixtureOf(state.surface.peek(), inputOf(target));
         void extension.then((running) => running?.updateSignals(signals));
       }
     },
   };
 }
 
-function beginRun(state: BenchState, target: string): void {
+function beginRun(state: SandboxState, target: string): void {
   batch(() => {
     state.problems.value = [];
     state.facts.value = undefined;

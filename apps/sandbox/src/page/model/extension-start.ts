@@ -1,12 +1,12 @@
 import { isRunnable, surfaceOf } from '../../contract/surfaces.ts';
 import type { ExtensionStart } from '../../contract/worker-contract.ts';
-import { sceneOf } from '../scene/scene.ts';
-import type { SceneInput } from '../scene/scene-types.ts';
-import { CURRENCY, languageOf, TIMEZONE } from '../scene/shop.ts';
+import { fixtureOf } from '../fixtures/fixture.ts';
+import type { FixtureInput } from '../fixtures/fixture-types.ts';
+import { CURRENCY, languageOf, TIMEZONE } from '../fixtures/shop.ts';
 import { elementsOf } from './element-tables.ts';
 
 /** All that a worker needs to run `code` for a target. */
-export function describeStart(input: SceneInput, code: string): ExtensionStart {
+export function describeStart(input: FixtureInput, code: string): ExtensionStart {
   const { target, state, manifest, networkAccess, scriptUrl } = input;
   const surface = surfaceOf(target);
   return {
@@ -17,7 +17,7 @@ export function describeStart(input: SceneInput, code: string): ExtensionStart {
     scriptUrl,
     networkAccess,
     elements: elementsOf(target),
-    ...sceneOf(surface, input),
+    ...fixtureOf(surface, input),
     i18n: {
       locales: manifest.locales,
       language: languageOf(state, manifest),

@@ -1,18 +1,18 @@
-import type { Bench } from '../model/bench.ts';
 import { claimMeaning } from '../model/claim-meanings.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
 import { Card } from './card.tsx';
 
 const ORDER = ['dest', 'sub', 'aud', 'iss', 'iat', 'nbf', 'exp', 'jti', 'sid'];
 
 /** The claims in the token beside those that the server, having verified it, answered with. */
-export function Claims({ bench }: { bench: Bench }) {
-  const handedOut = bench.token.value;
+export function Claims({ model }: { model: SandboxModel }) {
+  const handedOut = model.token.value;
   const minted = handedOut && decodeUnverified(handedOut.token)?.claims;
   if (!minted) return null;
-  const verdict = bench.verdict.value;
+  const outcome = model.outcome.value;
   const verified: Record<string, unknown> | undefined =
-    verdict.kind === 'verified' ? verdict.session?.claims : undefined;
+    outcome.kind === 'verified' ? outcome.session?.claims : undefined;
   const names = [
     ...new Set([...ORDER.filter((name) => name in minted || name === 'sub'), ...Object.keys(minted)]),
   ];
@@ -30,7 +30,7 @@ export function Claims({ bench }: { bench: Bench }) {
           <Claim
             key={name}
             name={name}
-            meaning={claimMeaning(name, bench.surface.value)}
+            meaning={claimMeaning(name, model.surface.value)}
             minted={minted[name]}
             verified={verified}
           />

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { DRAWN_EVENT, isHostElement } from '../elements/host-element.ts';
-import type { Bench } from '../model/bench.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
 /** What the extension has sent to be shown: its elements, with the properties that are set. */
-export function ComponentTree({ bench }: { bench: Bench }) {
-  const { main, modal } = bench.blocks;
+export function ComponentTree({ model }: { model: SandboxModel }) {
+  const { main, modal } = model.blocks;
   useRedrawOnChange(main, modal);
   const roots = [main, modal].filter((root) => root.childNodes.length > 0);
   return (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Exchange } from '../../contract/exchange.ts';
-import type { Bench } from '../model/bench.ts';
 import { toCurl } from '../model/curl.ts';
 import { sandboxApi } from '../model/sandbox-api.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 
 /** The request for a terminal; with a token that works only where somebody asks for it. */
-export function CopyAsCurl({ bench, exchange }: { bench: Bench; exchange: Exchange }) {
+export function CopyAsCurl({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
   const [said, setSaid] = useState('');
   const hasToken = exchange.requestHeaders.authorization !== undefined;
 
@@ -13,7 +13,7 @@ export function CopyAsCurl({ bench, exchange }: { bench: Bench; exchange: Exchan
     try {
       const authorization = isWhole ? await sandboxApi.authorization(exchange.id) : undefined;
       await navigator.clipboard.writeText(
-        toCurl(exchange, bench.hello.value?.apiOrigin ?? '', authorization),
+        toCurl(exchange, model.hello.value?.apiOrigin ?? '', authorization),
       );
       setSaid(isWhole ? 'Copied, with the token: it works for whoever has it until it expires.' : 'Copied.');
     } catch (error) {

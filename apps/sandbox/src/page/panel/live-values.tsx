@@ -1,22 +1,22 @@
-import type { Bench } from '../model/bench.ts';
-import type { SettingField } from '../scene/settings.ts';
-import { Toggle } from '../switches/controls.tsx';
+import { Toggle } from '../controls/inputs.tsx';
+import type { SettingField } from '../fixtures/settings.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
 /** What changes under a running extension: each edit reaches it by its signals, with no new start. */
-export function LiveValues({ bench }: { bench: Bench }) {
-  const manifest = bench.manifest.value;
+export function LiveValues({ model }: { model: SandboxModel }) {
+  const manifest = model.manifest.value;
   if (!manifest) return null;
-  const { quantity, connected } = bench.url.value;
+  const { quantity, connected } = model.url.value;
   return (
     <Card title="Live values" aside={<small class="subdued">the extension hears of a change at once</small>}>
       <div class="live-values">
-        {bench.surface.value === 'pos' && (
+        {model.surface.value === 'pos' && (
           <Toggle
             label="POS is online"
             title="shopify.connectivity.current"
             on={connected}
-            onChange={(on) => bench.change({ connected: on })}
+            onChange={(on) => model.change({ connected: on })}
           />
         )}
         <label class="form-field">
@@ -28,12 +28,12 @@ export function LiveValues({ bench }: { bench: Bench }) {
             required
             value={quantity}
             onChange={({ currentTarget: input }) => {
-              if (input.checkValidity()) bench.change({ quantity: input.valueAsNumber });
+              if (input.checkValidity()) model.change({ quantity: input.valueAsNumber });
             }}
           />
         </label>
         {manifest.settings.map((field) => (
-          <Setting key={field.key} bench={bench} field={field} />
+          <Setting key={field.key} model={model} field={field} />
         ))}
       </div>
     </Card>
@@ -48,13 +48,13 @@ const INPUT_TYPES: Record<string, string> = {
 };
 
 /** A field of `[extensions.settings]`, as the merchant gets it in the editor. */
-function Setting({ bench, field }: { bench: Bench; field: SettingField }) {
+function Setting({ model, field }: { model: SandboxModel; field: SettingField }) {
   const { key, type, name, description } = field;
-  const { settings } = bench.url.value;
+  const { settings } = model.url.value;
   const value = settings[key] ?? '';
   const set = (next: string) => {
     const { [key]: _, ...others } = settings;
-    bench.change({ settings: next === '' ? others : { ...others, [key]: next } });
+    model.change({ settings: next === '' ? others : { ...others, [key]: next } });
   };
   if (type === 'boolean') {
     return (

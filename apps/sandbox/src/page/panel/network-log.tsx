@@ -1,18 +1,18 @@
 import type { Exchange } from '../../contract/exchange.ts';
-import type { Bench } from '../model/bench.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 import { CopyAsCurl } from './copy-as-curl.tsx';
 
 /** All that crossed the wire between the extension's worker and the server, newest first. */
-export function NetworkLog({ bench }: { bench: Bench }) {
-  const exchanges = bench.exchanges.value.toReversed();
+export function NetworkLog({ model }: { model: SandboxModel }) {
+  const exchanges = model.exchanges.value.toReversed();
   return (
     <Card
       title="Network"
       aside={
         <span class="card-aside">
           <small class="subdued">worker → server, as the proxy saw it</small>
-          <button type="button" class="text-button" onClick={bench.clearExchanges}>
+          <button type="button" class="text-button" onClick={model.clearExchanges}>
             Clear
           </button>
         </span>
@@ -23,7 +23,7 @@ export function NetworkLog({ bench }: { bench: Bench }) {
       ) : (
         <div class="log" data-testid="network-log">
           {exchanges.map((exchange) => (
-            <Row key={exchange.id} bench={bench} exchange={exchange} />
+            <Row key={exchange.id} model={model} exchange={exchange} />
           ))}
         </div>
       )}
@@ -31,7 +31,7 @@ export function NetworkLog({ bench }: { bench: Bench }) {
   );
 }
 
-function Row({ bench, exchange }: { bench: Bench; exchange: Exchange }) {
+function Row({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
   const { method, path, status, durationMs, origin, preflight, failure } = exchange;
   const tone = status === undefined || status >= 400 ? 'bad' : 'good';
   return (
@@ -49,7 +49,7 @@ function Row({ bench, exchange }: { bench: Bench; exchange: Exchange }) {
       </summary>
       <div class="exchange-body">
         {failure && <p class="failure">{failure}</p>}
-        <CopyAsCurl bench={bench} exchange={exchange} />
+        <CopyAsCurl model={model} exchange={exchange} />
         <Headers title="Request headers" headers={exchange.requestHeaders} />
         <Body title="Request body" text={exchange.requestBody} />
         <Headers title="Response headers" headers={exchange.responseHeaders} />

@@ -1,16 +1,16 @@
-import type { Bench } from '../model/bench.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
 import { Card } from './card.tsx';
 import { Countdown } from './countdown.tsx';
 
-export function Token({ bench }: { bench: Bench }) {
-  const handedOut = bench.token.value;
+export function Token({ model }: { model: SandboxModel }) {
+  const handedOut = model.token.value;
   const decoded = handedOut && decodeUnverified(handedOut.token);
   if (!handedOut || !decoded) {
     return (
       <Card title="Session token">
         <p class="empty">
-          {bench.tokenError.value ?? 'None yet: the extension has not called sessionToken.get().'}
+          {model.tokenError.value ?? 'None yet: the extension has not called sessionToken.get().'}
         </p>
       </Card>
     );
@@ -26,7 +26,7 @@ export function Token({ bench }: { bench: Bench }) {
             type="button"
             class="text-button"
             title="The next get() mints a fresh one"
-            onClick={bench.dropToken}
+            onClick={model.dropToken}
           >
             Drop
           </button>

@@ -1,10 +1,10 @@
-import type { Bench } from '../model/bench.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
 /** Where the extension runs, as its worker itself reports. */
-export function Worker({ bench }: { bench: Bench }) {
-  const facts = bench.facts.value;
-  const extension = bench.extension.value;
+export function Worker({ model }: { model: SandboxModel }) {
+  const facts = model.facts.value;
+  const extension = model.extension.value;
   const built = extension?.built;
   if (!facts || !built) return null;
   return (
@@ -17,7 +17,7 @@ export function Worker({ bench }: { bench: Bench }) {
         </dd>
         <dt>APP_URL</dt>
         <dd>
-          <code>{bench.hello.value?.apiOrigin}</code> for this page alone
+          <code>{model.hello.value?.apiOrigin}</code> for this page alone
         </dd>
         <dt>Missing there</dt>
         <dd>

@@ -1,0 +1,87 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+/** The sandbox as a person sees it. */
+export class SandboxPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the page with its switches as in `query`, and waits until the extension has been started. */
+  async open(query = ''): Promise<void> {
+    await this.page.goto(`/${query}`);
+    await expect(this.extension).toHaveAttribute('aria-busy', 'false');
+  }
+
+  get extension(): Locator {
+    return this.page.getByRole('region', { name: 'Extension', exact: true });
+  }
+
+  /** A banner that the extension drew, with this text in it. */
+  banner(text: string | RegExp): Locator {
+    return this.extension.locator('s-banner').filter({ hasText: text });
+  }
+
+  /** Over the page, once the extension has presented it. */
+  get presented(): Locator {
+    return this.page.getByRole('region', { name: 'Presented extension' });
+  }
+
+  get outcome(): Locator {
+    return this.page.getByRole('region', { name: 'Outcome' });
+  }
+
+  /** The rows of the network log, newest first. */
+  exchanges(method: string): Locator {
+    return this.page
+      .getByTestId('network-log')
+      .locator('details')
+      .filter({ hasText: new RegExp(`^${method}`) });
+  }
+
+  get tokenSource(): Locator {
+    return this.page.getByTestId('token-source');
+  }
+
+  /** The row of one claim. */
+  claim(name: string): Locator {
+    return this.page
+      .getByRole('region', { name: 'Claims' })
+      .locator('.claim')
+      .filter({ hasText: new RegExp(`^${name}`) });
+  }
+
+  /** The `jti` of the token that was handed out last. */
+  async tokenId(): Promise<string> {
+    return (await this.claim('jti').locator('dd code').textContent()) ?? '';
+  }
+
+  async runAgain(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Run again' }).click();
+  }
+}
+
+/** Whatever a test opens, nothing leaves this machine. */
+const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
+/** How the browser that was found is launched, with these rules for names (`--host-resolver-rules`). */
+export function launchOptionsWith(hostRules: string): object {
+  const options = JSON.parse(process.env.SANDBOX_BROWSER ?? '{}');
+  return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`] };
+}
+
+export const test = base.extend<{ sandbox: SandboxPage }, { launchOptions: object }>({
+  launchOptions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      await use(launchOptionsWith(NO_OTHER_HOST));
+    },
+    { scope: 'worker' },
+  ],
+  sandbox: async ({ page }, use) => {
+    await use(new SandboxPage(page));
+  },
+});
+
+export { expect };

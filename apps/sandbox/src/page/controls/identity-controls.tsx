@@ -1,0 +1,60 @@
+import type { SandboxModel } from '../model/sandbox-model.ts';
+import { Group, IdInput, Segments } from './inputs.tsx';
+
+const FIRST_CUSTOMER = '42';
+
+/** Whom the surface knows: the buyer, or the people at the counter. */
+export function IdentityControls({ model }: { model: SandboxModel }) {
+  return model.surface.value === 'pos' ? <People model={model} /> : <Buyer model={model} />;
+}
+
+function Buyer({ model }: { model: SandboxModel }) {
+  const { customer } = model.url.value;
+  return (
+    <Group label="Buyer">
+      <Segments
+        name="Buyer"
+        value={customer ? 'customer' : 'guest'}
+        options={[
+          ['guest', 'Guest'],
+          ['customer', 'Customer'],
+        ]}
+        onChange={(value) => model.change({ customer: value === 'customer' ? FIRST_CUSTOMER : undefined })}
+      />
+      {customer && (
+        <IdInput
+          label="Customer number"
+          value={customer}
+          onChange={(value) => model.change({ customer: value })}
+        />
+      )}
+    </Group>
+  );
+}
+
+function People({ model }: { model: SandboxModel }) {
+  const { user, staff, customer } = model.url.value;
+  return (
+    <>
+      <Group label="Logged in">
+        <IdInput label="User" value={user} onChange={(value) => model.change({ user: value })} />
+      </Group>
+      <Group label="Pinned in">
+        <IdInput
+          label="Staff member"
+          optional
+          value={staff}
+          onChange={(value) => model.change({ staff: value })}
+        />
+      </Group>
+      <Group label="In the cart">
+        <IdInput
+          label="Customer number"
+          optional
+          value={customer}
+          onChange={(value) => model.change({ customer: value })}
+        />
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import type { ComponentChildren } from 'preact';
+
+export function Group({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    <div class="control-group">
+      <span class="control-label">{label}</span>
+      {children}
+    </div>
+  );
+}
+
+export function Segments<Value extends string>(props: {
+  name: string;
+  value: Value;
+  options: readonly (readonly [value: Value, label: string])[];
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <fieldset class="segments" aria-label={props.name}>
+      {props.options.map(([value, label]) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={props.name}
+            checked={value === props.value}
+            onChange={() => props.onChange(value)}
+          />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ToggleProps {
+  label: string;
+  title: string;
+  on: boolean;
+  /** Marks a state that makes trips fail. */
+  faulty?: boolean;
+  onChange: (on: boolean) => void;
+}
+
+export function Toggle(props: ToggleProps) {
+  return (
+    <label class={props.faulty ? 'toggle faulty' : 'toggle'} title={props.title}>
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={props.on}
+        checked={props.on}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span class="control-label">{props.label}</span>
+    </label>
+  );
+}
+
+/** The number of a customer, a user or a member of the staff; empty for nobody, where that may be. */
+export function IdInput(props: {
+  label: string;
+  value: string | undefined;
+  optional?: boolean;
+  onChange: (value: string | undefined) => void;
+}) {
+  return (
+    <input
+      class="small-input"
+      aria-label={props.label}
+      inputMode="numeric"
+      pattern="[1-9][0-9]{0,19}"
+      required={!props.optional}
+      placeholder={props.optional ? 'nobody' : ''}
+      value={props.value ?? ''}
+      onChange={({ currentTarget: input }) => {
+        if (input.checkValidity()) props.onChange(input.value || undefined);
+      }}
+    />
+  );
+}
+
+/** A whole number with its unit. */
+export function NumberInput(props: {
+  label: string;
+  unit: string;
+  min: number;
+  max: number;
+  value: number;
+  onChange: (value: number) => void;
+}) {
+  return (
+    <span class="number-input">
+      <input
+        class="small-input"
+        type="number"
+        aria-label={props.label}
+        min={props.min}
+        max={props.max}
+        required
+        value={props.value}
+        onChange={({ currentTarget: input }) => {
+          if (input.checkValidity()) props.onChange(input.valueAsNumber);
+        }}
+      />
+      <small>{props.unit}</small>
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
+import { surfaceOfExtension } from '../model/choose-extension.ts';
+import { targetsOf } from '../model/element-tables.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
+import { Group, Segments } from './inputs.tsx';
+
+/** Which extension runs, and where. */
+export function TargetControls({ model }: { model: SandboxModel }) {
+  const surface = model.surface.value;
+  const extensionsOf = (one: Surface) =>
+    model.extensions.value.filter((extension) => surfaceOfExtension(extension) === one);
+  const firstTargetOf = (one: Surface) => extensionsOf(one)[0]?.built?.manifest.targets[0]?.target;
+  const ofSurface = extensionsOf(surface);
+  return (
+    <div class="where" role="toolbar" aria-label="Surface and target">
+      <Segments
+        name="Surface"
+        value={surface}
+        options={SURFACES.map((one) => [one, SURFACE_TITLES[one]] as const)}
+        onChange={(one) =>
+          model.change({
+            target: firstTargetOf(one) ?? targetsOf(one)[0],
+            extension: undefined,
+            fault: undefined,
+          })
+        }
+      />
+      <Target model={model} />
+      {ofSurface.length > 1 && (
+        <Group label="Extension">
+          <select
+            aria-label="Extension"
+            value={model.extension.value?.id ?? ''}
+            onChange={({ currentTarget: { value } }) => model.change({ extension: value })}
+          >
+            {ofSurface.map(({ id }) => (
+              <option key={id}>{id}</option>
+            ))}
+          </select>
+        </Group>
+      )}
+    </div>
+  );
+}
+
+function Target({ model }: { model: SandboxModel }) {
+  const all = targetsOf(model.surface.value);
+  const own = model.manifest.value?.targets.map(({ target }) => target) ?? [];
+  return (
+    <div class="control-group">
+      <select
+        aria-label="Target"
+        class="target"
+        value={model.target.value ?? ''}
+        onChange={({ currentTarget: { value } }) => model.change({ target: value })}
+      >
+        <optgroup label="Of the extension">
+          {own.map((target) => (
+            <option key={target}>{target}</option>
+          ))}
+        </optgroup>
+        <optgroup label="Its module tried elsewhere">
+          {all
+            .filter((target) => !own.includes(target))
+            .map((target) => (
+              <option key={target}>{target}</option>
+            ))}
+        </optgroup>
+      </select>
+      {!model.isDeclared.value && (
+        <span class="chip" title="shopify.extension.toml does not name this target">
+          not in its TOML
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { faultsOf, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
+import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
+import { Group, NumberInput } from './inputs.tsx';
+
+/** What is special about the token. */
+export function TokenControls({ model }: { model: SandboxModel }) {
+  const { fault, skewSeconds } = model.url.value;
+  return (
+    <>
+      <Group label="Token">
+        <select
+          aria-label="Token"
+          class={fault ? 'changed' : ''}
+          value={fault ?? ''}
+          onChange={({ currentTarget: { value } }) =>
+            model.change({ fault: (value || undefined) as TokenFault | undefined })
+          }
+        >
+          <option value="">Genuine</option>
+          {faultsOf(model.surface.value).map(([heading, faults]) => (
+            <optgroup key={heading} label={heading}>
+              {faults.map((name) => (
+                <option key={name} value={name}>
+                  {TOKEN_FAULT_TEXTS[name].title}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </Group>
+      <Group label="Shopify's clock">
+        <NumberInput
+          label="Clock skew in seconds"
+          unit="s ahead"
+          min={-MAX_SKEW_SECONDS}
+          max={MAX_SKEW_SECONDS}
+          value={skewSeconds}
+          onChange={(value) => model.change({ skewSeconds: value })}
+        />
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { SHOP } from '../fixtures/shop.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
+import { Slot } from './extension-block.tsx';
+import { OrderSummary } from './order-summary.tsx';
+
+interface CheckoutFrameProps {
+  model: SandboxModel;
+  children: ComponentChildren;
+}
+
+/** What is around each step of a checkout. */
+export const CheckoutFrame = ({ model, children }: CheckoutFrameProps) => (
+  <div class="checkout">
+    <div class="checkout-form">
+      <div inert class="shop-name">
+        {SHOP.name}
+      </div>
+      <Slot model={model} name="header" />
+      {children}
+      <Slot model={model} name="footer" />
+      <Slot model={model} name="chat" />
+    </div>
+    <OrderSummary model={model} />
+  </div>
+);

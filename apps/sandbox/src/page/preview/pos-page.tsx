@@ -1,0 +1,96 @@
+import { Icon } from '../elements/icon.tsx';
+import { cartOf } from '../fixtures/cart.ts';
+import { BUYER, dollars, POS_DEVICE, SHOP } from '../fixtures/shop.ts';
+import type { SandboxModel } from '../model/sandbox-model.ts';
+import { ExtensionBlock, Slot } from './extension-block.tsx';
+
+/** The tablet at the counter: smart grid, cart, and the modal that an extension presents over both. */
+export function PosPage({ model }: { model: SandboxModel }) {
+  const { staff, user, connected } = model.url.value;
+  return (
+    <div class="tablet">
+      <div class="pos">
+        <header inert class="pos-bar">
+          <b>{SHOP.name}</b>
+          <span>Location {POS_DEVICE.locationId}</span>
+          <span class="pos-who">
+            {staff ? `Pinned in: staff ${staff}` : 'Nobody pinned in'} · logged in: user {user}
+          </span>
+          {!connected && <span class="pos-offline">Offline</span>}
+        </header>
+        <div class="pos-home">
+          <div class="pos-grid">
+            <Slot model={model} name="tile" />
+            <Slot model={model} name="block" />
+            {TILES.map(([title, icon]) => (
+              <div inert key={title} class="pos-tile">
+                <Icon name={icon} />
+                {title}
+              </div>
+            ))}
+          </div>
+          <Cart model={model} />
+        </div>
+        <Modal model={model} />
+      </div>
+    </div>
+  );
+}
+
+const TILES = [
+  ['Add customer', 'profile'],
+  ['Add discount', 'star'],
+  ['Ship to customer', 'cart'],
+  ['More actions', 'chevron'],
+] as const;
+
+function Cart({ model }: { model: SandboxModel }) {
+  const { lines, cost } = cartOf(model.url.value);
+  const { customer } = model.url.value;
+  return (
+    <div inert class="pos-cart">
+      <div class="pos-customer">
+        <Icon name="profile" />
+        {customer ? `${BUYER.firstName} ${BUYER.lastName} (${customer})` : 'No customer'}
+      </div>
+      <ul>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span>
+              {line.quantity} × {line.title}
+            </span>
+            {dollars(line.quantity * line.price)}
+          </li>
+        ))}
+      </ul>
+      <div class="pay">Checkout {dollars(cost.subtotal + cost.tax)}</div>
+    </div>
+  );
+}
+
+const takeFocus = (button: HTMLElement | null) => button?.focus();
+
+/** Over all else, with POS's own way out. */
+function Modal({ model }: { model: SandboxModel }) {
+  const target = model.modalTarget.value;
+  if (!target) return null;
+  return (
+    <div
+      class="pos-modal"
+      role="dialog"
+      aria-label={target}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') model.closeModal();
+      }}
+    >
+      <div class="pos-modal-bar">
+        <button type="button" class="action" ref={takeFocus} onClick={model.closeModal}>
+          <Icon name="x" />
+          Close
+        </button>
+        <code>{target}</code>
+      </div>
+      <ExtensionBlock model={model} block={target === model.target.value ? 'main' : 'modal'} />
+    </div>
+  );
+}
