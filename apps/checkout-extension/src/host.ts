@@ -5,7 +5,7 @@ import type { BuyerHost } from '@session-token/extension-ui/buyer-block';
 export const createHost = (): BuyerHost => ({
   texts: shopify.i18n,
   getToken: () => shopify.sessionToken.get(),
-  apiBaseUrl: () => readApiBaseUrl(shopify.settings.value.api_base_url),
+  apiBaseUrl: readApiBaseUrl(),
   buyer: () => shopify.buyerIdentity?.customer.value?.id,
   failureContext: () => ({
     hasNetworkAccess: shopify.extension.capabilities.value.includes('network_access'),

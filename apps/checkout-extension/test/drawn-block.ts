@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createTexts, readLocales } from '@session-token/extension-testing';
 import { type BlockOptions, serverOf } from '@session-token/extension-testing/buyer-block';
 import { setUpExtension } from '@shopify/ui-extensions-tester';
+import { vi } from 'vitest';
 
 const locales = readLocales(join(import.meta.dirname, '..'));
 
@@ -12,7 +13,7 @@ export async function drawBlock(options: BlockOptions) {
   const { i18n, usedKeys } = createTexts(locales, options.language ?? 'en');
   const { shopify } = extension;
   shopify.i18n = { ...shopify.i18n, ...i18n } as typeof shopify.i18n;
-  shopify.settings.value = { api_base_url: options.apiBaseUrl ?? 'https://api.example.com' };
+  vi.stubEnv('APP_URL', options.appUrl ?? 'https://api.example.com');
   shopify.extension.capabilities.value = options.capabilities ?? ['network_access'];
   // The tester's mock lacks these two, and throws where an extension reads what it lacks.
   define(shopify, 'buyerIdentity', undefined);
@@ -21,7 +22,11 @@ export async function drawBlock(options: BlockOptions) {
   extension.fetch = options.fetch ?? serverOf().fetch;
 
   await extension.render();
-  return { usedKeys, [Symbol.dispose]: () => extension[Symbol.dispose]() };
+  const dispose = () => {
+    vi.unstubAllEnvs();
+    extension[Symbol.dispose]();
+  };
+  return { usedKeys, [Symbol.dispose]: dispose };
 }
 
 function define(target: object, name: string, value: unknown) {

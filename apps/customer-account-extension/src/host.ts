@@ -5,7 +5,7 @@ import type { BuyerHost } from '@session-token/extension-ui/buyer-block';
 export const createHost = (): BuyerHost => ({
   texts: shopify.i18n,
   getToken: () => shopify.sessionToken.get(),
-  apiBaseUrl: () => readApiBaseUrl(shopify.settings.value.api_base_url),
+  apiBaseUrl: readApiBaseUrl(),
   // The app may be unable to read customers: the state alone then tells that somebody has logged in.
   buyer: () => shopify.authenticatedAccount.customer.value?.id ?? shopify.authenticationState.value,
   failureContext: () => ({

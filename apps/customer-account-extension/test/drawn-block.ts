@@ -19,7 +19,7 @@ export async function drawBlock(options: OrderStatusOptions) {
   const requireLogin = vi.fn(async () => {});
   const { shopify } = extension;
   shopify.i18n = { ...shopify.i18n, ...i18n } as typeof shopify.i18n;
-  shopify.settings.value = { api_base_url: options.apiBaseUrl ?? 'https://api.example.com' };
+  vi.stubEnv('APP_URL', options.appUrl ?? 'https://api.example.com');
   shopify.extension.capabilities.value = options.capabilities ?? ['network_access'];
   shopify.authenticationState.value = options.authenticationState ?? 'pre_authenticated';
   shopify.requireLogin = requireLogin;
@@ -32,5 +32,9 @@ export async function drawBlock(options: OrderStatusOptions) {
   extension.fetch = options.fetch ?? serverOf().fetch;
 
   await extension.render();
-  return { usedKeys, requireLogin, [Symbol.dispose]: () => extension[Symbol.dispose]() };
+  const dispose = () => {
+    vi.unstubAllEnvs();
+    extension[Symbol.dispose]();
+  };
+  return { usedKeys, requireLogin, [Symbol.dispose]: dispose };
 }

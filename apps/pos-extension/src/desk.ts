@@ -12,7 +12,6 @@ export interface Desk {
 
 export function createDesk(): Desk {
   const client = createStaffClient({
-    // POS extensions have no settings: the address is the one that was built in.
     apiBaseUrl: readApiBaseUrl(),
     getToken: () => shopify.session.getSessionToken(),
   });

@@ -9,7 +9,7 @@ const directory = join(import.meta.dirname, '..');
 const targets = ['pos.home.tile.render', 'pos.home.modal.render'];
 const APP_URL = 'https://app.example.com';
 
-describeBundle({ directory, targets, networkAccess: false, settings: [], maxBrotliBytes: 12_000 });
+describeBundle({ directory, targets, networkAccess: false, maxBrotliBytes: 12_000 });
 
 async function start(env: Record<string, string>) {
   const urls: string[] = [];

@@ -25,7 +25,7 @@ describe('the URL', () => {
       quantity: 5,
       language: 'fr-CA',
       theme: 'dark',
-      settings: { api_base_url: 'https://api.example.com/?a=b&c' },
+      settings: { link: 'https://example.com/?a=b&c' },
     };
     expect(parseUrlState(formatUrlState(state))).toEqual({ state, ignored: [] });
   });

@@ -23,10 +23,10 @@ module = "./src/Modal.tsx"
 network_access = true
 
 [[extensions.settings.fields]]
-key = "api_base_url"
+key = "greeting"
 type = "single_line_text_field"
-name = "API address"
-description = "Where the API is"
+name = "Greeting"
+description = "What buyers read"
 `;
 
 export interface ExtensionFixture {

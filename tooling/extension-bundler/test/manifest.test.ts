@@ -18,10 +18,10 @@ test('reads what the manifest and the locales say', async () => {
     capabilities: { networkAccess: true, apiAccess: false, blockProgress: false },
     settings: [
       {
-        key: 'api_base_url',
+        key: 'greeting',
         type: 'single_line_text_field',
-        name: 'API address',
-        description: 'Where the API is',
+        name: 'Greeting',
+        description: 'What buyers read',
       },
     ],
     locales: {
@@ -45,7 +45,7 @@ test.each([
   ['no manifest type', 'type = "ui_extension"', '', 'expected "type" to be a text'],
   ['another kind of extension', '"ui_extension"', '"theme"', 'expected type "ui_extension", found "theme"'],
   ['no handle', 'handle = "tried"', '', 'expected "handle" to be a text'],
-  ['a setting without a key', 'key = "api_base_url"', '', 'expected "key" to be a text'],
+  ['a setting without a key', 'key = "greeting"', '', 'expected "key" to be a text'],
   [
     'a second extension',
     'api_version',

@@ -62,8 +62,7 @@ ${SIGNATURE_LINES[signature]}
 <h2>Where to place the blocks</h2>
 <ul>
 <li><b>Checkout and order status:</b> in the ${editor}, choose <b>Customize</b>, pick the page, then
-<b>Add block</b> and this app’s block. In the settings of the block, <b>API address</b> stays empty unless you
-were given one. Save before you look at the preview: tokens come after the first save.</li>
+<b>Add block</b> and this app’s block. Save before you look at the preview: tokens come after the first save.</li>
 <li><b>Point of sale:</b> in the POS app, <b>Add tile</b>, <b>App</b>, then this app’s tile.</li>
 </ul>
 

@@ -13,20 +13,19 @@ export interface Buyer {
   loyalty: Membership;
 }
 
-/** Asks the server now, and again when the API's address changes (settings arrive late) or the buyer does. */
+/** Asks the server now, and again when the buyer changes. */
 export function createBuyer(host: BuyerHost): Buyer {
-  const apiBaseUrl = computed(() => host.apiBaseUrl());
   const identity = computed(() => host.buyer());
-  const client = computed(() => createBuyerClient({ apiBaseUrl: apiBaseUrl.value, getToken: host.getToken }));
+  const client = createBuyerClient({ apiBaseUrl: host.apiBaseUrl, getToken: host.getToken });
 
   const session = ask(() => {
     void identity.value;
-    return client.value.readSession();
+    return client.readSession();
   });
   return {
     host,
     session,
-    loyalty: createMembership(session, () => client.peek()),
+    loyalty: createMembership(session, client),
   };
 }
 

@@ -10,7 +10,7 @@ export interface BuyerHost {
   /** Asked right before each request. */
   getToken: () => Promise<string>;
   /** Where the API is; an empty text where nobody has said so. */
-  apiBaseUrl(): string;
+  apiBaseUrl: string;
   /** Differs from one buyer to the next. A reason to ask the server again, and never sent to it. */
   buyer(): string | undefined;
   failureContext(): FailureContext;

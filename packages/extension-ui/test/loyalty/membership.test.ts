@@ -34,10 +34,13 @@ const sessionOf = (customerId: string): ApiResult<SessionTokenResponse> => ({
 function createFixture() {
   const session = signal<ApiResult<SessionTokenResponse> | undefined>(sessionOf('7'));
   const sent: { key: string; answer: (result: ApiResult<EnrollmentResponse>) => void }[] = [];
-  const membership = createMembership({ result: session, askAgain() {} }, () => ({
-    readLoyalty: async () => OFFLINE,
-    joinLoyalty: (key) => new Promise((answer) => sent.push({ key, answer })),
-  }));
+  const membership = createMembership(
+    { result: session, askAgain() {} },
+    {
+      readLoyalty: async () => OFFLINE,
+      joinLoyalty: (key) => new Promise((answer) => sent.push({ key, answer })),
+    },
+  );
   return { session, sent, membership };
 }
 

@@ -15,8 +15,6 @@ export interface BundleContract {
   directory: string;
   targets: readonly string[];
   networkAccess: boolean;
-  /** Keys of what a merchant can set. */
-  settings: readonly string[];
   maxBrotliBytes: number;
 }
 
@@ -36,7 +34,8 @@ export function describeBundle(contract: BundleContract): void {
       name: 't:name',
       targets: targets.map((target) => ({ target })),
       capabilities: { networkAccess: contract.networkAccess, apiAccess: false, blockProgress: false },
-      settings: contract.settings.map((key) => ({ key })),
+      // None: a merchant must not decide where tokens go.
+      settings: [],
     });
   });
 

@@ -7,7 +7,6 @@ import { bundleOf, describeBundle } from './bundle-contract.ts';
 import { runInWorker, type SignalClass } from './worker.ts';
 
 const APP_URL = 'https://app.example.com';
-const VERIFIED = 'Verified for sandbox.myshopify.com';
 const GREETING_OF_GUESTS = 'Welcome. ';
 
 type HostSignal<Value> = { value: Value };
@@ -26,14 +25,11 @@ export function describeBuyerBundle({ directory, targets, installCustomer }: Buy
     directory,
     targets,
     networkAccess: true,
-    settings: ['api_base_url'],
     maxBrotliBytes: 10_900,
   });
 
-  let rawCode: string;
   let codeWithAppUrl: string;
   beforeAll(async () => {
-    rawCode = (await bundleOf(directory)).code;
     codeWithAppUrl = (await bundleOf(directory, { APP_URL })).code;
   });
 
@@ -42,7 +38,7 @@ export function describeBuyerBundle({ directory, targets, installCustomer }: Buy
     code: string,
     { fetch = serverOf().fetch, settings = {} }: { fetch?: typeof globalThis.fetch; settings?: object } = {},
   ) {
-    const signals: { settings?: HostSignal<object>; customer?: HostSignal<{ id: string } | undefined> } = {};
+    const signals: { customer?: HostSignal<{ id: string } | undefined> } = {};
     const worker = runInWorker(code, {
       fetch,
       constants: {
@@ -51,18 +47,14 @@ export function describeBuyerBundle({ directory, targets, installCustomer }: Buy
         sessionToken: { get: async () => 'token-1' },
       },
       installSignals(shopify: object, Signal: SignalClass) {
-        signals.settings = new Signal(settings);
         signals.customer = new Signal<{ id: string } | undefined>(undefined);
-        Object.assign(shopify, { settings: signals.settings });
+        Object.assign(shopify, { settings: new Signal(settings) });
         installCustomer(shopify, signals.customer);
       },
     });
     await worker.draw(target);
     return {
       ...worker,
-      changeSettings: (value: object) => {
-        signals.settings!.value = value;
-      },
       logIn: (id: string) => {
         signals.customer!.value = { id };
       },
@@ -77,67 +69,26 @@ export function describeBuyerBundle({ directory, targets, installCustomer }: Buy
       expect(worker.targets).toEqual(targets);
     });
 
-    test('calls the app’s address that was built in when the merchant set none', async () => {
-      const server = serverOf();
-      await start(target, codeWithAppUrl, server);
-      await expect.poll(() => server.requests[0]?.url).toBe(`${APP_URL}/api/session-token`);
-    });
-
-    test('calls the address that the merchant set, even when one was built in', async () => {
+    test('calls the API at the address of the build, whatever a merchant has set', async () => {
       const server = serverOf();
       await start(target, codeWithAppUrl, {
         ...server,
         settings: { api_base_url: 'https://set.example.com' },
       });
-      await expect.poll(() => server.requests[0]?.url).toBe('https://set.example.com/api/session-token');
+      await expect.poll(() => server.requests[0]?.url).toBe(`${APP_URL}/api/session-token`);
     });
 
     test.each([
       ['left as written', {}],
       ['built in as an empty text', { APP_URL: '' }],
-    ])('says that it is not configured when APP_URL is %s and the merchant set none', async (_how, env) => {
-      const worker = await start(target, (await bundleOf(directory, env)).code);
-      await expect.poll(worker.html).toContain('Not configured yet');
-    });
-
-    test('asks again when the settings arrive late', async () => {
+    ])('sends no token when APP_URL is %s, even if a merchant has set an address', async (_how, env) => {
       const server = serverOf();
-      const worker = await start(target, rawCode, server);
-      await expect.poll(worker.html).toContain('Not configured yet');
-
-      worker.changeSettings({ api_base_url: 'https://late.example.com' });
-      await expect.poll(worker.html).toContain(VERIFIED);
-      expect(server.requests[0]!.url).toBe('https://late.example.com/api/session-token');
-    });
-
-    test('does not ask again when the settings change in something else', async () => {
-      const server = serverOf();
-      const worker = await start(target, codeWithAppUrl, server);
-      await expect.poll(worker.html).toContain(VERIFIED);
-      worker.changeSettings({ color: 'green' });
-      await Promise.resolve();
-      expect(server.requestsTo(SESSION_ROUTE)).toHaveLength(1);
-    });
-
-    test('drops an answer that arrives after the address has changed', async () => {
-      let answerOfOld = (_response: Response) => {};
-      const server = serverOf({
-        [SESSION_ROUTE]: ({ url }) =>
-          url.startsWith('https://old')
-            ? new Promise((resolve) => (answerOfOld = resolve))
-            : json(200, CUSTOMER),
-      });
-      const worker = await start(target, rawCode, {
+      const worker = await start(target, (await bundleOf(directory, env)).code, {
         ...server,
-        settings: { api_base_url: 'https://old.example.com' },
+        settings: { api_base_url: 'https://set.example.com' },
       });
-      await expect.poll(() => server.requests.length).toBe(1);
-      worker.changeSettings({ api_base_url: 'https://new.example.com' });
-      await expect.poll(worker.html).toContain(VERIFIED);
-
-      answerOfOld(json(200, { ...CUSTOMER, shop: 'old.myshopify.com' }));
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      expect(worker.html()).toContain(VERIFIED);
+      await expect.poll(worker.html).toContain('Not configured yet');
+      expect(server.requests).toEqual([]);
     });
 
     test('asks again when the buyer logs in', async () => {

@@ -4,8 +4,8 @@ import { loyaltyRoutes } from '../loyalty/routes.ts';
 export interface BlockOptions {
   /** Default `en`. */
   language?: string;
-  /** What the merchant set. */
-  apiBaseUrl?: string;
+  /** Built in as `APP_URL`. Default: an address. */
+  appUrl?: string;
   /** Drawn in the editor. */
   inEditor?: boolean;
   /** Default: the host grants `network_access`. */

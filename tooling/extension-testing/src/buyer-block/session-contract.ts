@@ -31,11 +31,11 @@ export function describeSession(drawBlock: DrawBlock): void {
     expect(page.headings()).toContain(VERIFIED);
   });
 
-  test('calls the API at the address that the merchant set, with the token of the host', async () => {
+  test('calls the API at the address of the build, with the token of the host', async () => {
     const server = serverOf();
-    using _block = await drawSettled({ fetch: server.fetch, apiBaseUrl: ' https://set.example.com/ ' });
+    using _block = await drawSettled({ fetch: server.fetch, appUrl: ' https://built-in.example.com/ ' });
     expect(server.requests[0]).toMatchObject({
-      url: 'https://set.example.com/api/session-token',
+      url: 'https://built-in.example.com/api/session-token',
       headers: { Authorization: 'Bearer token-1' },
     });
   });
@@ -117,8 +117,8 @@ export function describeSession(drawBlock: DrawBlock): void {
     ],
     ['no token is to be had', { getToken: noToken }, 'No proof of identity', true],
     ['the editor has no token yet', { getToken: noToken, inEditor: true }, 'Preview', false],
-    ['the API has no address', { apiBaseUrl: '' }, 'Not configured yet', false],
-    ['the API has no usable address', { apiBaseUrl: 'http://api.example.com' }, 'Not configured yet', false],
+    ['the API has no address', { appUrl: '' }, 'Not configured yet', false],
+    ['the API has no usable address', { appUrl: 'http://api.example.com' }, 'Not configured yet', false],
   ])('says so when %s', async (_when, options, heading, canRetry) => {
     using _block = await drawSettled(options);
     expect(page.headings()).toEqual([heading]);

@@ -21,7 +21,7 @@ const EVERY_STATE: readonly BlockState[] = [
   { options: { fetch: () => Promise.reject(new Error('not allowed')) } },
   { options: { getToken: noToken } },
   { options: { getToken: noToken, inEditor: true } },
-  { options: { apiBaseUrl: '' } },
+  { options: { appUrl: '' } },
   ...LOYALTY_STATES,
 ];
 

@@ -16,17 +16,17 @@ export interface Membership {
   join: () => Promise<void>;
 }
 
-/** Asks for the account of the customer whom `session` names; `client` is the one that asked for the session. */
+/** Reads the account of the customer that `session` names. */
 export function createMembership(
   session: Asked<SessionTokenResponse>,
-  client: () => Pick<BuyerClient, 'readLoyalty' | 'joinLoyalty'>,
+  client: Pick<BuyerClient, 'readLoyalty' | 'joinLoyalty'>,
 ): Membership {
   const joining = signal<Joining>();
   let decision: { idempotencyKey: string } | undefined;
 
   const account = ask(() => {
     const verified = session.result.value;
-    return verified?.ok && customerIdOf(verified.value) ? client().readLoyalty() : undefined;
+    return verified?.ok && customerIdOf(verified.value) ? client.readLoyalty() : undefined;
   });
   effect(() => {
     // Another session may be another customer's: what one of them decided is not for the next.
@@ -43,7 +43,7 @@ export function createMembership(
       decision ??= { idempotencyKey: createIdempotencyKey() };
       const mine = decision;
       joining.value = 'under way';
-      const result = await client().joinLoyalty(mine.idempotencyKey);
+      const result = await client.joinLoyalty(mine.idempotencyKey);
       if (decision === mine) joining.value = result;
     },
   };
