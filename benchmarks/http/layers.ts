@@ -1,5 +1,6 @@
 import { extensionCors } from '@session-token/server/src/cors.ts';
 import { errorHandler } from '@session-token/server/src/errors/error-handler.ts';
+import { ERROR_TABLE } from '@session-token/server/src/features.ts';
 import { overloadGuard } from '@session-token/server/src/limits/overload.ts';
 import { addressRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
 import { createLogger } from '@session-token/server/src/observability/logger.ts';
@@ -26,7 +27,7 @@ const app = fastify({
 });
 await app.register(extensionCors);
 if (layers.has('headers')) await app.register(securityHeaders);
-await app.register(errorHandler);
+await app.register(errorHandler, { errorTable: ERROR_TABLE });
 if (layers.has('log')) await app.register(requestLog);
 if (layers.has('metrics')) await app.register(requestMetrics, { metrics: createMetrics(verifier) });
 await app.register(

@@ -9,16 +9,15 @@ import fastify, {
 } from 'fastify';
 import type { Config } from './config.ts';
 import { extensionCors } from './cors.ts';
-import { storeAccess } from './database/plugin.ts';
-import type { Store } from './database/store.ts';
+import type { Database } from './database/database.ts';
+import { databasePlugin } from './database/plugin.ts';
 import { errorHandler } from './errors/error-handler.ts';
 import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
+import { ERROR_TABLE, FEATURES, PERSONAL_DATA } from './features.ts';
 import { healthRoutes } from './health.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
-import { loyaltyPersonalData } from './loyalty/personal-data.ts';
-import { loyaltyRoutes } from './loyalty/routes.ts';
 import { merchantPage } from './merchant-page/routes.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestLog } from './observability/request-log.ts';
@@ -28,7 +27,6 @@ import type { PersonalData } from './privacy/personal-data.ts';
 import { privacyRequests } from './privacy/plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
-import { sessionTokenRoutes } from './session-token/routes.ts';
 import { singleUse } from './single-use/plugin.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
@@ -36,7 +34,7 @@ export interface AppOptions {
   config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy' | 'secrets'>;
   verifier: SessionTokenVerifier;
   /** Closed with the app. */
-  store: Store;
+  database: Database;
   logger: FastifyBaseLogger;
   metrics?: Metrics;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
@@ -47,14 +45,9 @@ export interface AppOptions {
   notReadyReason?: () => string | undefined;
   /** The clock of what is written: milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
-  /** Who keeps data of customers. Default: every feature of this server that does. */
+  /** Features that store customer data. Default: those of `FEATURES`. */
   personalData?: Readonly<Record<string, PersonalData>>;
 }
-
-/** Each gives out and deletes what it keeps when Shopify asks for it. */
-const PERSONAL_DATA: Readonly<Record<string, PersonalData>> = {
-  loyalty: loyaltyPersonalData,
-};
 
 const AJV_OPTIONS = {
   coerceTypes: false, // a body says what it means, or is refused
@@ -69,7 +62,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const {
     config,
     verifier,
-    store,
+    database,
     logger,
     metrics,
     httpLimits = HTTP_LIMITS,
@@ -92,16 +85,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(extensionCors);
   await app.register(securityHeaders);
-  await app.register(errorHandler);
+  await app.register(errorHandler, { errorTable: ERROR_TABLE });
   await app.register(requestLog);
   if (metrics) await app.register(requestMetrics, { metrics });
   await app.register(openApi);
-  await app.register(storeAccess, { store });
+  await app.register(databasePlugin, { database });
   await app.register(singleUse, { now });
   await app.register(privacyRequests, { personalData, now });
-  const anyNotReadyReason = async () => notReadyReason() ?? store.notReadyReason();
-  await app.register(healthRoutes, { notReadyReason: anyNotReadyReason });
-  await app.register(merchantPage, { secrets: config.secrets, notReadyReason: anyNotReadyReason });
+  const checkReadiness = async () => notReadyReason() ?? database.readinessProblem();
+  await app.register(healthRoutes, { notReadyReason: checkReadiness });
+  await app.register(merchantPage, { secrets: config.secrets, notReadyReason: checkReadiness });
   await app.register(webhookRoutes, { secrets: config.secrets });
 
   await app.register(
@@ -109,8 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       await api.register(overloadGuard, maxEventLoopDelayMs === undefined ? {} : { maxEventLoopDelayMs });
       await api.register(addressRateLimit, { perMinute: config.rateLimitPerMinute });
       await api.register(sessionTokenGuard, { verifier, onRefused: api.countRefusal });
-      await api.register(sessionTokenRoutes);
-      await api.register(loyaltyRoutes);
+      for (const { routes } of Object.values(FEATURES)) if (routes) await api.register(routes);
     },
     { prefix: '/api' },
   );

@@ -3,7 +3,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import { ErrorResponse, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { ERROR_TABLE } from './errors/error-table.ts';
+import type { ErrorTable } from './errors/error-table.ts';
 import { requiredCode } from './session-token/callers.ts';
 
 declare module 'fastify' {
@@ -37,16 +37,19 @@ export const openApi = fp(
           schemas: { ErrorResponse: structuredClone(ErrorResponse) },
         },
       },
-      transform: ({ schema, url, route }) => ({ schema: describeRoute(schema ?? {}, route), url }),
+      transform: ({ schema, url, route }) => ({
+        schema: describeRoute(schema ?? {}, route, app.errorTable),
+        url,
+      }),
     });
     app.get('/openapi.json', { schema: { hide: true } as FastifySchema, logLevel: 'warn' }, async () =>
       app.swagger(),
     );
   },
-  { name: 'openapi' },
+  { name: 'openapi', dependencies: ['error-handler'] },
 );
 
-function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchema {
+function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: ErrorTable): FastifySchema {
   const { callers, errorCodes = [] } = route.config ?? {};
   if (!callers) return schema;
   const codes: ApiErrorCode[] = [
@@ -64,17 +67,17 @@ function describeRoute(schema: FastifySchema, route: RouteOptions): FastifySchem
     ...schema,
     description: `Serves: ${callers.join(', ')}.`,
     security: [{ sessionToken: [] }],
-    response: { ...(schema.response as object), ...errorResponses(codes) },
+    response: { ...(schema.response as object), ...errorResponses(codes, errorTable) },
   } as FastifySchema;
 }
 
-function errorResponses(codes: readonly ApiErrorCode[]): Record<number, unknown> {
-  const byStatus = Object.groupBy(codes, (code) => ERROR_TABLE[code].status);
+function errorResponses(codes: readonly ApiErrorCode[], errorTable: ErrorTable): Record<number, unknown> {
+  const byStatus = Object.groupBy(codes, (code) => errorTable[code].status);
   return Object.fromEntries(
     Object.entries(byStatus).map(([status, group = []]) => [
       status,
       {
-        description: group.map((code) => `\`${code}\`: ${ERROR_TABLE[code].message}`).join('\n\n'),
+        description: group.map((code) => `\`${code}\`: ${errorTable[code].message}`).join('\n\n'),
         content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorResponse' } } },
       },
     ]),

@@ -3,7 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import type { DestinationStream, Logger } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { openStore } from './database/open.ts';
+import { openDatabase } from './database/open.ts';
+import { MIGRATIONS } from './features.ts';
 import { createLogger } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
@@ -34,14 +35,14 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
     cacheEntries: config.sessionTokenCacheEntries,
   });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics(verifier);
-  const store = await openStore(config.database, logger).catch((error: unknown) =>
-    die(logger, error, 'cannot open the database: check DATABASE_URL'),
+  const database = await openDatabase(config.database, { migrations: MIGRATIONS, logger }).catch(
+    (error: unknown) => die(logger, error, 'cannot open the database: check DATABASE_URL'),
   );
   let draining = false;
   const app = await buildApp({
     config,
     verifier,
-    store,
+    database,
     logger,
     ...(metrics && { metrics }),
     notReadyReason: () => (draining ? 'draining' : undefined),

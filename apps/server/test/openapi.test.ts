@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { ERROR_TABLE } from '../src/errors/error-table.ts';
+import { ERROR_TABLE } from '../src/features.ts';
 import { createTestApp } from './test-app.ts';
 
 const { app, get, mint } = await createTestApp();

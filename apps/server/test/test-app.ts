@@ -3,7 +3,8 @@ import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import type { DatabaseConfig } from '../src/config.ts';
-import { openStore } from '../src/database/open.ts';
+import { openDatabase } from '../src/database/open.ts';
+import { MIGRATIONS } from '../src/features.ts';
 import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
@@ -57,7 +58,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const app = await buildApp({
     config: { rateLimitPerMinute, trustProxy, secrets: [SECRET, PREVIOUS_SECRET] },
     verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
-    store: await openStore(database, logger),
+    database: await openDatabase(database, { migrations: MIGRATIONS, logger }),
     logger,
     now,
     maxEventLoopDelayMs: 60_000,

@@ -26,14 +26,14 @@ export function createAvailability(logger: AvailabilityLogger): Availability {
       succeededAt = performance.now();
       if (!isLoggedDown) return;
       isLoggedDown = false;
-      logger.info('the store is available again');
+      logger.info('database available again');
     },
     failed(error) {
       succeededAt = Number.NEGATIVE_INFINITY;
       if (isLoggedDown || performance.now() - loggedAt < LOG_INTERVAL_MS) return;
       isLoggedDown = true;
       loggedAt = performance.now();
-      logger.warn({ err: error }, 'the store is unavailable');
+      logger.warn({ err: error }, 'database unavailable');
     },
     isFresh: () => performance.now() - succeededAt < FRESH_MS,
   };

@@ -1,10 +1,10 @@
 import type { DatabaseConfig } from '../config.ts';
+import { createDatabase, type Database, type DatabaseOptions } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import { createStore, type Store, type StoreLogger } from './store.ts';
 
-/** Opens the store in the database that the settings name. @throws when a SQLite file cannot be opened, or a migration fails */
-export async function openStore(config: DatabaseConfig, logger: StoreLogger): Promise<Store> {
-  const engine = config.kind === 'sqlite' ? openSqlite(config.path) : await openPostgres(config);
-  return createStore(engine, logger);
+/** Opens the database in the database that the settings name. @throws when a SQLite file cannot be opened, or a migration fails */
+export async function openDatabase(config: DatabaseConfig, options: DatabaseOptions): Promise<Database> {
+  const adapter = config.kind === 'sqlite' ? openSqlite(config.path) : await openPostgres(config);
+  return createDatabase(adapter, options);
 }

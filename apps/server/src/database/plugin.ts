@@ -1,17 +1,17 @@
 import fp from 'fastify-plugin';
-import type { Store } from './store.ts';
+import type { Database } from './database.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    store: Store;
+    database: Database;
   }
 }
 
-/** Gives routes the store, and closes it when the last request has been answered. */
-export const storeAccess = fp<{ store: Store }>(
-  async (app, { store }) => {
-    app.decorate('store', store);
-    app.addHook('onClose', () => store.close());
+/** Decorates the app with the database, which is closed after the last response. */
+export const databasePlugin = fp<{ database: Database }>(
+  async (app, { database }) => {
+    app.decorate('database', database);
+    app.addHook('onClose', () => database.close());
   },
-  { name: 'store' },
+  { name: 'database' },
 );

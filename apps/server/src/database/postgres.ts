@@ -1,6 +1,6 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import type { Pool, PoolConfig } from 'pg';
-import type { Engine, Failure } from './engine.ts';
+import type { DatabaseAdapter, Failure } from './adapter.ts';
 
 export interface PostgresOptions {
   /** `postgres://…` */
@@ -21,7 +21,7 @@ const TIMEOUTS_MS = {
 };
 
 /** Opens a pool of PostgreSQL connections; connects when the first is needed. */
-export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOptions): Promise<Engine> {
+export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOptions): Promise<DatabaseAdapter> {
   const limits = { ...TIMEOUTS_MS, ...timeoutsMs };
   const { default: pg } = await import('pg'); // loaded only where it is used
   const base: PoolConfig = {
@@ -44,9 +44,9 @@ export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOption
     query_timeout: limits.answer,
   });
   return {
-    dialect: new PostgresDialect({ pool: closingSilent(pool) }),
+    dialect: new PostgresDialect({ pool: dropUnresponsive(pool) }),
     migrationDialect: new PostgresDialect({
-      pool: async () => closingSilent(new pg.Pool({ ...base, max: 1 })),
+      pool: async () => dropUnresponsive(new pg.Pool({ ...base, max: 1 })),
     }),
     async tryLock(transaction, lockId) {
       const { rows } = await sql<{ locked: boolean }>`
@@ -54,7 +54,7 @@ export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOption
       `.execute(transaction);
       return rows[0]?.locked === true;
     },
-    judge,
+    classify,
   };
 }
 
@@ -62,7 +62,7 @@ export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOption
  * The pool as Kysely sees it. A connection whose server stopped answering is closed rather than given to
  * the next query, which would wait behind the one that never ends.
  */
-function closingSilent(pool: Pool): PostgresPool {
+function dropUnresponsive(pool: Pool): PostgresPool {
   const ignore = () => {}; // the next statement on a broken connection tells; unheard, `error` ends the process
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
@@ -71,18 +71,18 @@ function closingSilent(pool: Pool): PostgresPool {
     end: () => pool.end(),
     async connect() {
       const client = await pool.connect();
-      let isSilent = false;
+      let isUnresponsive = false;
       async function query(statement: string, parameters: readonly unknown[]) {
         try {
           return await client.query(statement, [...parameters]);
         } catch (error) {
-          isSilent ||= error instanceof Error && error.message === 'Query read timeout';
+          isUnresponsive ||= error instanceof Error && error.message === 'Query read timeout';
           throw error;
         }
       }
       return {
         query: query as unknown as PostgresPoolClient['query'], // its other overload, cursors, is not used
-        release: (destroy) => client.release(isSilent || destroy === true),
+        release: (destroy) => client.release(isUnresponsive || destroy === true),
       };
     },
   };
@@ -96,7 +96,7 @@ const IDLE_TIMEOUTS = new Set(['25P03', '25P04']);
 const CONNECTION_MESSAGES =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout exceeded when trying to connect|timeout expired|Cannot use a pool after|Called end on pool|Postgres connection has been discarded|driver has already been destroyed)/;
 
-function judge(error: unknown): Failure | undefined {
+function classify(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, severity, syscall } = error as Error & Record<'code' | 'severity' | 'syscall', unknown>;
   if (typeof severity === 'string' && typeof code === 'string') {

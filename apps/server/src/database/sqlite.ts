@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Engine, Failure } from './engine.ts';
+import type { DatabaseAdapter, Failure } from './adapter.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 
 /**
@@ -13,18 +13,18 @@ const BUSY_TIMEOUT_MS = 1_000;
  * Opens a SQLite file, which is created, folder included, when there is none; `:memory:` for one that
  * ends with the process. @throws when the file cannot be opened or is no database
  */
-export function openSqlite(path: string): Engine {
+export function openSqlite(path: string): DatabaseAdapter {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   // Not imported: a Node without it could then not even say that it is too old.
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-  untilNotBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
+  retryWhileBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
   database.exec('pragma synchronous = full'); // what was answered survives a power cut
   return {
     dialect: new NodeSqliteDialect(database),
     // The write lock that every transaction holds is that lock already.
     tryLock: async () => true,
-    judge,
+    classify,
   };
 }
 
@@ -34,7 +34,7 @@ const SQLITE_BUSY = 5;
  * Two servers that start at once on a new file both change it to WAL. One that would wait for the other while it
  * holds a lock itself is refused without the wait (sqlite.org/c3ref/busy_handler.html), and has to come again.
  */
-function untilNotBusy(change: () => void): void {
+function retryWhileBusy(change: () => void): void {
   const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {
@@ -51,7 +51,7 @@ function untilNotBusy(change: () => void): void {
 /** Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, unreadable or gone. */
 const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
 
-function judge(error: unknown): Failure | undefined {
+function classify(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
   if (code === 'ERR_INVALID_STATE') return { kind: 'unavailable', code }; // closed: the server is stopping

@@ -1,5 +1,4 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import { ERROR_TABLE } from './error-table.ts';
 
 /** A refusal that a route or plugin decided on. Its status and message are those of the error table. */
 export class ApiError extends Error {
@@ -14,7 +13,7 @@ export class ApiError extends Error {
     code: ApiErrorCode,
     options: { headers?: Record<string, string>; detail?: string; cause?: unknown } = {},
   ) {
-    super(ERROR_TABLE[code].message, options.cause === undefined ? {} : { cause: options.cause });
+    super(options.detail ?? code, options.cause === undefined ? {} : { cause: options.cause });
     this.code = code;
     this.headers = options.headers ?? {};
     this.detail = options.detail;

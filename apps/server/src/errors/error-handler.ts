@@ -3,10 +3,13 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from './api-error.ts';
 import { answerTo, errorResponse } from './error-response.ts';
-import { ERROR_TABLE } from './error-table.ts';
+import type { ErrorTable } from './error-table.ts';
 import { createMethodFinder } from './method-finder.ts';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    errorTable: ErrorTable;
+  }
   interface FastifyRequest {
     /** The code of the error that the request ended with, for the log and the metrics. */
     errorCode: ApiErrorCode | null;
@@ -14,8 +17,9 @@ declare module 'fastify' {
 }
 
 /** Answers every error, unknown route and wrong method in one shape, with the headers that its status asks for. */
-export const errorHandler = fp(
-  async (app) => {
+export const errorHandler = fp<{ errorTable: ErrorTable }>(
+  async (app, { errorTable }) => {
+    app.decorate('errorTable', errorTable);
     app.decorateRequest('errorCode', null);
     app.setErrorHandler(sendError);
 
@@ -36,8 +40,9 @@ export const errorHandler = fp(
 
 /** Answers in the shape, with the status and the headers of the error's code. */
 export function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
-  const { code, headers, detail } = answerTo(thrown);
-  const { status } = ERROR_TABLE[code];
+  const { errorTable } = request.server;
+  const { code, headers, detail } = answerTo(thrown, errorTable);
+  const { status } = errorTable[code];
   request.errorCode = code;
   if (status === 500) request.log.error({ err: thrown }, 'request failed');
   const challenge = authenticateChallenge(status, code);
@@ -48,7 +53,7 @@ export function sendError(thrown: FastifyError | Error, request: FastifyRequest,
     .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(errorResponse(code, request.id, detail));
+    .send(errorResponse({ code, ...errorTable[code] }, request.id, detail));
 }
 
 /**

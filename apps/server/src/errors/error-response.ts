@@ -1,11 +1,14 @@
 import type { ApiErrorCode, ErrorResponse } from '@session-token/shared';
 import { SessionTokenError } from '@session-token/token-verify';
 import { ApiError } from './api-error.ts';
-import { ERROR_TABLE } from './error-table.ts';
+import type { ErrorEntry, ErrorTable } from './error-table.ts';
 
 /** The one shape in which every error leaves. */
-export function errorResponse(code: ApiErrorCode, requestId: string, detail?: string): ErrorResponse {
-  const { message, retryable } = ERROR_TABLE[code];
+export function errorResponse(
+  { code, message, retryable }: ErrorEntry & { code: ApiErrorCode },
+  requestId: string,
+  detail?: string,
+): ErrorResponse {
   return { code, message: detail ?? message, requestId, retryable };
 }
 
@@ -15,11 +18,11 @@ export type ErrorAnswer = Pick<ApiError, 'code' | 'headers' | 'detail'>;
 const NO_HEADERS = {};
 
 /** Finds the answer to anything thrown. What is not known to be the client's fault is the server's: `internal_error`. */
-export function answerTo(error: unknown): ErrorAnswer {
+export function answerTo(error: unknown, errorTable: ErrorTable): ErrorAnswer {
   if (error instanceof ApiError) return error;
   if (error instanceof SessionTokenError) {
     const { code, claim } = error;
-    const detail = claim === undefined ? undefined : `${ERROR_TABLE[code].message} (${claim})`;
+    const detail = claim === undefined ? undefined : `${errorTable[code].message} (${claim})`;
     return { code, headers: NO_HEADERS, detail };
   }
   return { code: frameworkErrorCode(error), headers: NO_HEADERS, detail: validationDetail(error) };

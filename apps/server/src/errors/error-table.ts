@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '@session-token/shared';
+import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
-import { LOYALTY_ERRORS } from '../loyalty/errors.ts';
 
 export interface ErrorEntry {
   status: number;
@@ -17,8 +17,11 @@ const sessionTokenErrors = Object.fromEntries(
   ]),
 ) as Record<keyof typeof SESSION_TOKEN_ERRORS, ErrorEntry>;
 
-/** Status and text of every error that leaves the server: one table for all routes, and for OpenAPI. */
-export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {
+/** Status and message of every error that the server can send. */
+export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;
+
+/** Errors that are no feature's own. */
+export const PLATFORM_ERRORS = {
   ...sessionTokenErrors,
   malformed_authorization: fault(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
   buyer_required: fault(403, 'This route serves checkout and customer-account extensions only.'),
@@ -53,8 +56,21 @@ export const ERROR_TABLE: Readonly<Record<ApiErrorCode, ErrorEntry>> = {
     'The database is unavailable; retry with the same key after Retry-After.',
     true,
   ),
-  ...LOYALTY_ERRORS,
-};
+} satisfies Partial<ErrorTable>;
+
+/**
+ * Joins the errors of the features with those of the platform.
+ *
+ * @throws {TypeError} when a code has no entry or a feature redefines a code of the platform
+ */
+export function createErrorTable(featureErrors: Readonly<Partial<ErrorTable>>): ErrorTable {
+  const redefined = Object.keys(featureErrors).filter((code) => code in PLATFORM_ERRORS);
+  if (redefined.length > 0) throw new TypeError(`a feature redefines ${redefined.join(', ')}`);
+  const table: Partial<ErrorTable> = { ...PLATFORM_ERRORS, ...featureErrors };
+  const missing = [...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES].filter((code) => !table[code]);
+  if (missing.length > 0) throw new TypeError(`no status and message for ${missing.join(', ')}`);
+  return table as ErrorTable;
+}
 
 function fault(status: number, message: string, retryable = false): ErrorEntry {
   return { status, message, retryable };

@@ -5,7 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { RAW_CORS_HEADERS } from '../cors.ts';
 import { sendError } from './error-handler.ts';
 import { errorResponse } from './error-response.ts';
-import { ERROR_TABLE } from './error-table.ts';
+import { PLATFORM_ERRORS } from './error-table.ts';
 
 /** Answers a request whose URL no router can take. Hooks do not run for it, so CORS is added here. */
 export function answerUnroutableRequest(
@@ -17,7 +17,7 @@ export function answerUnroutableRequest(
   sendError(error, request, reply);
 }
 
-const CODES: Record<string, ApiErrorCode> = {
+const CODES: Record<string, keyof typeof PLATFORM_ERRORS> = {
   HPE_HEADER_OVERFLOW: 'header_fields_too_large',
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 };
@@ -29,7 +29,7 @@ export function answerUnparsedRequest(error: Error & { code?: string }, socket: 
     return;
   }
   const code = CODES[error.code ?? ''] ?? 'invalid_request';
-  const body = JSON.stringify(errorResponse(code, randomUUID(), DETAILS[code]));
+  const body = JSON.stringify(errorResponse({ code, ...PLATFORM_ERRORS[code] }, randomUUID(), DETAILS[code]));
   const headers = {
     ...RAW_CORS_HEADERS,
     'cache-control': 'no-store',
@@ -38,7 +38,7 @@ export function answerUnparsedRequest(error: Error & { code?: string }, socket: 
     'content-length': Buffer.byteLength(body),
   };
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${ERROR_TABLE[code].status} ${code}\r\n${head.join('')}\r\n${body}`);
+  socket.end(`HTTP/1.1 ${PLATFORM_ERRORS[code].status} ${code}\r\n${head.join('')}\r\n${body}`);
 }
 
 const DETAILS: Partial<Record<ApiErrorCode, string>> = {

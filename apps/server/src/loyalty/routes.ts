@@ -17,7 +17,7 @@ const tags = ['loyalty'];
 
 /** The loyalty programme of the token's shop. The customer is the token's, or for staff the one in the path. */
 export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { store, singleUse } = app;
+  const { database, singleUse } = app;
 
   app.get(
     '/loyalty',
@@ -27,7 +27,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request) => {
       const { shop, customerId } = sessionOf(request, 'customer');
-      const member = await store.read((db) => findMember(db, { shop, customerId }));
+      const member = await database.read((db) => findMember(db, { shop, customerId }));
       return member ?? { enrolled: false as const, welcomePoints: WELCOME_POINTS };
     },
   );
@@ -70,7 +70,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { shop } = sessionOf(request, 'staff');
       const { customerId } = request.params;
-      const member = await store.read((db) => findMember(db, { shop, customerId }));
+      const member = await database.read((db) => findMember(db, { shop, customerId }));
       if (!member) throw new ApiError('customer_not_enrolled');
       return { customerId, ...member };
     },

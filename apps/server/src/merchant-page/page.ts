@@ -5,7 +5,7 @@ export interface PageContent {
   signature: 'verified' | 'absent' | 'wrong';
   /** The shop, when the signature is right. */
   shop: string | undefined;
-  /** Whether the store answers. */
+  /** Whether the database answers. */
   isReady: boolean;
 }
 

@@ -16,10 +16,10 @@ export interface PrivacyOptions {
 /** Gives routes the inbox of what Shopify asks for about personal data, and goes on with what an earlier process left. */
 export const privacyRequests = fp<PrivacyOptions>(
   async (app, options) => {
-    const requests = createPrivacyRequests({ ...options, store: app.store, logger: app.log });
+    const requests = createPrivacyRequests({ ...options, database: app.database, logger: app.log });
     app.decorate('privacyRequests', requests);
     app.addHook('onReady', async () => requests.wake());
     app.addHook('onClose', () => requests.stop());
   },
-  { name: 'privacy-requests', dependencies: ['store'] },
+  { name: 'privacy-requests', dependencies: ['database'] },
 );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { Store } from '../database/store.ts';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import type { PersonalData } from './personal-data.ts';
 import {
@@ -26,7 +26,7 @@ export interface PrivacyRequests {
 }
 
 export interface PrivacyRequestsOptions {
-  store: Store;
+  database: Database;
   /** By the name that the export has for it. */
   personalData: Readonly<Record<string, PersonalData>>;
   logger: { info(details: object, message: string): void; error(details: object, message: string): void };
@@ -41,16 +41,16 @@ const RETRY_INTERVAL_MS = 60_000;
 
 /** Meets what Shopify asks for about personal data: once, whatever ends half-way, and beside the answer to Shopify. */
 export function createPrivacyRequests(options: PrivacyRequestsOptions): PrivacyRequests {
-  const { store, personalData, logger, now } = options;
+  const { database, personalData, logger, now } = options;
   let round: Promise<void> | undefined;
   let isWokenAgain = false;
   let isStopped = false;
 
   /** Runs one transaction of a request. Returns whether the request needs another. */
   async function step(request: PrivacyRequest): Promise<boolean> {
-    return store.write(async (transaction) => {
+    return database.write(async (transaction) => {
       const { webhookId } = request;
-      if (!(await store.tryLock(transaction, lockIdOf(webhookId)))) return false; // another process is at it
+      if (!(await database.tryLock(transaction, lockIdOf(webhookId)))) return false; // another process is at it
       if (!(await isPending(transaction, webhookId))) return false;
       if (request.kind === 'customer_export') {
         const exported = await exportCustomer(transaction, request);
@@ -86,8 +86,8 @@ export function createPrivacyRequests(options: PrivacyRequestsOptions): PrivacyR
   }
 
   async function runRound(): Promise<void> {
-    await store.read((db) => forgetExportsBefore(db, now() - EXPORT_LIFETIME_MS));
-    for (const request of await store.read(findPendingRequests)) {
+    await database.read((db) => forgetExportsBefore(db, now() - EXPORT_LIFETIME_MS));
+    for (const request of await database.read(findPendingRequests)) {
       const { webhookId, kind, shop } = request;
       try {
         while (!isStopped && (await step(request)));
@@ -121,7 +121,7 @@ export function createPrivacyRequests(options: PrivacyRequestsOptions): PrivacyR
   return {
     wake,
     async accept(request) {
-      const isNew = await store.write((transaction) => addRequest(transaction, request, now()));
+      const isNew = await database.write((transaction) => addRequest(transaction, request, now()));
       wake();
       return isNew;
     },

@@ -10,7 +10,7 @@ declare module 'fastify' {
 /** Gives routes the guard that does a write once. */
 export const singleUse = fp<{ now: () => number }>(
   async (app, { now }) => {
-    app.decorate('singleUse', createSingleUse({ store: app.store, logger: app.log, now }));
+    app.decorate('singleUse', createSingleUse({ database: app.database, logger: app.log, now }));
   },
-  { name: 'single-use', dependencies: ['store'] },
+  { name: 'single-use', dependencies: ['database'] },
 );

@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '@session-token/shared';
 import type { Transaction } from 'kysely';
-import type { Store } from '../database/store.ts';
+import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { ApiError } from '../errors/api-error.ts';
 import { type Claim, createClaim, type WriteIdentity } from './claim.ts';
@@ -26,7 +26,7 @@ export interface SingleUse {
 type Write<Body> = (transaction: Transaction<Tables>, nowMs: number) => Promise<Answer<Body>>;
 
 export interface SingleUseOptions {
-  store: Store;
+  database: Database;
   logger: { error(details: object, message: string): void };
   /** Milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
@@ -42,7 +42,7 @@ const RETRY_AFTER_SECONDS = 1;
  * Guards writes against replay and retry. The claim on the key and the change that it stands for are one
  * transaction: whatever dies half-way leaves neither.
  */
-export function createSingleUse({ store, logger, now = Date.now }: SingleUseOptions): SingleUse {
+export function createSingleUse({ database, logger, now = Date.now }: SingleUseOptions): SingleUse {
   const inFlight = new Set<string>();
   let writes = 0;
 
@@ -52,7 +52,7 @@ export function createSingleUse({ store, logger, now = Date.now }: SingleUseOpti
     write: Write<Body>,
   ): Promise<{ answer: Answer<Body>; isReplay: boolean }> {
     // Held until the commit, so that no other process can look for the claim before it can be seen.
-    if (!(await store.tryLock(transaction, claim.lockId))) throw inProgress();
+    if (!(await database.tryLock(transaction, claim.lockId))) throw inProgress();
     const nowMs = now();
     const kept = await findClaim(transaction, claim, nowMs);
     if (kept) return { answer: replay<Body>(kept, claim), isReplay: true };
@@ -67,7 +67,7 @@ export function createSingleUse({ store, logger, now = Date.now }: SingleUseOpti
     writes += 1;
     if (writes % CLEANUP.everyWrites !== 1) return;
     // Beside the request, which has its answer already.
-    store
+    database
       .read((db) => deleteExpiredClaims(db, now(), CLEANUP.claims))
       .catch((error: unknown) => logger.error({ err: error }, 'expired claims were not deleted'));
   }
@@ -79,7 +79,7 @@ export function createSingleUse({ store, logger, now = Date.now }: SingleUseOpti
       if (inFlight.has(claim.id)) throw inProgress();
       inFlight.add(claim.id);
       try {
-        return await store.write((transaction) => claimAndWrite(transaction, claim, write));
+        return await database.write((transaction) => claimAndWrite(transaction, claim, write));
       } finally {
         inFlight.delete(claim.id);
         cleanUpNowAndThen();

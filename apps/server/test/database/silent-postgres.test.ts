@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
+import { createDatabase } from '../../src/database/database.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
-import { createStore } from '../../src/database/store.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
+import { QUIET } from './databases.ts';
 
 const databaseUrl = new URL(await createPostgresDatabase());
 const sockets = new Set<Socket>();
@@ -37,11 +38,11 @@ describe('a PostgreSQL whose connections fall silent', () => {
 
   test('is given up on after the time limit, and the next query gets a new connection', async () => {
     const timeoutsMs = { connect: 500, answer: 300 };
-    const engine = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs });
-    const store = await createStore(engine, { info() {}, warn() {} });
-    closers.push(store.close);
-    const ask = () => store.read((db) => sql`select 1 as one`.execute(db)).then(({ rows }) => rows);
-    const write = () => store.write((transaction) => sql`select 2 as two`.execute(transaction));
+    const adapter = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs });
+    const database = await createDatabase(adapter, QUIET);
+    closers.push(database.close);
+    const ask = () => database.read((db) => sql`select 1 as one`.execute(db)).then(({ rows }) => rows);
+    const write = () => database.write((transaction) => sql`select 2 as two`.execute(transaction));
     await Promise.all([ask(), ask()]); // both connections of the pool are open
 
     silenceOpenConnections();

@@ -4,16 +4,14 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/database/open.ts';
-
-const log = { info() {}, warn() {} };
+import { openQuietly } from './databases.ts';
 
 describe('a transaction on a SQLite file', () => {
   test('keeps other writers out from its beginning, so that it cannot fail half-way because of one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const path = join(folder, 'app.db');
-    const first = await openStore({ kind: 'sqlite', path }, log);
-    const second = await openStore({ kind: 'sqlite', path }, log);
+    const first = await openQuietly({ kind: 'sqlite', path });
+    const second = await openQuietly({ kind: 'sqlite', path });
     await first.read((db) => sql`create table words (word text)`.execute(db));
     const insert = (word: string) => sql`insert into words values (${word})`;
 

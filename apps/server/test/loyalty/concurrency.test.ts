@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/database/open.ts';
-import type { Store } from '../../src/database/store.ts';
+import type { Database } from '../../src/database/database.ts';
+import { openQuietly } from '../database/databases.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { SHOP } from '../test-app.ts';
@@ -12,16 +12,16 @@ import { adjust, customerToken, enroll, startLoyaltyServer, untilDecided } from 
 
 describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
   let servers: ServerProcess[];
-  let store: Store;
+  let database: Database;
   beforeAll(async () => {
     const url = await createPostgresDatabase();
     servers = await Promise.all([startLoyaltyServer(url), startLoyaltyServer(url)]);
-    store = await openStore({ kind: 'postgres', url, poolSize: 1 }, { info() {}, warn() {} });
+    database = await openQuietly({ kind: 'postgres', url, poolSize: 1 });
   });
   afterAll(async () => {
     for (const { child } of servers) child.kill('SIGTERM');
     await Promise.all(servers.map(({ exited }) => exited));
-    await store.close();
+    await database.close();
   });
   const serverOf = (index: number) => servers[index % servers.length]!.url;
   const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
@@ -33,7 +33,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
 
     expect(outcomes.filter(({ isReplay }) => !isReplay)).toHaveLength(1);
     for (const outcome of outcomes) expect(outcome).toMatchObject({ status: 201, creditedPoints: 100 });
-    expect(await expectLedgerAddsUp(store, SHOP, '1')).toEqual([100]);
+    expect(await expectLedgerAddsUp(database, SHOP, '1')).toEqual([100]);
   });
 
   test('credit one welcome to a customer who joins 50 times at once with 50 tokens', async () => {
@@ -43,7 +43,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
 
     expect(outcomes.filter(({ creditedPoints }) => creditedPoints === 100)).toHaveLength(1);
     expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(49);
-    expect(await expectLedgerAddsUp(store, SHOP, '2')).toEqual([100]);
+    expect(await expectLedgerAddsUp(database, SHOP, '2')).toEqual([100]);
   });
 
   test('let 500 of 1000 adjustments of -1 at once succeed on a balance of 500, and none twice', async () => {
@@ -55,7 +55,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
 
     expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(500);
     expect(outcomes.filter(({ code }) => code === 'insufficient_points')).toHaveLength(500);
-    const points = await expectLedgerAddsUp(store, SHOP, '3');
+    const points = await expectLedgerAddsUp(database, SHOP, '3');
     expect(points).toEqual([100, 400, ...Array(500).fill(-1)]);
   });
 });
@@ -76,9 +76,9 @@ describe('two server processes on one SQLite file', { timeout: 60_000 }, () => {
     await Promise.all(servers.map(({ exited }) => exited));
 
     expect(outcomes.map(({ status, code }) => code ?? status)).toEqual(Array(60).fill(201));
-    const store = await openStore({ kind: 'sqlite', path: join(folder, 'app.db') }, { info() {}, warn() {} });
-    expect(await expectLedgerAddsUp(store, SHOP, '1')).toEqual([100, ...Array(60).fill(1)]);
-    await store.close();
+    const database = await openQuietly({ kind: 'sqlite', path: join(folder, 'app.db') });
+    expect(await expectLedgerAddsUp(database, SHOP, '1')).toEqual([100, ...Array(60).fill(1)]);
+    await database.close();
     await rm(folder, { recursive: true });
   });
 });

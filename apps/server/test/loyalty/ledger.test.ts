@@ -23,7 +23,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     const done = responses.filter(({ statusCode }) => statusCode === 201).length;
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(200);
-    const entries = await expectLedgerAddsUp(loyalty.app.store, SHOP, '42');
+    const entries = await expectLedgerAddsUp(loyalty.app.database, SHOP, '42');
     expect(entries).toHaveLength(1 + done);
     expect(entries.reduce((sum, each) => sum + each, 0)).toBe(
       (await loyalty.lookUp(staff, '42')).json().balance,
@@ -35,7 +35,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     const staff = loyalty.asStaff({ sub: '91', jti: 'staff-token' });
     await loyalty.adjust(staff, '43', { points: -5, reason: 'Redeemed' }, { 'idempotency-key': 'key-1' });
 
-    const entries = await loyalty.app.store.read((db) =>
+    const entries = await loyalty.app.database.read((db) =>
       db
         .selectFrom('loyalty_entries')
         .selectAll()
@@ -79,7 +79,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
       "insert into loyalty_entries values ('s', '1', 1, 'welcome', 1, 1, null, 'customer', '1', 't', null, 1)",
     ],
   ])('is kept by the database itself from: %s', async (statement) => {
-    const attempt = loyalty.app.store.read((db) => sql.raw(statement).execute(db));
+    const attempt = loyalty.app.database.read((db) => sql.raw(statement).execute(db));
 
     await expect(attempt).rejects.toThrow(/the database rejected a statement/);
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { expect } from 'vitest';
-import type { Store } from '../../src/database/store.ts';
+import type { Database } from '../../src/database/database.ts';
 
 interface Audit {
   balance: number;
@@ -14,8 +14,12 @@ interface Audit {
  * Recomputes the balance of an account from its ledger and expects the one that is kept, no gap in the
  * sequence, and a running balance that adds up entry by entry. Returns the points of all entries in order.
  */
-export async function expectLedgerAddsUp(store: Store, shop: string, customerId: string): Promise<number[]> {
-  const { rows } = await store.read((db) =>
+export async function expectLedgerAddsUp(
+  database: Database,
+  shop: string,
+  customerId: string,
+): Promise<number[]> {
+  const { rows } = await database.read((db) =>
     sql<Audit>`
       select a.balance, a.entry_count as counted, cast(sum(e.points) as bigint) as sum,
         count(*) as entries, max(e.sequence) as latest
@@ -28,7 +32,7 @@ export async function expectLedgerAddsUp(store: Store, shop: string, customerId:
   expect(account?.entries).toBe(account?.counted);
   expect(account?.latest).toBe(account?.counted);
 
-  const entries = await store.read((db) =>
+  const entries = await database.read((db) =>
     db
       .selectFrom('loyalty_entries')
       .select(['points', 'balance'])

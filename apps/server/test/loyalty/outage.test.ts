@@ -65,11 +65,11 @@ describe('while PostgreSQL is down', () => {
     await postgres.restart();
     await expect.poll(ready, { timeout: 10_000 }).toEqual({ status: 'ok' });
     for (const key of keys) expect(await addPoint(key)).toBe(201);
-    const points = await expectLedgerAddsUp(loyalty.app.store, SHOP, '42');
+    const points = await expectLedgerAddsUp(loyalty.app.database, SHOP, '42');
     expect(points).toEqual([100, ...Array(keys.length).fill(1)]);
 
-    const lines = loyalty.logLines().filter(({ msg }) => String(msg).startsWith('the store'));
-    expect(lines.map(({ msg }) => msg)).toEqual(['the store is unavailable', 'the store is available again']);
+    const lines = loyalty.logLines().filter(({ msg }) => String(msg).startsWith('database '));
+    expect(lines.map(({ msg }) => msg)).toEqual(['database unavailable', 'database available again']);
     expect(JSON.stringify(loyalty.logLines())).not.toMatch(/password|key-1|"42"/);
   });
 

@@ -39,7 +39,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
   test('is given out whole: balance and every entry', async () => {
     await join(1);
     await loyalty.adjust(loyalty.asStaff(), '1', { points: -30, reason: 'Mug' });
-    const exported = await loyalty.app.store.read((db) =>
+    const exported = await loyalty.app.database.read((db) =>
       loyaltyPersonalData.export(db, { shop: SHOP, customerId: '1' }),
     );
 
@@ -56,7 +56,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
 
   test('is nothing for a customer who has not joined, or joined in another shop', async () => {
     await join(2, OTHER_SHOP);
-    const exported = await loyalty.app.store.read((db) =>
+    const exported = await loyalty.app.database.read((db) =>
       loyaltyPersonalData.export(db, { shop: SHOP, customerId: '2' }),
     );
     expect(exported).toBeUndefined();
@@ -87,7 +87,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
   test('is deleted in steps of as many customers as asked for, the last of which says so', async () => {
     for (const customerId of [11, 12, 13]) await join(customerId, 'steps.myshopify.com');
     const step = () =>
-      loyalty.app.store.write((transaction) =>
+      loyalty.app.database.write((transaction) =>
         loyaltyPersonalData.eraseShop(transaction, 'steps.myshopify.com', 2),
       );
     expect(await step()).toBe(true);
@@ -97,7 +97,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
   });
 
   async function countEntries(customerId: string): Promise<number> {
-    const rows = await loyalty.app.store.read((db) =>
+    const rows = await loyalty.app.database.read((db) =>
       db.selectFrom('loyalty_entries').select('sequence').where('customer_id', '=', customerId).execute(),
     );
     return rows.length;

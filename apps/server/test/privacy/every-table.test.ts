@@ -4,7 +4,7 @@ import { SHOP } from '../test-app.ts';
 import { BODIES, createWebhookApp, type WebhookApp } from '../webhooks/webhook-app.ts';
 
 /** What is wrong with a table that is listed. */
-const WHAT_FAILED = { message: 'has no entry in PERSONAL_DATA of src/app.ts that deletes from it' };
+const WHAT_FAILED = { message: 'the personalData of no feature deletes from it' };
 
 let webhookApp: WebhookApp;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => webhookApp.app.close());
 
 /** The tables that name customers, but for the inbox of these very requests. */
 async function tablesOfCustomers() {
-  const tables = await webhookApp.app.store.read((db) => db.introspection.getTables());
+  const tables = await webhookApp.app.database.read((db) => db.introspection.getTables());
   return tables.filter(
     ({ name, columns }) =>
       name !== 'privacy_requests' && columns.some((column) => column.name === 'customer_id'),
@@ -24,7 +24,7 @@ async function tablesOfCustomers() {
 /** A row of that customer in each of the tables, with something in every column, whatever the feature would write. */
 async function addRows(customerId: string): Promise<void> {
   const tables = await tablesOfCustomers();
-  await webhookApp.app.store.read(async (db) => {
+  await webhookApp.app.database.read(async (db) => {
     await sql`pragma ignore_check_constraints = on`.execute(db);
     await sql`pragma foreign_keys = off`.execute(db);
     for (const { name, columns } of tables) {
@@ -42,7 +42,7 @@ async function tablesWith(customerId: string): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of await tablesOfCustomers()) {
     const query = sql`select 1 from ${sql.table(name)} where customer_id = ${customerId}`;
-    const { rows } = await webhookApp.app.store.read((db) => query.execute(db));
+    const { rows } = await webhookApp.app.database.read((db) => query.execute(db));
     if (rows.length > 0) found.push(name);
   }
   return found;

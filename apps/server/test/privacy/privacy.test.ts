@@ -24,7 +24,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     return webhookApp;
   }
   const rows = ({ app }: WebhookApp) =>
-    app.store.read((db) => db.selectFrom('privacy_requests').selectAll().orderBy('webhook_id').execute());
+    app.database.read((db) => db.selectFrom('privacy_requests').selectAll().orderBy('webhook_id').execute());
 
   test('keep the export for the merchant, by the names of who keeps data', async () => {
     const webhookApp = await start({

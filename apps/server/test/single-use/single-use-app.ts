@@ -55,7 +55,7 @@ export async function createSingleUseApp(options: TestAppOptions): Promise<Singl
     },
   });
   const { app, mint } = testApp;
-  await app.store.read((db) => sql`create table if not exists writes (points integer)`.execute(db));
+  await app.database.read((db) => sql`create table if not exists writes (points integer)`.execute(db));
   return {
     ...testApp,
     mint: (claims) => mint({ sub: 'gid://shopify/Customer/42', ...claims }),
@@ -72,15 +72,17 @@ export async function createSingleUseApp(options: TestAppOptions): Promise<Singl
       }),
     async written() {
       const select = sql<{ points: number }>`select points from writes`;
-      return (await app.store.read((db) => select.execute(db))).rows.map(({ points }) => points);
+      return (await app.database.read((db) => select.execute(db))).rows.map(({ points }) => points);
     },
     async forgetAll() {
       during.write = async () => {};
-      await app.store.read((db) => sql`delete from writes`.execute(db));
-      await app.store.read((db) => db.deleteFrom('single_use_claims').execute());
+      await app.database.read((db) => sql`delete from writes`.execute(db));
+      await app.database.read((db) => db.deleteFrom('single_use_claims').execute());
     },
     async claimCount() {
-      const rows = await app.store.read((db) => db.selectFrom('single_use_claims').select('claim').execute());
+      const rows = await app.database.read((db) =>
+        db.selectFrom('single_use_claims').select('claim').execute(),
+      );
       return rows.length;
     },
   };

@@ -154,7 +154,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
       expires_at: NOW - 1000 + index,
     }));
     const fresh = await createSingleUseApp({ database: await createDatabase() });
-    await fresh.app.store.read((db) => db.insertInto('single_use_claims').values(old).execute());
+    await fresh.app.database.read((db) => db.insertInto('single_use_claims').values(old).execute());
 
     await fresh.write(fresh.mint(), 1, 'first'); // of its process
     await expect.poll(() => fresh.claimCount()).toBe(60 + 1);

@@ -1,36 +1,42 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ApiError } from '../errors/api-error.ts';
+import { type DatabaseAdapter, StatementRejectedError } from './adapter.ts';
 import { type AvailabilityLogger, createAvailability } from './availability.ts';
-import { type Engine, StatementRejectedError } from './engine.ts';
-import { migrate } from './migrations.ts';
+import { type Migrations, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** The database as the rest of the server sees it. Every failure to reach it is an `ApiError` `database_unavailable`. */
-export interface Store {
+export interface Database {
   /** Runs queries outside of a transaction. */
   read<T>(query: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Runs work in one transaction: all of it is kept, or nothing when it throws. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** See `Engine.tryLock`. */
-  tryLock: Engine['tryLock'];
-  /** Why requests that need the store would fail now, or `undefined`. Asks the database at most once a second. */
-  notReadyReason(): Promise<string | undefined>;
+  /** See `DatabaseAdapter.tryLock`. */
+  tryLock: DatabaseAdapter['tryLock'];
+  /** Why requests that need the database would fail now, or `undefined`. Asks the database at most once a second. */
+  readinessProblem(): Promise<string | undefined>;
   close(): Promise<void>;
 }
 
-export type StoreLogger = AvailabilityLogger;
+export interface DatabaseOptions {
+  migrations: Migrations;
+  logger: AvailabilityLogger;
+}
 
 const RETRY_AFTER_SECONDS = 2;
 const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
 
 /**
- * Opens the store and brings its tables up to date. A database that cannot be reached does not stop the
- * server: the store is not ready, and the migrations are tried again until they succeed.
+ * Opens the database and brings its tables up to date. A database that cannot be reached does not stop the
+ * server: the database is not ready, and the migrations are tried again until they succeed.
  *
  * @throws when a migration itself fails
  */
-export async function createStore(engine: Engine, logger: StoreLogger): Promise<Store> {
-  const db = new Kysely<Tables>({ dialect: engine.dialect });
+export async function createDatabase(
+  adapter: DatabaseAdapter,
+  { migrations, logger }: DatabaseOptions,
+): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: adapter.dialect });
   const availability = createAvailability(logger);
   let state: 'migrating' | 'open' | 'closed' = 'migrating';
   let retryTimer: NodeJS.Timeout | undefined;
@@ -43,12 +49,12 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
       availability.succeeded();
       return result;
     } catch (error) {
-      throw judged(error);
+      throw toDatabaseError(error);
     }
   }
 
-  function judged(error: unknown): unknown {
-    const failure = engine.judge(error);
+  function toDatabaseError(error: unknown): unknown {
+    const failure = adapter.classify(error);
     if (failure?.kind === 'rejected') return new StatementRejectedError(failure.code, error);
     if (failure?.kind !== 'unavailable') return error;
     availability.failed(error);
@@ -56,15 +62,15 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
   }
 
   async function runMigrations(): Promise<void> {
-    const migrationDb = engine.migrationDialect
-      ? new Kysely<Tables>({ dialect: engine.migrationDialect })
+    const migrationDb = adapter.migrationDialect
+      ? new Kysely<Tables>({ dialect: adapter.migrationDialect })
       : db;
     try {
-      await migrate(migrationDb);
+      await migrate(migrationDb, migrations);
       if (state === 'migrating') state = 'open';
       availability.succeeded();
     } catch (error) {
-      throw judged(error);
+      throw toDatabaseError(error);
     } finally {
       if (migrationDb !== db) await migrationDb.destroy();
     }
@@ -98,8 +104,8 @@ export async function createStore(engine: Engine, logger: StoreLogger): Promise<
   return {
     read: (query) => guarded(() => query(db)),
     write: (work) => guarded(() => db.transaction().execute(work)),
-    tryLock: engine.tryLock,
-    async notReadyReason() {
+    tryLock: adapter.tryLock,
+    async readinessProblem() {
       if (availability.isFresh()) return undefined;
       probing ??= probe();
       return probing;

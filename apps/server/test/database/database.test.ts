@@ -3,30 +3,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from '../test-app.ts';
 import { DATABASES } from './databases.ts';
 
-describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('the database on %s', (_name, createDatabase) => {
   let testApp: TestApp;
   beforeAll(async () => {
     testApp = await createTestApp({
       database: await createDatabase(),
       extend: (app) => {
         app.get('/test/duplicate', () =>
-          app.store.read((db) => sql`insert into words values ('hunter2')`.execute(db)),
+          app.database.read((db) => sql`insert into words values ('hunter2')`.execute(db)),
         );
       },
     });
-    await store().read((db) => sql`create table words (word text primary key)`.execute(db));
-    await store().read((db) => sql`insert into words values ('hunter2')`.execute(db));
+    await database().read((db) => sql`create table words (word text primary key)`.execute(db));
+    await database().read((db) => sql`insert into words values ('hunter2')`.execute(db));
   });
   afterAll(() => testApp.app.close());
-  const store = () => testApp.app.store;
+  const database = () => testApp.app.database;
   const words = async () =>
-    (await store().read((db) => sql<{ word: string }>`select word from words`.execute(db))).rows.map(
+    (await database().read((db) => sql<{ word: string }>`select word from words`.execute(db))).rows.map(
       ({ word }) => word,
     );
 
   test('keeps nothing of a transaction that throws, and throws what was thrown', async () => {
     const thrown = new Error('a bug');
-    const attempt = store().write(async (transaction) => {
+    const attempt = database().write(async (transaction) => {
       await sql`insert into words values ('lost')`.execute(transaction);
       throw thrown;
     });
@@ -37,7 +37,7 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
 
   test('shows no other query what a transaction has not committed', async () => {
     let seenMeanwhile: Promise<string[]> | undefined;
-    await store().write(async (transaction) => {
+    await database().write(async (transaction) => {
       await sql`insert into words values ('half')`.execute(transaction);
       seenMeanwhile = words();
       await sql`delete from words where word = 'half'`.execute(transaction);
@@ -58,9 +58,9 @@ describe.each(DATABASES)('the store on %s', (_name, createDatabase) => {
 
   test('refuses what comes after it was closed', async () => {
     const other = await createTestApp({ database: await createDatabase() });
-    await other.app.store.close();
+    await other.app.database.close();
 
-    const late = other.app.store.read((db) => sql`select 1`.execute(db));
+    const late = other.app.database.read((db) => sql`select 1`.execute(db));
     await expect(late).rejects.toMatchObject({ code: 'database_unavailable' });
     await other.app.close();
   });

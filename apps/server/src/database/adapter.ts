@@ -2,7 +2,7 @@ import type { Dialect, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** What differs between the databases; queries and migrations are the same on all of them. */
-export interface Engine {
+export interface DatabaseAdapter {
   dialect: Dialect;
   /** Another connection of the same kind, without a statement time limit. Absent where there is no such limit. */
   migrationDialect?: Dialect;
@@ -12,7 +12,7 @@ export interface Engine {
    */
   tryLock(transaction: Transaction<Tables>, lockId: bigint): Promise<boolean>;
   /** Tells the database's failures from those of the code around it. */
-  judge(error: unknown): Failure | undefined;
+  classify(error: unknown): Failure | undefined;
 }
 
 /**

@@ -1,0 +1,19 @@
+import type { ApiErrorCode } from '@session-token/shared';
+import type { FastifyPluginAsync } from 'fastify';
+import type { Migration } from 'kysely/migration';
+import type {} from './database/plugin.ts'; // types what routes find on the app
+import type { ErrorEntry } from './errors/error-table.ts';
+import type { PersonalData } from './privacy/personal-data.ts';
+import type {} from './single-use/plugin.ts';
+
+/** What one folder of the server adds to it. */
+export interface Feature {
+  /** Routes below `/api`, behind the session-token guard. */
+  routes?: FastifyPluginAsync;
+  /** By name, which starts with a number or a date. A released migration never changes. */
+  migrations?: Readonly<Record<string, Migration>>;
+  /** Status and message of the error codes that only this feature throws. */
+  errors?: Readonly<Partial<Record<ApiErrorCode, ErrorEntry>>>;
+  /** Exports and erases the customer data of the feature's tables. */
+  personalData?: PersonalData;
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '../feature.ts';
+import { LOYALTY_ERRORS } from './errors.ts';
+import { loyaltyMigration } from './migration.ts';
+import { loyaltyPersonalData } from './personal-data.ts';
+import { loyaltyRoutes } from './routes.ts';
+
+/** The worked example: points of a customer, kept by `sub`. */
+export const loyalty: Feature = {
+  routes: loyaltyRoutes,
+  migrations: { '0002_loyalty': loyaltyMigration },
+  errors: LOYALTY_ERRORS,
+  personalData: loyaltyPersonalData,
+};

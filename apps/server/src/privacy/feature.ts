@@ -1,0 +1,7 @@
+import type { Feature } from '../feature.ts';
+import { privacyMigration } from './migration.ts';
+
+/** Shopify's privacy requests. The webhook route and the queue are part of the app itself. */
+export const privacy: Feature = {
+  migrations: { '0003_privacy': privacyMigration },
+};
