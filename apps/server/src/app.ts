@@ -7,6 +7,7 @@ import fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import { appHome } from './app-home/routes.ts';
 import type { Config } from './config.ts';
 import { extensionCors } from './cors.ts';
 import type { Database } from './database/database.ts';
@@ -18,7 +19,6 @@ import { healthRoutes } from './health.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
-import { merchantPage } from './merchant-page/routes.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestLog } from './observability/request-log.ts';
 import { requestMetrics } from './observability/request-metrics.ts';
@@ -94,7 +94,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(privacyRequests, { personalData, now });
   const checkReadiness = async () => notReadyReason() ?? database.readinessProblem();
   await app.register(healthRoutes, { notReadyReason: checkReadiness });
-  await app.register(merchantPage, { secrets: config.secrets, notReadyReason: checkReadiness });
+  await app.register(appHome, { secrets: config.secrets, notReadyReason: checkReadiness, now });
   await app.register(webhookRoutes, { secrets: config.secrets });
 
   await app.register(

@@ -33,6 +33,12 @@ export const openApi = fp(
               description:
                 'What `shopify.sessionToken.get()` gives, in POS `shopify.session.getSessionToken()`.',
             },
+            webhookSignature: {
+              type: 'apiKey',
+              in: 'header',
+              name: 'X-Shopify-Hmac-Sha256',
+              description: 'HMAC-SHA256 of the raw body, with the client secret as key, in base64.',
+            },
           },
           schemas: { ErrorResponse: structuredClone(ErrorResponse) },
         },
@@ -51,7 +57,12 @@ export const openApi = fp(
 
 function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: ErrorTable): FastifySchema {
   const { callers, errorCodes = [] } = route.config ?? {};
-  if (!callers) return schema;
+  const withErrors = (codes: readonly ApiErrorCode[]): FastifySchema => ({
+    ...schema,
+    response: { ...(schema.response as object), ...errorResponses(codes, errorTable) },
+  });
+  if (!callers && errorCodes.length === 0) return schema;
+  if (!callers) return withErrors([...errorCodes, 'payload_too_large', 'overloaded', 'internal_error']);
   const codes: ApiErrorCode[] = [
     ...SESSION_TOKEN_ERROR_CODES,
     'malformed_authorization',
@@ -64,10 +75,9 @@ function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: E
     ...errorCodes,
   ];
   return {
-    ...schema,
+    ...withErrors(codes),
     description: `Serves: ${callers.join(', ')}.`,
     security: [{ sessionToken: [] }],
-    response: { ...(schema.response as object), ...errorResponses(codes, errorTable) },
   } as FastifySchema;
 }
 

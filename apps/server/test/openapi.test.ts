@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { ERROR_TABLE } from '../src/features.ts';
@@ -26,7 +27,11 @@ describe('/openapi.json', () => {
   test('asks for the bearer token on every route of the API, and on no other', () => {
     expect(Object.keys(document.paths)).toContain('/api/session-token');
     for (const [path, item] of Object.entries<Record<string, { security?: unknown }>>(document.paths)) {
-      const security = path.startsWith('/api/') ? [{ sessionToken: [] }] : undefined;
+      const security = path.startsWith('/api/')
+        ? [{ sessionToken: [] }]
+        : path === '/webhooks'
+          ? [{ webhookSignature: [] }]
+          : undefined;
       for (const operation of Object.values(item)) expect(operation.security, path).toEqual(security);
     }
   });
@@ -35,8 +40,8 @@ describe('/openapi.json', () => {
     const { description, responses } = document.paths['/api/session-token'].get;
 
     expect(description).toBe('Serves: buyer, staff.');
-    for (const [code, { status }] of Object.entries(ERROR_TABLE)) {
-      if (status === 401) expect(responses[401].description).toContain(`\`${code}\``);
+    for (const code of SESSION_TOKEN_ERROR_CODES) {
+      expect(responses[ERROR_TABLE[code].status].description).toContain(`\`${code}\``);
     }
   });
 

@@ -46,6 +46,7 @@ export const REQUEST_ERROR_CODES = [
   'idempotency_key_reused',
   'idempotency_in_progress',
   'database_unavailable',
+  'bad_webhook_signature',
   ...LOYALTY_ERROR_CODES,
 ] as const;
 

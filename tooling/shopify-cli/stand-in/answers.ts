@@ -55,7 +55,7 @@ export function createAnswers({ clientId, clientSecret, shop }: StandInApp): Rec
     DevSessionDelete: () => ({ devSessionDelete: { userErrors: [] } }),
     publicApiVersions: () => ({ publicApiVersions: [{ handle: '2026-04' }, { handle: '2026-07' }] }),
     CliTesting: ({ topic, sharedSecret }) => ({
-      cliTesting: sampleWebhook(String(topic), String(sharedSecret), shop),
+      cliTesting: sampleWebhook(String(topic), String(sharedSecret)),
     }),
   };
 }
@@ -123,9 +123,14 @@ const developmentStore = (shop: string) => ({
   url: shop,
 });
 
-/** A sample that the CLI itself hands to the app's server, signed as Shopify signs. */
-function sampleWebhook(topic: string, secret: string, shop: string) {
-  const samplePayload = JSON.stringify({ id: 1, name: 'Stand-in', myshopify_domain: shop });
+/** The sample that the CLI forwards to the app's server: the shop is `null`, as in Shopify's webhook reference. */
+function sampleWebhook(topic: string, secret: string) {
+  const samplePayload = JSON.stringify({
+    id: 548380009,
+    name: 'Super Toys',
+    domain: null,
+    myshopify_domain: null,
+  });
   const headers = {
     'Content-Type': 'application/json',
     'X-Shopify-Topic': topic,

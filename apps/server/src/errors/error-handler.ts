@@ -63,6 +63,8 @@ export function sendError(thrown: FastifyError | Error, request: FastifyRequest,
 function authenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
   if (code === 'missing_token') return 'Bearer';
   if (code === 'malformed_authorization') return 'Bearer error="invalid_request"';
+  // Not a registered scheme (RFC 9110 §11.6.1 requires one): the signature that Shopify sends has its own header.
+  if (code === 'bad_webhook_signature') return 'Shopify-Hmac-Sha256';
   if (status === 401) return `Bearer error="invalid_token", error_description="${code}"`;
   if (status === 403) return `Bearer error="insufficient_scope", error_description="${code}"`;
   return undefined;

@@ -56,6 +56,7 @@ export const PLATFORM_ERRORS = {
     'The database is unavailable; retry with the same key after Retry-After.',
     true,
   ),
+  bad_webhook_signature: fault(401, 'The body is not signed with the client secret of this app.'),
 } satisfies Partial<ErrorTable>;
 
 /**

@@ -1,51 +1,73 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { ApiError } from '../errors/api-error.ts';
-import { type ClientSecrets, findSigningSecret } from '../shopify-signature.ts';
+import { type ClientSecrets, matchSecret } from '../shopify-hmac.ts';
 import { parseWebhook } from './topics.ts';
 
 export interface WebhookOptions {
   secrets: ClientSecrets;
 }
 
-/** Far more than Shopify sends, a customer with thousands of orders included. */
+/** Bytes. Far above what Shopify sends, even for a customer with thousands of orders. */
 export const MAX_WEBHOOK_BYTES = 256 * 1024;
-const HEADER = /^[\x21-\x7e]{1,128}$/;
+const WEBHOOK_ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
- * `POST /webhooks`: what Shopify tells the app, above all the mandatory privacy webhooks. Only what the client
- * secret signed is looked at. The answer comes once the request is kept, well within the 5 seconds that
- * Shopify waits; what it asks for is done afterwards.
+ * Serves `POST /webhooks`, which receives the mandatory privacy webhooks. Rejects every request that the client
+ * secret did not sign with 401, whatever its content type. Responds once the request is stored, well within
+ * Shopify's limit of 5 seconds, and processes it afterwards.
+ *
+ * @see https://shopify.dev/docs/apps/build/webhooks/subscribe/https
  */
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { secrets }) => {
-  // The signature is over the bytes as they came.
+  // The signature covers the raw bytes, so any content type will do. Fastify alone would reject an unknown or
+  // malformed type before the signature is checked.
+  app.addHook('onRequest', async ({ headers }) => {
+    headers['content-type'] = 'application/octet-stream';
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
-    'application/json',
+    'application/octet-stream',
     { parseAs: 'buffer', bodyLimit: MAX_WEBHOOK_BYTES },
     (_request, body, done) => done(null, body),
   );
 
-  app.post('/webhooks', { schema: { hide: true } }, async (request, reply) => {
-    const {
-      'x-shopify-hmac-sha256': signature,
-      'x-shopify-topic': topic,
-      'x-shopify-webhook-id': webhookId,
-    } = request.headers;
-    const body = request.body;
-    const signedWith =
-      Buffer.isBuffer(body) && typeof signature === 'string'
-        ? findSigningSecret(secrets, { message: body, signature, encoding: 'base64' })
-        : undefined;
-    if (!signedWith || !Buffer.isBuffer(body)) return reply.code(401).send();
-    if (typeof topic !== 'string' || typeof webhookId !== 'string' || !HEADER.test(webhookId)) {
-      throw new ApiError('invalid_request', {
-        detail: 'X-Shopify-Topic or X-Shopify-Webhook-Id is missing.',
-      });
-    }
+  app.post(
+    '/webhooks',
+    {
+      config: { errorCodes: ['bad_webhook_signature', 'invalid_request', 'database_unavailable'] },
+      schema: {
+        summary: 'Receives webhooks from Shopify',
+        description:
+          'Signed by Shopify in `X-Shopify-Hmac-Sha256` (or `Shopify-Hmac-Sha256`): HMAC-SHA256 of the raw body, in base64.',
+        tags: ['webhooks'],
+        security: [{ webhookSignature: [] }],
+        response: { 200: { description: 'Stored, or received before', type: 'null' } },
+      },
+    },
+    async (request, reply) => {
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const signature = shopifyHeader(request, 'hmac-sha256') ?? '';
+      const signedWith = matchSecret(secrets, { message: body, signature, encoding: 'base64' });
+      if (!signedWith) throw new ApiError('bad_webhook_signature');
 
-    const webhook = parseWebhook({ topic, webhookId, body });
-    const isNew = webhook.kind === 'app_uninstalled' || (await app.privacyRequests.accept(webhook));
-    request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, signedWith, isNew }, 'webhook');
-    return reply.code(200).send();
-  });
+      const topic = shopifyHeader(request, 'topic');
+      const webhookId = shopifyHeader(request, 'webhook-id');
+      if (topic === undefined || webhookId === undefined || !WEBHOOK_ID.test(webhookId)) {
+        throw new ApiError('invalid_request', {
+          detail: 'X-Shopify-Topic or X-Shopify-Webhook-Id is missing or too long.',
+        });
+      }
+      const webhook = parseWebhook({ topic, webhookId, body });
+      const isStored = webhook.kind !== 'app_uninstalled' && webhook.kind !== 'sample';
+      const isNew = !isStored || (await app.privacyRequests.accept(webhook));
+      request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, signedWith, isNew }, 'webhook');
+      return reply.code(200).send();
+    },
+  );
 };
+
+/** Reads `Shopify-<name>`, or `X-Shopify-<name>` as Shopify called its headers until 2026. */
+function shopifyHeader({ headers }: FastifyRequest, name: string): string | undefined {
+  const value = headers[`shopify-${name}`] ?? headers[`x-shopify-${name}`];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -3,19 +3,29 @@ import { Check } from 'typebox/value';
 import { ApiError } from '../errors/api-error.ts';
 import type { PrivacyRequest } from '../privacy/request-store.ts';
 
-/** What a webhook tells, in this server's words. */
-export type Webhook = { kind: 'app_uninstalled'; shop: string } | PrivacyRequest;
+/** A webhook that this server understands. */
+export type Webhook =
+  | { kind: 'app_uninstalled'; shop: string | undefined }
+  /** Sent by `shopify app webhook trigger`; it names no shop and asks for nothing. */
+  | { kind: 'sample'; shop: undefined }
+  | PrivacyRequest;
 
 const Shop = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}\\.myshopify\\.com$' });
+/** What Shopify's sample of a privacy webhook has in place of a shop. */
+const SAMPLE_SHOP = '{shop}.myshopify.com';
 const Customer = Type.Object({ id: Type.String({ pattern: '^[1-9][0-9]{0,19}$' }) });
+const Sample = Type.Object({ shop_domain: Type.Literal(SAMPLE_SHOP) });
 const Absent = Type.Optional(Type.Never());
 
 /**
- * The body of each topic. Shopify signs the body and not the headers, the topic among them: no body passes
- * for that of another topic, so a signed one can't be shown again as something worse.
+ * The body of each topic. Shopify signs the body but not the headers, and the topic is a header. The schemas
+ * exclude each other, so nobody can replay a signed body under a more harmful topic.
  */
 const BODIES = {
-  'app/uninstalled': Type.Object({ myshopify_domain: Shop }),
+  'app/uninstalled': Type.Object({
+    // `null` in the sample that `shopify app dev` sends (Shopify, webhook reference).
+    myshopify_domain: Type.Union([Shop, Type.Null()]),
+  }),
   'customers/data_request': Type.Object({
     shop_domain: Shop,
     customer: Customer,
@@ -35,15 +45,20 @@ export interface UnparsedWebhook {
   topic: string;
   /** `X-Shopify-Webhook-Id` */
   webhookId: string;
-  /** The raw body, its signature verified. */
+  /** The raw body. */
   body: Buffer;
 }
 
-/** Reads a webhook whose signature was verified. @throws {ApiError} `invalid_request` where it is none that is known */
+/**
+ * Parses a webhook whose signature was verified.
+ *
+ * @throws {ApiError} `invalid_request` for an unknown topic, or a body that does not belong to the topic
+ */
 export function parseWebhook({ topic, webhookId, body }: UnparsedWebhook): Webhook {
   const json = parseJson(body);
+  if (topic in BODIES && Check(Sample, json)) return { kind: 'sample', shop: undefined };
   if (topic === 'app/uninstalled' && Check(BODIES[topic], json)) {
-    return { kind: 'app_uninstalled', shop: json.myshopify_domain };
+    return { kind: 'app_uninstalled', shop: json.myshopify_domain ?? undefined };
   }
   if (topic === 'customers/data_request' && Check(BODIES[topic], json)) {
     return { kind: 'customer_export', webhookId, shop: json.shop_domain, customerId: json.customer.id };
@@ -55,11 +70,11 @@ export function parseWebhook({ topic, webhookId, body }: UnparsedWebhook): Webho
     return { kind: 'shop_erasure', webhookId, shop: json.shop_domain };
   }
   throw new ApiError('invalid_request', {
-    detail: 'The body is not that of a topic that this server knows.',
+    detail: 'The topic is unknown, or the body does not belong to it.',
   });
 }
 
-/** Numbers as the digits that were sent, since ids may exceed 2^53. */
+/** Parses JSON with every number as the digits that were sent, because ids may exceed 2^53. */
 function parseJson(body: Buffer): unknown {
   const asSent = (_key: string, value: unknown, context?: { source: string }) =>
     typeof value === 'number' ? context?.source : value;

@@ -19,6 +19,23 @@ export interface WebhookApp extends TestApp {
 }
 
 export const BODIES = {
+  /** As `shopify app dev` and `shopify app webhook trigger` send it (Shopify, webhook reference), shortened. */
+  uninstalledSample: {
+    id: 548380009,
+    name: 'Super Toys',
+    email: 'super@supertoys.com',
+    domain: null,
+    source: null,
+    myshopify_domain: null,
+    plan_name: 'enterprise',
+  },
+  /** As `shopify app webhook trigger` sends it: the shop is a placeholder. */
+  customerRedactSample: {
+    shop_id: 954889,
+    shop_domain: '{shop}.myshopify.com',
+    customer: { id: 191167, email: 'john@example.com', phone: '555-625-1199' },
+    orders_to_redact: [299938, 280263, 220458],
+  },
   uninstalled: { id: 1, name: 'Shop', email: 'owner@shop.dev', myshopify_domain: SHOP },
   dataRequest: (customerId: number, shop = SHOP) => ({
     shop_id: 1,

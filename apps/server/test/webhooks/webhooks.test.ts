@@ -20,11 +20,18 @@ const { app, deliver, logLines } = await createWebhookApp({
 afterAll(() => app.close());
 const uninstalled = { topic: 'app/uninstalled', body: BODIES.uninstalled };
 
+function expectRejected(response: Awaited<ReturnType<typeof deliver>>): void {
+  expect(response.statusCode).toBe(401);
+  expect(response.json()).toMatchObject({ code: 'bad_webhook_signature', retryable: false });
+  expect(response.headers['access-control-allow-origin']).toBe('*');
+  expect(response.headers['www-authenticate']).toBe('Shopify-Hmac-Sha256');
+}
+
 describe('the signature of a webhook', () => {
   test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
-  ])('is accepted from the %s client secret, and logged by which', async (signedWith, secret) => {
+  ])('may come from the %s client secret, and the log says which', async (signedWith, secret) => {
     expect((await deliver({ ...uninstalled, secret })).statusCode).toBe(200);
     expect(logLines().findLast(({ msg }) => msg === 'webhook')).toMatchObject({
       signedWith,
@@ -46,11 +53,52 @@ describe('the signature of a webhook', () => {
       { 'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(payload).digest('hex') },
     ],
     ['is given twice', { 'x-shopify-hmac-sha256': `${sign(payload, SECRET)}, ${sign(payload, SECRET)}` }],
-  ])('that %s is a 401, and nothing of the body is looked at', async (_how, headers) => {
+  ])('that %s is rejected with 401 before the body is parsed', async (_how, headers) => {
     const response = await deliver({ topic: 'customers/redact', body: BODIES.uninstalled, headers });
 
-    expect(response.statusCode).toBe(401);
-    expect(response.body).toBe('');
+    expectRejected(response);
+  });
+
+  test.each([
+    ['text', { 'content-type': 'text/plain' }],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }],
+    ['a malformed content type', { 'content-type': 'json' }],
+    ['no content type', { 'content-type': undefined }],
+    ['JSON with a charset', { 'content-type': 'application/json; charset=utf-16' }],
+  ])('is required whatever the content type: %s', async (_what, headers) => {
+    expect((await deliver({ ...uninstalled, headers })).statusCode).toBe(200);
+    expectRejected(await deliver({ ...uninstalled, headers, secret: 'shpss_another' }));
+  });
+
+  test('is required for an empty body', async () => {
+    expectRejected(await app.inject({ method: 'POST', url: '/webhooks' }));
+    expectRejected(await deliver({ topic: 'shop/redact', body: '', secret: 'shpss_another' }));
+  });
+
+  test('may come under the names without "X-", which win over the older names', async () => {
+    const payload = JSON.stringify(BODIES.uninstalled);
+    const renamed = {
+      'shopify-topic': 'app/uninstalled',
+      'shopify-webhook-id': 'renamed',
+      'shopify-hmac-sha256': sign(payload, SECRET),
+    };
+    const withoutOlder = {
+      'x-shopify-topic': undefined,
+      'x-shopify-webhook-id': undefined,
+      'x-shopify-hmac-sha256': undefined,
+    };
+    const newer = { topic: 'app/uninstalled', body: payload, headers: { ...renamed, ...withoutOlder } };
+    expect((await deliver(newer)).statusCode).toBe(200);
+    const forged = { ...renamed, 'shopify-hmac-sha256': sign(payload, 'shpss_another') };
+    expectRejected(await deliver({ ...newer, headers: forged }));
+  });
+
+  test('is documented in OpenAPI, with the error code', async () => {
+    const { paths } = (await app.inject('/openapi.json')).json();
+    const { security, responses } = paths['/webhooks'].post;
+    expect(security).toEqual([{ webhookSignature: [] }]);
+    expect(responses['401'].description).toContain('`bad_webhook_signature`');
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '413', '500', '503']);
   });
 
   test('is over the bytes as they came, not over the JSON that they mean', async () => {
@@ -128,9 +176,18 @@ describe('a signed webhook', () => {
     expect((await deliver({ topic: 'app/uninstalled', body: `${largest} ` })).statusCode).toBe(413);
   });
 
-  test('is JSON, or is refused', async () => {
-    const headers = { 'content-type': 'text/plain' };
-    expect((await deliver({ ...uninstalled, headers })).statusCode).toBe(415);
+  test('may be the documented sample, whose shop is null', async () => {
+    const response = await deliver({ topic: 'app/uninstalled', body: BODIES.uninstalledSample });
+    expect(response.statusCode).toBe(200);
+  });
+
+  test('may be the documented sample of a privacy webhook, which erases nothing', async () => {
+    received.length = 0;
+    const sample = { topic: 'customers/redact', body: BODIES.customerRedactSample };
+    expect((await deliver(sample)).statusCode).toBe(200);
+    expect(logLines().findLast(({ msg }) => msg === 'webhook')).toMatchObject({ kind: 'sample' });
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(45) });
+    await expect.poll(() => received).toEqual(['erase 45']);
   });
 
   test('leaves no trace of the customer in the log', async () => {

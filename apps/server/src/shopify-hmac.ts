@@ -1,27 +1,28 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The client secret, and the one before it while a rotation is open. */
+/** The client secret, and the previous one while a rotation is open. */
 export type ClientSecrets = readonly [current: string, previous?: string];
 
 export interface SignedMessage {
+  /** The exact bytes that Shopify signed: the raw body of a webhook, or a query in canonical form. */
   message: string | Buffer;
-  /** As it came, whatever it is. */
+  /** The signature as received, not yet checked. */
   signature: string;
   encoding: 'base64' | 'hex';
 }
 
 /**
- * Which client secret signed a message that is no session token: HMAC-SHA256 over the raw body of a webhook,
- * in base64, or over the query of a page, in hex. `undefined` when none did. In constant time.
+ * Returns which client secret signed a message with HMAC-SHA256, or `undefined` if neither did.
+ * Compares in constant time. Session tokens do not come here; `@session-token/token-verify` checks those.
  */
-export function findSigningSecret(
+export function matchSecret(
   secrets: ClientSecrets,
   { message, signature, encoding }: SignedMessage,
 ): 'current' | 'previous' | undefined {
-  const given = Buffer.from(signature);
+  const received = Buffer.from(signature);
   const isSignedWith = (secret: string) => {
     const expected = Buffer.from(createHmac('sha256', secret).update(message).digest(encoding));
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return received.length === expected.length && timingSafeEqual(received, expected);
   };
   const [current, previous] = secrets;
   if (isSignedWith(current)) return 'current';
