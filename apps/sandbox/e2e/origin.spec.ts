@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
+import { generate } from 'selfsigned';
 import { closeServer } from '../src/node/listen.ts';
 import { frameDocument } from '../src/node/page-server/documents.ts';
 import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
@@ -29,17 +29,18 @@ const test = inSandbox.extend<object, { frameServer: number }>({
   frameServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
-      const server = createServer(
-        createSelfSignedCertificate(['extensions.shopifycdn.com']),
-        (request, response) => {
-          const networkAccess = request.url!.includes('network=on');
-          const parents = [new URL(process.env.SANDBOX_URL!).origin];
-          const { html, contentSecurityPolicy } = frameDocument({ networkAccess, parents });
-          response
-            .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy })
-            .end(html);
-        },
+      const { cert, private: key } = await generate(
+        [{ name: 'commonName', value: 'extensions.shopifycdn.com' }],
+        { keyType: 'ec', algorithm: 'sha256' },
       );
+      const server = createServer({ cert, key }, (request, response) => {
+        const networkAccess = request.url!.includes('network=on');
+        const parents = [new URL(process.env.SANDBOX_URL!).origin];
+        const { html, contentSecurityPolicy } = frameDocument({ networkAccess, parents });
+        response
+          .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy })
+          .end(html);
+      });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
       await use((server.address() as AddressInfo).port);
       await closeServer(server as never);

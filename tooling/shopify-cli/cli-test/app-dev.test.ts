@@ -38,11 +38,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => session?.close(), 30_000);
 
-test('linking keeps the extensions and the webhooks of shopify.app.toml', () => {
+test('linking keeps the extensions, the server and the webhooks of shopify.app.toml', () => {
   const linked = parse(readFileSync(join(session.app.root, 'shopify.app.toml'), 'utf8'));
   expect(linked).toMatchObject({
     client_id: APP.clientId,
     extension_directories: extensions,
+    web_directories: ['apps/server'],
     webhooks: {
       subscriptions: [
         {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -34,6 +35,7 @@ export async function startDevSession(
   const cli = await bringShopifyCli();
   const standIn = await startShopifyStandIn(app);
   const copy = copyApp();
+  addSecondCheckout(copy.root);
   const env = { ...cleanEnvironment(copy.root), ...standIn.env, SHOPIFY_CLI_DISABLE_GRAPHIQL: '1' };
 
   let output = '';
@@ -87,6 +89,12 @@ export async function startDevSession(
       copy.remove();
     },
   };
+}
+
+/** Puts a second server into the tree, as `git worktree add` does. */
+function addSecondCheckout(root: string): void {
+  const web = 'apps/server/shopify.web.toml';
+  cpSync(join(root, web), join(root, 'worktrees/second', web));
 }
 
 async function freePort(): Promise<number> {

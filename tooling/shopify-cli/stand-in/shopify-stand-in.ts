@@ -4,7 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createSelfSignedCertificate } from '@session-token/self-signed-certificate';
+import { generate } from 'selfsigned';
 import { createAnswers, type StandInApp } from './answers.ts';
 
 export interface ShopifyStandIn {
@@ -34,7 +34,14 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
   const answers = createAnswers(app);
   const operations: string[] = [];
   const unanswered: string[] = [];
-  const { cert, key } = createSelfSignedCertificate([...HOSTS, app.shop]);
+  const { cert, private: key } = await generate([{ name: 'commonName', value: 'fake-shopify.test' }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'subjectAltName', altNames: [...HOSTS, app.shop].map((value) => ({ type: 2, value })) },
+    ],
+  });
   const folder = mkdtempSync(join(tmpdir(), 'shopify-stand-in-'));
   const caFile = join(folder, 'ca.pem');
   writeFileSync(caFile, cert);

@@ -1,1 +1,0 @@
-export { createSelfSignedCertificate } from './self-signed-certificate.ts';
