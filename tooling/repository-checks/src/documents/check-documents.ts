@@ -11,7 +11,8 @@ const DOCUMENTS = [
   'benchmarks/**/*.md',
 ];
 /** A path in code is one that begins in a folder of the repository. */
-const PATH = /^(?:\.\/)?((?:apps|packages|benchmarks|docs|\.ci|\.github)\/[\w@./*{},-]+?)(?::\d+)?\/?$/;
+const PATH =
+  /^(?:\.\/)?((?:apps|packages|tooling|benchmarks|docs|\.ci|\.github)\/[\w@./*{},-]+?)(?::\d+)?\/?$/;
 /** Made by a build, by a run, or by the reader (`apps/my-extension`). */
 const MADE = /\/(?:dist|node_modules|test-results|\.turbo)(?:\/|$)|\/my-|…/;
 
