@@ -16,6 +16,7 @@ import { errorHandler } from './errors/error-handler.ts';
 import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
 import { ERROR_TABLE, FEATURES, PERSONAL_DATA } from './features.ts';
 import { healthRoutes } from './health.ts';
+import { idempotency } from './idempotency/plugin.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { addressRateLimit } from './limits/rate-limit.ts';
@@ -27,7 +28,6 @@ import type { PersonalData } from './privacy/personal-data.ts';
 import { privacyRequests } from './privacy/plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
-import { singleUse } from './single-use/plugin.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface AppOptions {
@@ -90,7 +90,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (metrics) await app.register(requestMetrics, { metrics });
   await app.register(openApi);
   await app.register(databasePlugin, { database });
-  await app.register(singleUse, { now });
+  await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
   await app.register(privacyRequests, { personalData, now });
   const checkReadiness = async () => notReadyReason() ?? database.readinessProblem();
   await app.register(healthRoutes, { notReadyReason: checkReadiness });

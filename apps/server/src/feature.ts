@@ -3,8 +3,8 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Migration } from 'kysely/migration';
 import type {} from './database/plugin.ts'; // types what routes find on the app
 import type { ErrorEntry } from './errors/error-table.ts';
+import type {} from './idempotency/plugin.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
-import type {} from './single-use/plugin.ts';
 
 /** What one folder of the server adds to it. */
 export interface Feature {

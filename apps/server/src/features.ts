@@ -1,16 +1,16 @@
 import type { Migration } from 'kysely/migration';
 import { createErrorTable } from './errors/error-table.ts';
 import type { Feature } from './feature.ts';
+import { idempotency } from './idempotency/feature.ts';
 import { loyalty } from './loyalty/feature.ts';
 import { privacy } from './privacy/feature.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
 import { sessionToken } from './session-token/feature.ts';
-import { singleUse } from './single-use/feature.ts';
 
 /** Every feature of the server. The key names the feature's section in a customer's data export. */
 export const FEATURES: Readonly<Record<string, Feature>> = {
   sessionToken,
-  singleUse,
+  idempotency,
   privacy,
   loyalty,
 };

@@ -1,33 +1,26 @@
-import type { VerifiedToken } from '@session-token/token-verify';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { Actor } from '../idempotency/idempotent-writes.ts';
 import './tables.ts';
 
-/** A customer of a shop. The shop is always the token's. */
+/** Identifies an account. The shop is always the token's. */
 export interface AccountKey {
   shop: string;
   customerId: string;
 }
 
-/** Who changes points, and by which request. */
-export interface Author {
-  session: VerifiedToken;
-  idempotencyKey: string | undefined;
-  atMs: number;
-}
-
 type Entry = Tables['loyalty_entries'];
 type Change = Pick<Entry, 'kind' | 'points' | 'reason'>;
 
-/** What is told of an entry. */
+/** Columns of an entry that the API returns. */
 export type EntryRow = Pick<Entry, 'sequence' | 'kind' | 'points' | 'balance' | 'reason' | 'created_at'>;
 
 const ENTRY_COLUMNS = ['e.sequence', 'e.kind', 'e.points', 'e.balance', 'e.reason', 'e.created_at'] as const;
 const LATEST_ENTRIES = 10;
 
 /**
- * The latest entries, newest first, each with the time of enrolment; none for a customer who has not
- * joined. One statement, so that balance and entries are of the same moment.
+ * Returns the latest entries, newest first, each with the time of enrollment; none if the customer has not
+ * joined. One statement, so balance and entries are consistent.
  */
 export function findLatestEntries(
   db: Kysely<Tables>,
@@ -46,12 +39,12 @@ export function findLatestEntries(
     .execute();
 }
 
-/** Opens the account with its first entry. Returns `false` when there is one. */
+/** Opens the account with its first entry. Returns `false` if the customer has an account. */
 export async function openAccount(
   transaction: Transaction<Tables>,
   { shop, customerId }: AccountKey,
   change: Change,
-  author: Author,
+  actor: Actor,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('loyalty_accounts')
@@ -60,27 +53,27 @@ export async function openAccount(
       customer_id: customerId,
       balance: change.points,
       entry_count: 1,
-      enrolled_at: author.atMs,
+      enrolled_at: actor.atMs,
     })
     .onConflict((conflict) => conflict.columns(['shop', 'customer_id']).doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows !== 1n) return false;
   const position = { sequence: 1, balance: change.points };
-  await addEntry(transaction, { shop, customerId }, change, position, author);
+  await addEntry(transaction, { shop, customerId }, change, position, actor);
   return true;
 }
 
 /**
- * Changes the balance and writes the entry for it. Returns `undefined`, with nothing changed, when there
- * is no such account or the balance would fall below zero.
+ * Changes the balance and adds the entry for it. Returns `undefined`, and changes nothing, if the account
+ * does not exist or its balance would fall below zero.
  */
 export async function changeBalance(
   transaction: Transaction<Tables>,
   { shop, customerId }: AccountKey,
   change: Change,
-  author: Author,
+  actor: Actor,
 ): Promise<EntryRow | undefined> {
-  // Checks and changes in one statement: the row is locked from here to the commit.
+  // One statement checks and changes the balance; the row stays locked until the commit.
   const account = await transaction
     .updateTable('loyalty_accounts')
     .set((column) => ({
@@ -94,8 +87,8 @@ export async function changeBalance(
     .executeTakeFirst();
   if (!account) return undefined;
   const position = { sequence: account.entry_count, balance: account.balance };
-  await addEntry(transaction, { shop, customerId }, change, position, author);
-  return { ...change, ...position, created_at: author.atMs };
+  await addEntry(transaction, { shop, customerId }, change, position, actor);
+  return { ...change, ...position, created_at: actor.atMs };
 }
 
 async function addEntry(
@@ -103,7 +96,7 @@ async function addEntry(
   { shop, customerId }: AccountKey,
   change: Change,
   position: Pick<Entry, 'sequence' | 'balance'>,
-  { session, idempotencyKey, atMs }: Author,
+  { session, idempotencyKey, atMs }: Actor,
 ): Promise<void> {
   const isStaff = session.kind === 'staff';
   await transaction

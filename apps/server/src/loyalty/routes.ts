@@ -8,16 +8,15 @@ import {
   LoyaltyResponse,
 } from '@session-token/shared/schemas';
 import { ApiError } from '../errors/api-error.ts';
+import { IdempotencyKeyHeader, WRITE_ERROR_CODES } from '../idempotency/reply.ts';
 import { sessionOf } from '../session-token/guard.ts';
-import { readIdempotencyKey, requireIdempotencyKey } from '../single-use/idempotency-key.ts';
-import { IdempotencyKeyHeader, sendAnswer, WRITE_ERROR_CODES } from '../single-use/route.ts';
-import { adjust, enroll, findMember, WELCOME_POINTS } from './programme.ts';
+import { adjust, enroll, findMember, WELCOME_POINTS } from './program.ts';
 
 const tags = ['loyalty'];
 
-/** The loyalty programme of the token's shop. The customer is the token's, or for staff the one in the path. */
+/** The loyalty program of the token's shop. Customers see their own account; staff name a customer in the path. */
 export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { database, singleUse } = app;
+  const { database, idempotent } = app;
 
   app.get(
     '/loyalty',
@@ -44,15 +43,10 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const session = sessionOf(request, 'customer');
-      const { shop, customerId } = session;
-      const key = readIdempotencyKey(request.raw);
-      const result = await singleUse.run(
-        { session, route: 'POST /loyalty/enrollment', key, request: {} },
-        (transaction, atMs) =>
-          enroll(transaction, { shop, customerId }, { session, idempotencyKey: key, atMs }),
+      const { shop, customerId } = sessionOf(request, 'customer');
+      return idempotent(request, reply, (transaction, actor) =>
+        enroll(transaction, { shop, customerId }, actor),
       );
-      return sendAnswer(reply, result);
     },
   );
 
@@ -98,20 +92,14 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request, reply) => {
-      const session = sessionOf(request, 'staff');
+      const { shop } = sessionOf(request, 'staff');
       const { customerId } = request.params;
-      const key = requireIdempotencyKey(request.raw);
-      const adjustment = request.body;
-      const result = await singleUse.run(
-        { session, route: 'POST /loyalty/adjustments', key, request: { customerId, ...adjustment } },
-        (transaction, atMs) =>
-          adjust(transaction, { shop: session.shop, customerId }, adjustment, {
-            session,
-            idempotencyKey: key,
-            atMs,
-          }),
+      return idempotent(
+        request,
+        reply,
+        (transaction, actor) => adjust(transaction, { shop, customerId }, request.body, actor),
+        { requireKey: true },
       );
-      return sendAnswer(reply, result);
     },
   );
 };

@@ -7,20 +7,14 @@ import type {
 } from '@session-token/shared';
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
-import type { Answer } from '../single-use/single-use.ts';
-import {
-  type AccountKey,
-  type Author,
-  changeBalance,
-  type EntryRow,
-  findLatestEntries,
-  openAccount,
-} from './account.ts';
+import type { Actor } from '../idempotency/idempotent-writes.ts';
+import type { WriteResult } from '../idempotency/reply.ts';
+import { type AccountKey, changeBalance, type EntryRow, findLatestEntries, openAccount } from './account.ts';
 
-/** What joining credits. */
+/** Points that joining credits. */
 export const WELCOME_POINTS = 100;
 
-/** The account as the API shows it, or `undefined` for a customer who has not joined. */
+/** Returns the account as the API shows it, or `undefined` if the customer has not joined. */
 export async function findMember(db: Kysely<Tables>, key: AccountKey): Promise<LoyaltyMember | undefined> {
   const rows = await findLatestEntries(db, key);
   const [latest] = rows;
@@ -34,30 +28,31 @@ export async function findMember(db: Kysely<Tables>, key: AccountKey): Promise<L
   );
 }
 
-/** Joins: 201 with the welcome points; 200 without, for a customer who had joined before. */
+/** Enrolls the customer: 201 with the welcome points, or 200 without if they had joined before. */
 export async function enroll(
   transaction: Transaction<Tables>,
   key: AccountKey,
-  author: Author,
-): Promise<Answer<EnrollmentResponse>> {
+  actor: Actor,
+): Promise<WriteResult<EnrollmentResponse>> {
   const welcome = { kind: 'welcome', points: WELCOME_POINTS, reason: null } as const;
-  const isNew = await openAccount(transaction, key, welcome, author);
+  const isNew = await openAccount(transaction, key, welcome, actor);
   const account = await findMember(transaction, key);
   if (!account) throw new TypeError('an account without an entry');
-  return { status: isNew ? 201 : 200, body: { creditedPoints: isNew ? WELCOME_POINTS : 0, account } };
+  const body = { creditedPoints: isNew ? WELCOME_POINTS : 0, account };
+  return isNew ? { status: 201, body } : { status: 200, body, unchanged: true };
 }
 
-/** Adds or takes points; refuses a customer who has not joined, and a balance below zero. */
+/** Adds or takes points. Fails if the customer has not joined or the balance would fall below zero. */
 export async function adjust(
   transaction: Transaction<Tables>,
   key: AccountKey,
   { points, reason }: AdjustmentRequest,
-  author: Author,
-): Promise<Answer<AdjustmentResponse>> {
-  const entry = await changeBalance(transaction, key, { kind: 'adjustment', points, reason }, author);
+  actor: Actor,
+): Promise<WriteResult<AdjustmentResponse>> {
+  const entry = await changeBalance(transaction, key, { kind: 'adjustment', points, reason }, actor);
   if (entry) return { status: 201, body: { customerId: key.customerId, entry: toEntry(entry) } };
   const isMember = (await findMember(transaction, key)) !== undefined;
-  return { refusal: isMember ? 'insufficient_points' : 'customer_not_enrolled' };
+  return { error: isMember ? 'insufficient_points' : 'customer_not_enrolled' };
 }
 
 function toEntry({ sequence, kind, points, balance, reason, created_at }: EntryRow): LoyaltyEntry {

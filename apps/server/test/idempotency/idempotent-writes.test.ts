@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { CLAIM_LIFETIME_MS, CLEANUP } from '../../src/single-use/single-use.ts';
 import { DATABASES } from '../database/databases.ts';
 import { NOW } from '../test-app.ts';
-import { createSingleUseApp, type SingleUseApp } from './single-use-app.ts';
+import { createWritesApp, type WritesApp } from './writes-app.ts';
 
-describe.each(DATABASES)('a write through the single-use guard on %s', (_name, createDatabase) => {
+const DAY_MS = 86_400_000;
+
+describe.each(DATABASES)('an idempotent write on %s', (_name, createDatabase) => {
   let nowMs: number;
-  let app: SingleUseApp;
+  let app: WritesApp;
   beforeAll(async () => {
-    app = await createSingleUseApp({ database: await createDatabase(), now: () => nowMs });
+    app = await createWritesApp({ database: await createDatabase(), now: () => nowMs });
   });
   beforeEach(async () => {
     nowMs = NOW;
-    await app.forgetAll();
+    await app.reset();
   });
   afterAll(() => app.app.close());
 
@@ -28,7 +29,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     return { reached, release };
   }
 
-  test('happens once for one key: a retry gets the first answer, byte for byte', async () => {
+  test('runs once per key; a retry gets the first response, byte for byte', async () => {
     const first = await app.write(app.mint(), 5, 'key-1');
     const retry = await app.write(app.mint(), 5, 'key-1');
 
@@ -39,7 +40,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  test('takes the token for the key when there is none', async () => {
+  test('uses the token as the key if the header is missing', async () => {
     const token = app.mint();
     const first = await app.write(token, 5);
 
@@ -48,7 +49,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5, 5]);
   });
 
-  test('cannot be reached by a key that looks like the id of a token', async () => {
+  test('is not found by a key that equals the id of a token', async () => {
     await app.write(app.mint({ jti: 'the-jti' }), 5);
     const response = await app.write(app.mint(), 5, 'the-jti');
 
@@ -56,7 +57,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5, 5]);
   });
 
-  test('gives no anonymous buyer the answer of another, and each their own', async () => {
+  test('replays the response of a guest to the same token only', async () => {
     const [one, other] = [app.mint({ sub: undefined }), app.mint({ sub: undefined })];
     const first = await app.write(one, 5, 'key-1');
 
@@ -65,7 +66,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect((await app.write(app.mint(), 5, 'key-1')).body).not.toBe(first.body);
   });
 
-  test('is refused for a key that came with another request', async () => {
+  test('rejects a key that was used with another request', async () => {
     await app.write(app.mint(), 5, 'key-1');
     const response = await app.write(app.mint(), 6, 'key-1');
 
@@ -74,13 +75,13 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  test('is refused while the same one is under way, and then answers with what that did', async () => {
+  test('is rejected while the same write is pending, and replayed afterwards', async () => {
     const { reached, release } = holdNextWrite();
-    const underWay = app.write(app.mint(), 5, 'key-1');
+    const pending = app.write(app.mint(), 5, 'key-1');
     await reached;
     const second = await app.write(app.mint(), 5, 'key-1');
     release();
-    const first = await underWay;
+    const first = await pending;
 
     expect(second.statusCode).toBe(409);
     expect(second.headers['retry-after']).toBe('1');
@@ -89,7 +90,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(await app.written()).toEqual([5]);
   });
 
-  test('happens once for 50 requests at once with one key', async () => {
+  test('runs once for 50 concurrent requests with one key', async () => {
     const responses = await Promise.all(
       Array.from({ length: 50 }, () => app.write(app.mint(), 5, 'one-for-all')),
     );
@@ -100,7 +101,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(new Set(answers).size).toBe(1);
   });
 
-  test('happens for each of 50 requests at once with keys of their own', async () => {
+  test('runs for each of 50 concurrent requests with different keys', async () => {
     const responses = await Promise.all(
       Array.from({ length: 50 }, (_, index) => app.write(app.mint(), 100 + index, `key-${index}`)),
     );
@@ -109,19 +110,19 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     expect(new Set(await app.written()).size).toBe(50);
   });
 
-  test('leaves neither change nor claim when it dies half-way, so that the retry does it', async () => {
+  test('leaves neither change nor record if it fails, so the retry runs it', async () => {
     app.during.write = async () => {
       throw new Error('power cut');
     };
     expect((await app.write(app.mint(), 5, 'key-1')).statusCode).toBe(500);
-    expect([await app.written(), await app.claimCount()]).toEqual([[], 0]);
+    expect([await app.written(), await app.records()]).toEqual([[], []]);
 
     app.during.write = async () => {};
     expect((await app.write(app.mint(), 5, 'key-1')).statusCode).toBe(201);
     expect(await app.written()).toEqual([5]);
   });
 
-  test('keeps a refusal too: a retry that comes late cannot do what was refused', async () => {
+  test('replays an error: a late retry cannot do what the person was told had failed', async () => {
     const first = await app.write(app.mint(), 13, 'key-1');
     const retry = await app.write(app.mint(), 13, 'key-1');
 
@@ -134,44 +135,22 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
   test.each([
     [-1, 'true', [5]],
     [0, undefined, [5, 5]],
-  ])('is remembered for a day: %i ms from the end, replayed %s', async (offsetMs, replayed, written) => {
+  ])('is replayed for 24 hours: %i ms from the end, replayed %s', async (offsetMs, replayed, written) => {
     await app.write(app.mint(), 5, 'key-1');
-    nowMs = NOW + CLAIM_LIFETIME_MS + offsetMs;
+    nowMs = NOW + DAY_MS + offsetMs;
     const response = await app.write(app.mint(), 5, 'key-1');
 
     expect(response.statusCode).toBe(201);
     expect(response.headers['idempotency-replayed']).toBe(replayed);
     expect(await app.written()).toEqual(written);
-    expect(await app.claimCount()).toBe(1);
-  });
-
-  test('cleans up expired claims in bounded steps, faster than they come', async () => {
-    const old = Array.from({ length: CLEANUP.claims + 60 }, (_, index) => ({
-      claim: `old-${index}`,
-      request: '',
-      status: 201,
-      answer: '{}',
-      expires_at: NOW - 1000 + index,
-    }));
-    const fresh = await createSingleUseApp({ database: await createDatabase() });
-    await fresh.app.database.read((db) => db.insertInto('single_use_claims').values(old).execute());
-
-    await fresh.write(fresh.mint(), 1, 'first'); // of its process
-    await expect.poll(() => fresh.claimCount()).toBe(60 + 1);
-
-    for (let count = 2; count <= CLEANUP.everyWrites; count += 1)
-      await fresh.write(fresh.mint(), 1, `${count}`);
-    expect(await fresh.claimCount()).toBe(60 + CLEANUP.everyWrites);
-    await fresh.write(fresh.mint(), 1, '101');
-    await expect.poll(() => fresh.claimCount()).toBe(CLEANUP.everyWrites + 1);
-    await fresh.app.close();
+    expect(await app.records()).toHaveLength(1);
   });
 
   test.each([
     ['quoted, as the draft has it', '"abc"', 'abc'],
     ['128 characters', 'k'.repeat(128), `"${'k'.repeat(128)}"`],
     ['every sign that is allowed', "!#$%&'()*+-./:;<=>?@[]^_`{|}~", "!#$%&'()*+-./:;<=>?@[]^_`{|}~"],
-  ])('takes a key %s', async (_kind, key, same) => {
+  ])('accepts a key %s', async (_kind, key, same) => {
     const first = await app.write(app.mint(), 5, key);
 
     expect(first.statusCode).toBe(201);
@@ -188,7 +167,7 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
     ['a backslash', 'a\\b'],
     ['a control character', 'a\tb'],
     ['beyond ASCII', 'kéy'],
-  ])('refuses a key with %s', async (_kind, key) => {
+  ])('rejects a key with %s', async (_kind, key) => {
     const response = await app.write(app.mint(), 5, key);
 
     expect(response.statusCode).toBe(400);
@@ -197,11 +176,11 @@ describe.each(DATABASES)('a write through the single-use guard on %s', (_name, c
   });
 });
 
-describe('a write through two processes on one PostgreSQL', () => {
-  test('is refused in the second while it is under way in the first', async () => {
+describe('an idempotent write in two processes on one PostgreSQL', () => {
+  test('is rejected by the second while it is pending in the first', async () => {
     const database = await DATABASES[1]![1]();
-    const first = await createSingleUseApp({ database });
-    const second = await createSingleUseApp({ database });
+    const first = await createWritesApp({ database });
+    const second = await createWritesApp({ database });
     let whileHeld: unknown;
     first.during.write = async () => {
       whileHeld = (await second.write(second.mint(), 5, 'key-1')).json();

@@ -1,0 +1,39 @@
+import type { Database } from '../database/database.ts';
+import { deleteExpired, deleteLegacyClaims } from './records.ts';
+
+export interface CleanupOptions {
+  database: Database;
+  logger: { error(details: object, message: string): void };
+  now: () => number;
+}
+
+const INTERVAL_MS = 60_000;
+/** Records deleted by one statement: few, so other writes do not wait long. */
+export const CLEANUP_BATCH = 500;
+
+/** Deletes expired records now and every minute. Returns a function that stops, and resolves when idle. */
+export function startCleanup({ database, logger, now }: CleanupOptions): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+
+  async function cleanUp(): Promise<void> {
+    await database.read((db) => deleteLegacyClaims(db, now()));
+    while (!isStopped && (await database.read((db) => deleteExpired(db, now(), CLEANUP_BATCH))));
+  }
+
+  function run(): void {
+    running ??= cleanUp()
+      .catch((error: unknown) => logger.error({ err: error }, 'expired idempotency records were not deleted'))
+      .finally(() => {
+        running = undefined;
+      });
+  }
+
+  run();
+  const timer = setInterval(run, INTERVAL_MS).unref();
+  return async () => {
+    isStopped = true;
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,44 @@
+import type { VerifiedToken } from '@session-token/token-verify';
+import { ApiError } from '../errors/api-error.ts';
+import { createFixedWindow } from '../limits/fixed-window.ts';
+
+/**
+ * Limits of one caller in one shop. Each process counts `writesPerMinute` for itself, retries included.
+ * `liveRecords` is the number of stored responses; at the limit new writes are refused, because dropping a
+ * record would let a retry run its write twice. All devices of a POS location may share one staff user.
+ */
+export const WRITE_LIMITS = {
+  buyer: { writesPerMinute: 30, liveRecords: 200 },
+  staff: { writesPerMinute: 300, liveRecords: 10_000 },
+} as const satisfies Record<VerifiedToken['kind'], object>;
+
+/** Size limit of a stored response, in UTF-8 bytes of its JSON. A larger one is a bug of the route. */
+export const MAX_RESPONSE_BYTES = 8 * 1024;
+
+const WINDOW_MS = 60_000;
+/** Past this number, callers that were not seen lately are forgotten. */
+const MAX_CALLERS = 50_000;
+
+/** Creates a function that counts a caller's write and throws `rate_limited` past the limit. */
+export function createWriteLimit(): (caller: string, kind: VerifiedToken['kind']) => void {
+  const writes = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_CALLERS });
+  return (caller, kind) => {
+    const { count, secondsLeft } = writes.count(caller);
+    const { writesPerMinute } = WRITE_LIMITS[kind];
+    if (count > writesPerMinute)
+      throw rateLimited(secondsLeft, `A caller may write ${writesPerMinute} times a minute.`);
+  };
+}
+
+/** Refuses a write until the caller's record that expires at `expiresAtMs` has made room. */
+export function tooManyRecords(kind: VerifiedToken['kind'], expiresAtMs: number, nowMs: number): ApiError {
+  const detail = `A caller may have ${WRITE_LIMITS[kind].liveRecords} writes that can still be retried.`;
+  return rateLimited(Math.ceil((expiresAtMs - nowMs) / 1000), detail);
+}
+
+function rateLimited(retryAfterSeconds: number, detail: string): ApiError {
+  return new ApiError('rate_limited', {
+    headers: { 'retry-after': String(Math.max(1, retryAfterSeconds)) },
+    detail: `${detail} Retry with the same key after Retry-After seconds.`,
+  });
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { ApiError } from '../errors/api-error.ts';
+import { startCleanup } from './cleanup.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { createIdempotentWrites, type Write } from './idempotent-writes.ts';
+import { sendResult } from './reply.ts';
+
+export interface IdempotentOptions {
+  /** Rejects a request without `Idempotency-Key`, as `idempotency_key_required`. Default: the token is the key. */
+  requireKey?: boolean;
+  /**
+   * The customer the write is about, whose erasure deletes the record; `null` for none. Default: the buyer
+   * who is logged in or, for staff, the route's parameter `customerId`.
+   */
+  customerId?: string | null;
+}
+
+/**
+ * Runs a write once and sends its result; a retry gets the first response. Route, key, session, parameters
+ * and body come from the request.
+ */
+export type Idempotent = <Body extends object>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  write: Write<Body>,
+  options?: IdempotentOptions,
+) => Promise<FastifyReply>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    idempotent: Idempotent;
+  }
+}
+
+export interface IdempotencyPluginOptions {
+  now: () => number;
+  /** Whether to limit the writes of one caller per minute. */
+  isRateLimited: boolean;
+}
+
+/** Decorates the app with idempotent writes and deletes expired records every minute. */
+export const idempotency = fp<IdempotencyPluginOptions>(
+  async (app, { now, isRateLimited }) => {
+    const runWrite = createIdempotentWrites({ database: app.database, now, isRateLimited });
+    app.decorate('idempotent', async (request, reply, write, options = {}) => {
+      const { session, method, routeOptions, params, query, body } = request;
+      if (!session || routeOptions.url === undefined)
+        throw new TypeError('a write outside the guarded scope');
+      const key = readIdempotencyKey(request.raw);
+      if (options.requireKey && key === undefined) throw new ApiError('idempotency_key_required');
+      const scope = {
+        session,
+        method,
+        route: routeOptions.url,
+        key,
+        request: { params, query, body: body ?? null },
+      };
+      return sendResult(reply, await runWrite(scope, customerOf(request, options), write));
+    });
+
+    let stopCleanup = async () => {};
+    app.addHook('onReady', async () => {
+      stopCleanup = startCleanup({ database: app.database, logger: app.log, now });
+    });
+    app.addHook('onClose', () => stopCleanup());
+  },
+  { name: 'idempotency', dependencies: ['database'] },
+);
+
+/** @throws {TypeError} if a staff route does not tell which customer its write is about */
+function customerOf(
+  { session, params, routeOptions }: FastifyRequest,
+  { customerId }: IdempotentOptions,
+): string | null {
+  if (customerId !== undefined) return customerId;
+  if (session?.kind === 'buyer') return session.customerId ?? null;
+  const { customerId: fromPath } = params as { customerId?: string };
+  if (fromPath === undefined) throw new TypeError(`${routeOptions.url} must pass customerId, or null`);
+  return fromPath;
+}
