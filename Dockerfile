@@ -2,7 +2,7 @@
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY . .
-RUN npx -y pnpm --filter @session-token/server build
+RUN npx -y pnpm@12.21.0 --filter @session-token/server build
 
 FROM node:24.21.0-bookworm-slim
 # What V8 compiled is kept on the volume, which belongs to this user alone: a quarter less time to the next start.

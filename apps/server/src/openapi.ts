@@ -3,6 +3,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import { ErrorResponse, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
+import server from '../package.json' with { type: 'json' };
 import type { ErrorTable } from './errors/error-table.ts';
 import { requiredCode } from './session-token/callers.ts';
 
@@ -21,7 +22,7 @@ export const openApi = fp(
         openapi: '3.1.0',
         info: {
           title: 'Session token API',
-          version: '0.1.0',
+          version: server.version,
           description: 'Called by Shopify extensions with a session token. The verified claims alone decide.',
         },
         components: {

@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { judgeAudit } from '../src/advisories.ts';
 import { judgeLicences } from '../src/licences.ts';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 test('fails on a licence that asks for more than a notice, and on one that is not known', () => {
   const { findings } = judgeLicences({
@@ -34,12 +37,33 @@ test.each([
   expect(summary).toContain('NOT CHECKED');
 });
 
-test('Node is of one version for development, for the install and in the image', () => {
-  const read = (path: string) => readFileSync(join(import.meta.dirname, '../../..', path), 'utf8');
+test('development, the install and the image use one version of Node', () => {
   const { node } = JSON.parse(read('package.json')).devDependencies;
   expect(read('pnpm-workspace.yaml')).toContain(`\nnodeVersion: ${node}\n`);
   expect([...read('Dockerfile').matchAll(/^FROM node:([\d.]+)/gm)].map(([, version]) => version)).toEqual([
     node,
     node,
   ]);
+});
+
+test('every package has the version of the repository', () => {
+  const manifests = globSync(
+    ['package.json', '{apps,packages,tooling}/*/package.json', 'benchmarks/package.json'],
+    {
+      cwd: ROOT,
+    },
+  );
+  const versions = manifests.map((path) => JSON.parse(read(path)).version);
+  expect(manifests.length).toBeGreaterThan(10);
+  expect(new Set(versions)).toEqual(new Set([JSON.parse(read('package.json')).version]));
+});
+
+test('CI and the image install with the pinned pnpm', () => {
+  const { packageManager } = JSON.parse(read('package.json'));
+  expect(packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+$/);
+  // .ci/run reads the version from package.json.
+  expect(read('.ci/run')).toContain('require("./package.json").packageManager');
+  const inImage = [...read('Dockerfile').matchAll(/npx -y (pnpm\S*)/g)].map(([, pnpm]) => pnpm);
+  expect(inImage.length).toBeGreaterThan(0);
+  expect(new Set(inImage)).toEqual(new Set([packageManager]));
 });
