@@ -1,10 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import base from '../../vitest.base.ts';
 
-export default defineConfig({
+export default {
   test: {
+    ...base.test,
     environment: 'jsdom',
-    // The tester imports the extension's .tsx itself: only what vitest transforms may do so.
+    // The tester imports the extension's .tsx files, which only vitest can transform.
     server: { deps: { inline: ['@shopify/ui-extensions-tester'] } },
-    reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
   },
-});
+};

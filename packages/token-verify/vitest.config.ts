@@ -1,10 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import base from '../../vitest.base.ts';
 
-export default defineConfig({
+export default {
   test: {
+    ...base.test,
     testTimeout: 30_000, // the fuzz tests take seconds, more on a busy machine
     clearMocks: true, // calls of jose are counted by test
-    reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]],
     coverage: {
       include: ['src/**'],
       exclude: ['src/index.ts', 'src/verified-token.ts'], // no code of their own
@@ -12,4 +12,4 @@ export default defineConfig({
       thresholds: { 100: true },
     },
   },
-});
+};

@@ -1,10 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import base from '../../vitest.base.ts';
 
-/** The tests that run the real Shopify CLI, for `pnpm check:shopify`: they fetch it when it is not there. */
-export default defineConfig({
+/** Tests that run the real Shopify CLI, for `pnpm check:shopify`. They install the CLI on first use. */
+export default {
   test: {
+    ...base.test,
     include: ['cli-test/**/*.test.ts'],
     testTimeout: 30_000,
     reporters: ['default', ['junit', { outputFile: 'test-results/shopify-cli.xml' }]],
   },
-});
+};
