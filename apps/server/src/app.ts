@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { SessionTokenVerifier } from '@session-token/token-verify';
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyServerOptions,
-  LogController,
-} from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { appHome } from './app-home/routes.ts';
 import type { Config } from './config.ts';
 import { extensionCors } from './cors.ts';
 import type { Database } from './database/database.ts';
 import { databasePlugin } from './database/plugin.ts';
 import { errorHandler } from './errors/error-handler.ts';
-import { answerUnparsedRequest, answerUnroutableRequest } from './errors/unrouted-requests.ts';
+import { failOnFalsyThrow } from './errors/falsy-throws.ts';
+import { handleClientError, rewriteUndecodableUrl } from './errors/low-level-errors.ts';
 import { ERROR_TABLE, FEATURES, PERSONAL_DATA } from './features.ts';
 import { healthRoutes } from './health.ts';
 import { idempotency } from './idempotency/plugin.ts';
+import { jsonBody } from './json-body.ts';
+import { trustProxyOption } from './limits/client-address.ts';
+import { createEventLoopDelay } from './limits/event-loop-delay.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
-import { addressRateLimit } from './limits/rate-limit.ts';
+import { ipRateLimit } from './limits/rate-limit.ts';
 import type { Metrics } from './observability/metrics.ts';
-import { requestLog } from './observability/request-log.ts';
-import { requestMetrics } from './observability/request-metrics.ts';
+import { requestEnd } from './observability/request-end.ts';
+import { createRequestLog } from './observability/request-log.ts';
+import { createRequestMetrics } from './observability/request-metrics.ts';
 import { openApi } from './openapi.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
 import { privacyRequests } from './privacy/plugin.ts';
@@ -39,8 +39,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
   httpLimits?: HttpLimits;
-  /** See `overloadGuard`. Tests, which share a busy machine with each other, raise it. */
-  maxEventLoopDelayMs?: number;
+  /** The mean event-loop delay that `overloadGuard` compares. Default: measured. */
+  eventLoopDelayMs?: () => number;
   /** Why no more requests should come, or `undefined`. Default: always ready. */
   notReadyReason?: () => string | undefined;
   /** The clock of what is written: milliseconds since the epoch. Default `Date.now`. */
@@ -57,7 +57,7 @@ const AJV_OPTIONS = {
   meta: false,
 };
 
-/** Wires the API. What is registered first runs first: CORS answers a preflight before anything can refuse it. */
+/** Wires the API. Hooks run in the order of registration: CORS answers preflights before anything can reject them. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const {
     config,
@@ -66,8 +66,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
     metrics,
     httpLimits = HTTP_LIMITS,
-    maxEventLoopDelayMs,
     notReadyReason = () => undefined,
+    eventLoopDelayMs,
     now = Date.now,
     personalData = PERSONAL_DATA,
   } = options;
@@ -76,18 +76,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // `requestLog` writes the one line
     genReqId: () => randomUUID(),
-    trustProxy: trustedProxies(config.trustProxy),
+    trustProxy: trustProxyOption(config.trustProxy),
     return503OnClosing: false, // what arrives while the server closes is still answered
-    clientErrorHandler: answerUnparsedRequest,
-    frameworkErrors: answerUnroutableRequest,
+    clientErrorHandler: handleClientError,
+    rewriteUrl: rewriteUndecodableUrl,
     ajv: { customOptions: AJV_OPTIONS },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
-  await app.register(extensionCors);
+  failOnFalsyThrow(app);
   await app.register(securityHeaders);
+  await app.register(extensionCors);
   await app.register(errorHandler, { errorTable: ERROR_TABLE });
-  await app.register(requestLog);
-  if (metrics) await app.register(requestMetrics, { metrics });
+  await app.register(jsonBody);
+  await app.register(requestEnd, {
+    record: [createRequestLog(logger), ...(metrics ? [createRequestMetrics(metrics)] : [])],
+  });
+  await app.register(overloadGuard, { eventLoopDelayMs: eventLoopDelayMs ?? measureEventLoopDelay(app) });
+  await app.register(ipRateLimit, { perMinute: config.rateLimitPerMinute });
   await app.register(openApi);
   await app.register(databasePlugin, { database });
   await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
@@ -99,9 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(
     async (api) => {
-      await api.register(overloadGuard, maxEventLoopDelayMs === undefined ? {} : { maxEventLoopDelayMs });
-      await api.register(addressRateLimit, { perMinute: config.rateLimitPerMinute });
-      await api.register(sessionTokenGuard, { verifier, onRefused: api.countRefusal });
+      await api.register(sessionTokenGuard, { verifier, onRefused: api.rejectionLimits.tokens.count });
       for (const { routes } of Object.values(FEATURES)) if (routes) await api.register(routes);
     },
     { prefix: '/api' },
@@ -109,7 +112,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   return app as unknown as FastifyInstance;
 }
 
-function trustedProxies(proxies: Config['trustProxy']): NonNullable<FastifyServerOptions['trustProxy']> {
-  if (proxies === 0) return false; // the same, without a look at the headers of each request
-  return typeof proxies === 'number' ? (_address, hop) => hop < proxies : proxies;
+function measureEventLoopDelay(app: Pick<FastifyInstance, 'addHook'>): () => number {
+  const delay = createEventLoopDelay();
+  app.addHook('onClose', async () => delay.stop());
+  return delay.meanMs;
 }

@@ -16,6 +16,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app
   app.get(
     '/health/live',
     {
+      config: { limits: 'none' },
       schema: { summary: 'The process is up', tags: ['health'], response: { 200: Health } },
       logLevel: 'warn',
     },
@@ -25,6 +26,7 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app
   app.get(
     '/health/ready',
     {
+      config: { limits: 'none' },
       schema: {
         summary: 'The server takes requests',
         tags: ['health'],

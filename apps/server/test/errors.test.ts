@@ -1,3 +1,4 @@
+import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
 import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
@@ -9,6 +10,8 @@ const { app, mint, logLines } = await createTestApp({
       { schema: { body: Type.Object({ points: Type.Integer() }) } },
       async () => 'ok',
     );
+    extended.post('/test/no-body', async () => ({ ok: true }));
+    extended.get('/test/param/:id', async () => 'ok');
     extended.get('/test/broken', async () => {
       throw Object.assign(new Error('postgres://user:hunter2@db is down'), {
         statusCode: 404,
@@ -82,6 +85,28 @@ describe('every error', () => {
     expect(response.headers.allow).toBe('GET, HEAD');
   });
 
+  test.each([
+    ['of 101 digits', '1'.repeat(101)],
+    ['of 8 KB', '1'.repeat(8000)],
+  ])('an id %s in the path is the schema’s matter', async (_name, id) => {
+    const url = `/api/loyalty/customers/${id}`;
+    const response = await app.inject({
+      url,
+      headers: { authorization: `Bearer ${mint({}, { surface: 'pos' })}` },
+    });
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json().code).toBe('invalid_request');
+    expect((await app.inject(`/test/param/${id}`)).statusCode).toBe(200);
+  });
+
+  test('an undecodable URL leaves a line in the log', async () => {
+    const response = await app.inject('/api/%zz?token=abc');
+    const line = logLines().find(({ reqId }) => reqId === response.headers['x-request-id']);
+
+    expect(line).toMatchObject({ msg: 'request', status: 400, code: 'invalid_request', route: 'unknown' });
+  });
+
   test('says which field breaks the schema, without its value', async () => {
     const response = await app.inject({ method: 'POST', url: '/test/echo', payload: { points: 'hunter2' } });
 
@@ -98,20 +123,38 @@ describe('every error', () => {
   });
 });
 
-describe('what a response of the API never is', () => {
-  test('is never cached, sniffed or framed', async () => {
-    const { headers } = await app.inject({
-      url: '/api/session-token',
-      headers: { authorization: `Bearer ${mint()}` },
-    });
+describe('a body with Content-Type: application/json', () => {
+  const send = (url: string, payload: string) => app.inject({ method: 'POST', url, headers: json, payload });
 
-    expect(headers).toMatchObject({
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-      'x-content-type-options': 'nosniff',
-    });
-    expect(headers).not.toHaveProperty('set-cookie');
-    expect(headers).not.toHaveProperty('x-powered-by');
+  test('may be empty on a route that takes none', async () => {
+    expect((await send('/test/no-body', '')).json()).toEqual({ ok: true });
+  });
+
+  test('is ignored on a route that takes none, but must be JSON', async () => {
+    expect((await send('/test/no-body', '{"any":"field"}')).json()).toEqual({ ok: true });
+    expect((await send('/test/no-body', '{')).json().code).toBe('invalid_request');
+  });
+
+  test('may not be empty on a route that takes one', async () => {
+    const response = await send('/test/echo', '');
+
+    expect(response.statusCode).toBe(400);
+    expect(response.json()).toMatchObject({ code: 'invalid_request', message: 'body must be object.' });
+  });
+
+  test.each(['{"points":1,"__proto__":{}}', '{"points":1,"constructor":{"prototype":{}}}'])(
+    'may not reach the prototype: %s',
+    async (payload) => {
+      expect((await send('/test/echo', payload)).statusCode).toBe(400);
+    },
+  );
+});
+
+describe('waiting or a fresh token helps against', () => {
+  test.each(Object.keys(SESSION_TOKEN_ERRORS))('%s, or not', (code) => {
+    const helps = ['expired', 'not_yet_valid', 'issued_in_future'].includes(code);
+
+    expect(app.errorTable[code as keyof typeof SESSION_TOKEN_ERRORS].retryable).toBe(helps);
   });
 });
 

@@ -1,51 +1,58 @@
 import type { ApiErrorCode } from '@session-token/shared';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { createAllowedMethods } from './allowed-methods.ts';
 import { ApiError } from './api-error.ts';
-import { answerTo, errorResponse } from './error-response.ts';
+import { errorResponse, toApiError } from './error-response.ts';
 import type { ErrorTable } from './error-table.ts';
-import { createMethodFinder } from './method-finder.ts';
+import { toLoggableError } from './loggable-error.ts';
+import { isDecodable } from './low-level-errors.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     errorTable: ErrorTable;
   }
   interface FastifyRequest {
-    /** The code of the error that the request ended with, for the log and the metrics. */
+    /** The code of the error response, for the log and the metrics. */
     errorCode: ApiErrorCode | null;
   }
 }
 
-/** Answers every error, unknown route and wrong method in one shape, with the headers that its status asks for. */
+/** Responds to every error, unknown route and wrong method in one shape, with the headers that the status requires. */
 export const errorHandler = fp<{ errorTable: ErrorTable }>(
   async (app, { errorTable }) => {
     app.decorate('errorTable', errorTable);
     app.decorateRequest('errorCode', null);
     app.setErrorHandler(sendError);
 
-    const allowedMethods = createMethodFinder(app);
+    const allowedMethods = createAllowedMethods(app);
     app.setNotFoundHandler((request, reply) => {
-      const allow = allowedMethods(request.url);
-      sendError(
-        allow.length > 0
-          ? new ApiError('method_not_allowed', { headers: { allow: allow.join(', ') } })
-          : new ApiError('not_found'),
-        request,
-        reply,
-      );
+      if (!isDecodable(request.originalUrl)) {
+        const detail = 'The URL is not percent-encoded correctly.';
+        return sendError(new ApiError('invalid_request', { detail }), request, reply);
+      }
+      const allow = allowedMethods(request.url).join(', ');
+      const error = allow
+        ? new ApiError('method_not_allowed', { headers: { allow } })
+        : new ApiError('not_found');
+      return sendError(error, request, reply);
     });
   },
   { name: 'error-handler' },
 );
 
-/** Answers in the shape, with the status and the headers of the error's code. */
-export function sendError(thrown: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): void {
+/** Responds to anything thrown, with the status and the headers of its code. */
+function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  if (hasClientLeft(request)) {
+    reply.hijack(); // nobody is left to read a response; the request log records the abort
+    return;
+  }
   const { errorTable } = request.server;
-  const { code, headers, detail } = answerTo(thrown, errorTable);
+  const { code, headers, detail } = toApiError(thrown, errorTable);
   const { status } = errorTable[code];
   request.errorCode = code;
-  if (status === 500) request.log.error({ err: thrown }, 'request failed');
-  const challenge = authenticateChallenge(status, code);
+  if (status === 500) request.log.error({ err: toLoggableError(thrown) }, 'request failed');
+  const challenge = wwwAuthenticateChallenge(status, code);
   if (challenge) reply.header('www-authenticate', challenge);
   reply
     .code(status)
@@ -56,11 +63,16 @@ export function sendError(thrown: FastifyError | Error, request: FastifyRequest,
     .send(errorResponse({ code, ...errorTable[code] }, request.id, detail));
 }
 
+/** Whether the connection ended in the middle of the request's body. */
+function hasClientLeft({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
+}
+
 /**
- * RFC 6750 §3: a request without a token gets the bare challenge, a bad header `invalid_request`, a
- * refused token `invalid_token`, a token of the wrong kind `insufficient_scope`.
+ * RFC 6750 §3: a request without a token gets the bare challenge, a malformed header `invalid_request`, a
+ * rejected token `invalid_token`, a token of the wrong kind `insufficient_scope`.
  */
-function authenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
+function wwwAuthenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
   if (code === 'missing_token') return 'Bearer';
   if (code === 'malformed_authorization') return 'Bearer error="invalid_request"';
   // Not a registered scheme (RFC 9110 §11.6.1 requires one): the signature that Shopify sends has its own header.

@@ -3,7 +3,7 @@ import { SessionTokenError } from '@session-token/token-verify';
 import { ApiError } from './api-error.ts';
 import type { ErrorEntry, ErrorTable } from './error-table.ts';
 
-/** The one shape in which every error leaves. */
+/** Builds the body of every error response. */
 export function errorResponse(
   { code, message, retryable }: ErrorEntry & { code: ApiErrorCode },
   requestId: string,
@@ -12,20 +12,30 @@ export function errorResponse(
   return { code, message: detail ?? message, requestId, retryable };
 }
 
-/** What an error is answered with. An `ApiError` says it itself. */
-export type ErrorAnswer = Pick<ApiError, 'code' | 'headers' | 'detail'>;
+/** The parts of a response that depend on the error. */
+export type ErrorReply = Pick<ApiError, 'code' | 'headers' | 'detail'>;
 
-const NO_HEADERS = {};
+const INTERNAL_ERROR: ErrorReply = { code: 'internal_error', headers: {}, detail: undefined };
 
-/** Finds the answer to anything thrown. What is not known to be the client's fault is the server's: `internal_error`. */
-export function answerTo(error: unknown, errorTable: ErrorTable): ErrorAnswer {
+/** Maps anything thrown to an error of the API. Unknown values, and those that cannot even be read, are `internal_error`. */
+export function toApiError(thrown: unknown, errorTable: ErrorTable): ErrorReply {
+  try {
+    const reply = thrown instanceof Error ? fromError(thrown, errorTable) : INTERNAL_ERROR;
+    return Object.hasOwn(errorTable, reply.code) ? reply : INTERNAL_ERROR;
+  } catch {
+    return INTERNAL_ERROR; // a getter or a proxy threw
+  }
+}
+
+function fromError(error: Error, errorTable: ErrorTable): ErrorReply {
   if (error instanceof ApiError) return error;
   if (error instanceof SessionTokenError) {
     const { code, claim } = error;
     const detail = claim === undefined ? undefined : `${errorTable[code].message} (${claim})`;
-    return { code, headers: NO_HEADERS, detail };
+    return { code, headers: {}, detail };
   }
-  return { code: frameworkErrorCode(error), headers: NO_HEADERS, detail: validationDetail(error) };
+  const code = frameworkErrorCode(error);
+  return { code, headers: {}, detail: code === 'invalid_request' ? validationDetail(error) : undefined };
 }
 
 const FRAMEWORK_STATUS_CODES: Record<number, ApiErrorCode> = {
@@ -38,18 +48,19 @@ const FRAMEWORK_STATUS_CODES: Record<number, ApiErrorCode> = {
   431: 'header_fields_too_large',
 };
 
-/** Fastify's own errors are told by their `FST_` code; a status on any other error is not to be trusted. */
-function frameworkErrorCode(error: unknown): ApiErrorCode {
-  if (!(error instanceof Error)) return 'internal_error';
-  const { code, statusCode } = error as Error & { code?: unknown; statusCode?: unknown };
+/** Trusts the status of Fastify's own errors only (their code starts with `FST_`). */
+function frameworkErrorCode(error: Error & { code?: unknown; statusCode?: unknown }): ApiErrorCode {
+  const { code, statusCode } = error;
   if (typeof code !== 'string' || !code.startsWith('FST_') || typeof statusCode !== 'number')
     return 'internal_error';
   return FRAMEWORK_STATUS_CODES[statusCode] ?? 'internal_error';
 }
 
-/** Schema violations name the field and the rule, never the value. */
-function validationDetail(error: unknown): string | undefined {
-  const { validation, validationContext } = error as { validation?: unknown; validationContext?: string };
+/** Names the field that violates the schema and the rule, never the value. */
+function validationDetail(
+  error: Error & { validation?: unknown; validationContext?: string },
+): string | undefined {
+  const { validation, validationContext } = error;
   if (!Array.isArray(validation)) return undefined;
   const [first] = validation as Array<{ instancePath?: string; message?: string }>;
   return `${validationContext}${first?.instancePath ?? ''} ${first?.message ?? 'is not valid'}.`;

@@ -10,10 +10,13 @@ export interface ErrorEntry {
   retryable: boolean;
 }
 
+/** A fresh token, or waiting until the clocks agree, helps against these. */
+const RETRYABLE_TOKEN_ERRORS: ReadonlySet<string> = new Set(['expired', 'not_yet_valid', 'issued_in_future']);
+
 const sessionTokenErrors = Object.fromEntries(
   Object.entries(SESSION_TOKEN_ERRORS).map(([code, { status, meaning }]) => [
     code,
-    { status, message: meaning, retryable: code === 'expired' },
+    { status, message: meaning, retryable: RETRYABLE_TOKEN_ERRORS.has(code) },
   ]),
 ) as Record<keyof typeof SESSION_TOKEN_ERRORS, ErrorEntry>;
 
@@ -23,40 +26,40 @@ export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;
 /** Errors that are no feature's own. */
 export const PLATFORM_ERRORS = {
   ...sessionTokenErrors,
-  malformed_authorization: fault(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
-  buyer_required: fault(403, 'This route serves checkout and customer-account extensions only.'),
-  staff_required: fault(403, 'This route serves POS extensions only.'),
-  customer_required: fault(
+  malformed_authorization: entry(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
+  buyer_required: entry(403, 'This route serves checkout and customer-account extensions only.'),
+  staff_required: entry(403, 'This route serves POS extensions only.'),
+  customer_required: entry(
     403,
     'This route needs a buyer who is logged in, and an app that may read customers.',
   ),
-  invalid_request: fault(400, 'The request does not match the schema of the route; see /openapi.json.'),
-  not_found: fault(404, 'There is no such route.'),
-  method_not_allowed: fault(405, 'The route does not have this method; see the Allow header.'),
-  request_timeout: fault(408, 'The request took too long to arrive.', true),
-  payload_too_large: fault(413, 'The request body is too large.'),
-  unsupported_media_type: fault(415, 'Send the body as `Content-Type: application/json`.'),
-  header_fields_too_large: fault(431, 'The request headers are too large.'),
-  rate_limited: fault(429, 'Too many requests from this address; wait as long as Retry-After says.', true),
-  overloaded: fault(503, 'The server is busy; try again after the time that Retry-After gives.', true),
-  internal_error: fault(500, 'The server failed. The requestId finds the reason in its log.', true),
-  idempotency_key_required: fault(
+  invalid_request: entry(400, 'The request does not match the schema of the route; see /openapi.json.'),
+  not_found: entry(404, 'No such route.'),
+  method_not_allowed: entry(405, 'The route does not have this method; see the Allow header.'),
+  request_timeout: entry(408, 'The request took too long to arrive.', true),
+  payload_too_large: entry(413, 'The request body is too large.'),
+  unsupported_media_type: entry(415, 'Send the body as `Content-Type: application/json`.'),
+  header_fields_too_large: entry(431, 'The request headers are too large.'),
+  rate_limited: entry(429, 'Too many requests from this address; retry after Retry-After.', true),
+  overloaded: entry(503, 'The server is busy; retry after Retry-After.', true),
+  internal_error: entry(500, 'Internal error; see the server log for this requestId.', true),
+  idempotency_key_required: entry(
     400,
     'This route needs an Idempotency-Key header: a new key for each write.',
   ),
-  idempotency_key_invalid: fault(400, 'Send one Idempotency-Key of 1 to 128 visible ASCII characters.'),
-  idempotency_key_reused: fault(422, 'This Idempotency-Key was used with another request; take a new key.'),
-  idempotency_in_progress: fault(
+  idempotency_key_invalid: entry(400, 'Send one Idempotency-Key of 1 to 128 visible ASCII characters.'),
+  idempotency_key_reused: entry(422, 'This Idempotency-Key was used with another request; take a new key.'),
+  idempotency_in_progress: entry(
     409,
-    'The same write is under way; retry after Retry-After, same key.',
+    'The same write is still pending; retry with the same key after Retry-After.',
     true,
   ),
-  database_unavailable: fault(
+  database_unavailable: entry(
     503,
     'The database is unavailable; retry with the same key after Retry-After.',
     true,
   ),
-  bad_webhook_signature: fault(401, 'The body is not signed with the client secret of this app.'),
+  bad_webhook_signature: entry(401, 'The body is not signed with the client secret of this app.'),
 } satisfies Partial<ErrorTable>;
 
 /**
@@ -73,6 +76,6 @@ export function createErrorTable(featureErrors: Readonly<Partial<ErrorTable>>): 
   return table as ErrorTable;
 }
 
-function fault(status: number, message: string, retryable = false): ErrorEntry {
+function entry(status: number, message: string, retryable = false): ErrorEntry {
   return { status, message, retryable };
 }

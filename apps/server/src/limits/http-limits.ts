@@ -9,7 +9,7 @@ export const HTTP_LIMITS: HttpLimits = {
   requestTimeout: 10_000, // ms for a whole request to arrive: slow senders are cut off
   keepAliveTimeout: 72_000, // ms; longer than the 60 s of common load balancers
   connectionTimeout: 90_000, // ms without a byte in either direction
-  routerOptions: { maxParamLength: 100 },
+  routerOptions: { maxParamLength: 12 * 1024 }, // no limit below that of the head; the schemas of the routes decide
   http: {
     maxHeaderSize: 12 * 1024, // bytes; the largest token that is looked at has 4 KiB
     headersTimeout: 5_000, // ms

@@ -1,29 +1,27 @@
-import underPressure from '@fastify/under-pressure';
 import fp from 'fastify-plugin';
 import { ApiError } from '../errors/api-error.ts';
 
 export interface OverloadOptions {
-  /** Mean event-loop delay from which requests are shed, in milliseconds. Default 200. */
-  maxEventLoopDelayMs?: number;
+  /** The current mean event-loop delay, in milliseconds. */
+  eventLoopDelayMs: () => number;
 }
 
-const SAMPLE_INTERVAL_MS = 500;
+/** Requests are shed above this delay. */
+export const MAX_EVENT_LOOP_DELAY_MS = 200;
 const RETRY_AFTER_SECONDS = 2;
-/** One for all: an overloaded server should not collect stacks. */
+/** Shared by all responses: an overloaded server should not collect stacks. */
 const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
 
 /**
- * Sheds requests with 503 and `Retry-After` while the event loop is late, rather than slow down for all.
- * The connection stays open: closing it makes clients open new ones, which Node accepts one a loop turn.
+ * Rejects requests with 503 and `Retry-After` while the event loop is late, instead of slowing down for everyone.
+ * Keeps the connection open: clients would reopen a closed one, and Node accepts about one per loop turn.
  */
 export const overloadGuard = fp<OverloadOptions>(
-  async (app, { maxEventLoopDelayMs = 200 }) => {
-    await app.register(underPressure, {
-      maxEventLoopDelay: maxEventLoopDelayMs,
-      sampleInterval: SAMPLE_INTERVAL_MS,
-      pressureHandler: () => {
-        throw OVERLOADED;
-      },
+  async (app, { eventLoopDelayMs }) => {
+    app.addHook('onRequest', (request, _reply, done) => {
+      const isOverloaded = eventLoopDelayMs() > MAX_EVENT_LOOP_DELAY_MS;
+      if (isOverloaded && request.routeOptions.config?.limits !== 'none') done(OVERLOADED);
+      else done();
     });
   },
   { name: 'overload-guard', dependencies: ['error-handler'] },

@@ -1,76 +1,91 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../errors/api-error.ts';
-import { createFixedWindow } from './fixed-window.ts';
+import { clientAddressKey } from './client-address.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts a refused token against its sender. Throws `rate_limited` past the stricter limit. */
-    countRefusal: (request: FastifyRequest) => void;
+    rejectionLimits: { tokens: RejectionLimit; webhooks: RejectionLimit };
+  }
+  interface FastifyContextConfig {
+    /**
+     * `none`: always answered. For health probes, which cost no more than the 429 that would reject them.
+     * `overload`: shed under overload, but not limited by address. The route limits its rejected requests.
+     */
+    limits?: 'none' | 'overload';
   }
 }
 
+/** Limits the rejected requests of a client address, and never its valid ones. */
+export interface RejectionLimit {
+  /** Counts a rejected request. @throws {ApiError} `rate_limited` when its address is past the limit */
+  count(request: FastifyRequest): Promise<void>;
+  /** Counts nothing. @throws {ApiError} `rate_limited` when the address has used up its limit */
+  assertNotExhausted(request: FastifyRequest): Promise<void>;
+}
+
 export interface RateLimitOptions {
-  /** Requests a minute from one client address; 0 turns both limits off. */
+  /** Requests per minute and client address; 0 turns all limits off. */
   perMinute: number;
 }
 
 const WINDOW_MS = 60_000;
-/** Refused tokens a minute: a fifth of the requests. An honest extension sends one, then a fresh token. */
-const REFUSAL_SHARE = 0.2;
-/** `RateLimit-Remaining` is of all requests and still above 0 then, and to wait mends nothing. */
-const TOO_MANY_REFUSALS = 'Too many refused tokens from this address; the code before this one says why.';
-/** Client addresses remembered at most, about 5 MB; past that those not seen lately are forgotten. */
+/** Rejected tokens, and rejected webhooks, per minute: a fifth of the requests. Honest clients send one, then a valid one. */
+const REJECTION_SHARE = 0.2;
+/** Client addresses tracked by each limit, about 5 MB. Beyond that the least recently seen are forgotten. */
 const MAX_ADDRESSES = 50_000;
 
+const NO_LIMIT: RejectionLimit = { count: async () => {}, assertNotExhausted: async () => {} };
+
 /**
- * Limits the requests of one client address, with the `RateLimit` headers (draft-ietf-httpapi-ratelimit-headers-07
- * and its predecessors) and `Retry-After`, and its refused tokens more strictly.
+ * Limits the requests of a client address, with `RateLimit-*` headers and `Retry-After`, and its rejected tokens
+ * and webhooks more strictly. Covers every route, 404s included.
  */
-export const addressRateLimit = fp<RateLimitOptions>(
+export const ipRateLimit = fp<RateLimitOptions>(
   async (app, { perMinute }) => {
     if (perMinute === 0) {
-      app.decorate('countRefusal', () => {});
+      app.decorate('rejectionLimits', { tokens: NO_LIMIT, webhooks: NO_LIMIT });
       return;
     }
-    const requests = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_ADDRESSES });
-    const refusals = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_ADDRESSES });
-    const refusalsPerMinute = Math.max(1, Math.floor(perMinute * REFUSAL_SHARE));
+    await app.register(rateLimit, {
+      global: false, // the hook below also covers routes without a match
+      max: perMinute,
+      timeWindow: WINDOW_MS,
+      cache: MAX_ADDRESSES,
+      enableDraftSpec: true,
+      keyGenerator: clientAddressKey,
+      errorResponseBuilder: () => new ApiError('rate_limited'),
+    });
+    const limitRequest = app.rateLimit();
+    app.addHook('onRequest', async function limitAddress(request, reply) {
+      if (request.routeOptions.config?.limits === undefined) await limitRequest.call(app, request, reply);
+    });
+    app.decorate('rejectionLimits', {
+      tokens: createRejectionLimit(
+        'Too many rejected tokens from this address; the code of the earlier responses says why.',
+      ),
+      webhooks: createRejectionLimit('Too many webhooks without a valid signature from this address.'),
+    });
 
-    app.addHook('onRequest', (request, reply, done) => {
-      const { count, secondsLeft } = requests.count(clientAddress(request));
-      setRateLimitHeaders(reply, perMinute, Math.max(0, perMinute - count), secondsLeft);
-      if (count > perMinute) done(rateLimited(secondsLeft));
-      else done();
-    });
-    app.decorate('countRefusal', (request) => {
-      const { count, secondsLeft } = refusals.count(clientAddress(request));
-      if (count > refusalsPerMinute) throw rateLimited(secondsLeft, TOO_MANY_REFUSALS);
-    });
+    /** RateLimit-Remaining counts all requests, so the detail names the limit that was hit. */
+    function createRejectionLimit(detail: string): RejectionLimit {
+      const max = Math.max(1, Math.floor(perMinute * REJECTION_SHARE));
+      const limiterOptions = { max, timeWindow: WINDOW_MS, cache: MAX_ADDRESSES }; // `cache` is missing in its type
+      const limiter = app.createRateLimit(limiterOptions);
+      const rateLimited = (seconds: number) =>
+        new ApiError('rate_limited', { headers: { 'retry-after': String(seconds) }, detail });
+      return {
+        async count(request) {
+          const result = await limiter(request);
+          if (!result.isAllowed && result.isExceeded) throw rateLimited(result.ttlInSeconds);
+        },
+        async assertNotExhausted(request) {
+          const result = await limiter(request, { increment: false });
+          if (!result.isAllowed && result.remaining === 0) throw rateLimited(result.ttlInSeconds);
+        },
+      };
+    }
   },
-  { name: 'address-rate-limit', dependencies: ['error-handler'] },
+  { name: 'ip-rate-limit', dependencies: ['error-handler'] },
 );
-
-function setRateLimitHeaders(
-  reply: FastifyReply,
-  limit: number,
-  remaining: number,
-  secondsLeft: number,
-): void {
-  reply
-    .header('ratelimit-limit', limit)
-    .header('ratelimit-remaining', remaining)
-    .header('ratelimit-reset', secondsLeft);
-}
-
-function rateLimited(secondsLeft: number, detail?: string): ApiError {
-  return new ApiError('rate_limited', {
-    headers: { 'retry-after': String(secondsLeft) },
-    ...(detail && { detail }),
-  });
-}
-
-/** A client that has already reset its connection has no address; all of those share one count. */
-function clientAddress(request: FastifyRequest): string {
-  return request.ip ?? 'gone';
-}

@@ -21,8 +21,8 @@ declare module 'fastify' {
 
 export interface GuardOptions {
   verifier: Pick<SessionTokenVerifier, 'decide'>;
-  /** Told of every refused token before the answer leaves; may throw to answer something else. */
-  onRefused?: (request: FastifyRequest, error: SessionTokenError) => void;
+  /** Called for every rejected token before the response leaves; may reject with another error to send instead. */
+  onRefused?: (request: FastifyRequest) => Promise<void>;
 }
 
 /**
@@ -51,13 +51,8 @@ export const sessionTokenGuard = fp<GuardOptions>(
     });
 
     function refuse(request: FastifyRequest, error: unknown, done: HookHandlerDoneFunction): void {
-      let answer = error;
-      try {
-        if (error instanceof SessionTokenError) onRefused?.(request, error);
-      } catch (other) {
-        answer = other;
-      }
-      done(answer as Error);
+      if (!onRefused || !(error instanceof SessionTokenError)) done(error as Error);
+      else onRefused(request).then(() => done(error), done);
     }
   },
   { name: 'session-token-guard', dependencies: ['error-handler'] },

@@ -9,6 +9,10 @@ export interface WebhookOptions {
 
 /** Bytes. Far above what Shopify sends, even for a customer with thousands of orders. */
 export const MAX_WEBHOOK_BYTES = 256 * 1024;
+/** Bytes. Verifying a body up to this size costs no more than any other request. */
+const SMALL_WEBHOOK_BYTES = 16 * 1024;
+/** 32 bytes in base64. */
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
 const WEBHOOK_ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
@@ -16,14 +20,27 @@ const WEBHOOK_ID = /^[\x21-\x7e]{1,128}$/;
  * secret did not sign with 401, whatever its content type. Responds once the request is stored, well within
  * Shopify's limit of 5 seconds, and processes it afterwards.
  *
+ * Signed webhooks are never limited, because Shopify sends bursts from few addresses. Rejected ones are, per
+ * address; past the limit, an address can still deliver bodies up to 16 KiB, so that whoever shares Shopify's
+ * address behind a proxy cannot make the server hash more than that. Shopify retries a larger one for hours.
+ *
  * @see https://shopify.dev/docs/apps/build/webhooks/subscribe/https
  */
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { secrets }) => {
   // The signature covers the raw bytes, so any content type will do. Fastify alone would reject an unknown or
   // malformed type before the signature is checked.
-  app.addHook('onRequest', async ({ headers }) => {
-    headers['content-type'] = 'application/octet-stream';
+  app.addHook('onRequest', async (request) => {
+    request.headers['content-type'] = 'application/octet-stream';
+    if (!SIGNATURE.test(shopifyHeader(request, 'hmac-sha256') ?? '')) throw await rejection(request);
+    const isSmall = Number(request.headers['content-length'] || Number.NaN) <= SMALL_WEBHOOK_BYTES; // false without a length
+    if (!isSmall) await app.rejectionLimits.webhooks.assertNotExhausted(request);
   });
+
+  /** Counts a webhook that the client secret did not sign. */
+  async function rejection(request: FastifyRequest): Promise<ApiError> {
+    await app.rejectionLimits.webhooks.count(request);
+    return new ApiError('bad_webhook_signature');
+  }
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/octet-stream',
@@ -34,7 +51,10 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
   app.post(
     '/webhooks',
     {
-      config: { errorCodes: ['bad_webhook_signature', 'invalid_request', 'database_unavailable'] },
+      config: {
+        limits: 'overload',
+        errorCodes: ['bad_webhook_signature', 'rate_limited', 'invalid_request', 'database_unavailable'],
+      },
       schema: {
         summary: 'Receives webhooks from Shopify',
         description:
@@ -48,7 +68,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = shopifyHeader(request, 'hmac-sha256') ?? '';
       const signedWith = matchSecret(secrets, { message: body, signature, encoding: 'base64' });
-      if (!signedWith) throw new ApiError('bad_webhook_signature');
+      if (!signedWith) throw await rejection(request);
 
       const topic = shopifyHeader(request, 'topic');
       const webhookId = shopifyHeader(request, 'webhook-id');

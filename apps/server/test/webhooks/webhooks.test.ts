@@ -98,7 +98,7 @@ describe('the signature of a webhook', () => {
     const { security, responses } = paths['/webhooks'].post;
     expect(security).toEqual([{ webhookSignature: [] }]);
     expect(responses['401'].description).toContain('`bad_webhook_signature`');
-    expect(Object.keys(responses)).toEqual(['200', '400', '401', '413', '500', '503']);
+    expect(Object.keys(responses)).toEqual(['200', '400', '401', '413', '429', '500', '503']);
   });
 
   test('is over the bytes as they came, not over the JSON that they mean', async () => {

@@ -2,16 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import createRouter, { type HTTPMethod } from 'find-my-way';
 
 /**
- * Finds which methods a URL has, so that a wrong method can be told from an unknown route (RFC 9110
- * §15.5.6). Fastify's router has no such look-up; this one is its own router, filled with the same
- * patterns. The plugin that calls it must be registered before the routes.
+ * Returns a function that lists the methods of a URL's route, to tell a wrong method from an unknown route
+ * (RFC 9110 §15.5.6). Fastify's router has no such lookup, so this is a second router with the same paths. Call
+ * it before the routes are registered.
  */
-export function createMethodFinder(app: FastifyInstance): (url: string) => HTTPMethod[] {
+export function createAllowedMethods(app: FastifyInstance): (url: string) => HTTPMethod[] {
   const router = createRouter();
   const methods = new Set<HTTPMethod>();
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat() as HTTPMethod[]) {
-      // `OPTIONS *` is how @fastify/cors takes the preflights of all URLs.
+      // @fastify/cors registers `OPTIONS *` for all preflights.
       if (url === '*' || router.hasRoute(each, url)) continue;
       router.on(each, url, () => undefined);
       methods.add(each);

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+
+type Hook = (this: unknown, ...args: unknown[]) => unknown;
+
+const LIFECYCLE_HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler'] as const;
+
+/**
+ * Makes a synchronous hook that throws `undefined` or `null` fail. Fastify takes it for one that succeeded, so
+ * that a guard would let the request pass. Covers the hooks of the app, of its plugins and of single routes.
+ */
+export function failOnFalsyThrow(app: Pick<FastifyInstance, 'addHook'>): void {
+  const instance = app as unknown as { addHook: Hook };
+  const { addHook } = instance;
+  instance.addHook = function addCheckedHook(name, hook) {
+    const isLifecycleHook = LIFECYCLE_HOOKS.some((lifecycleHook) => lifecycleHook === name);
+    return addHook.call(this, name, isLifecycleHook ? checked(hook as Hook) : hook);
+  };
+  app.addHook('onRoute', (route) => {
+    const hooks = route as unknown as Record<string, Hook | Hook[] | undefined>;
+    for (const name of LIFECYCLE_HOOKS) {
+      const hook = hooks[name];
+      if (hook) hooks[name] = [hook].flat().map(checked);
+    }
+  });
+}
+
+function checked(hook: Hook): Hook {
+  if (hook.constructor.name === 'AsyncFunction') return hook; // Fastify handles every rejected promise
+  function checkedHook(this: unknown, ...args: unknown[]): unknown {
+    try {
+      return hook.apply(this, args);
+    } catch (thrown) {
+      throw thrown || new Error(`A hook threw ${String(thrown)} instead of an Error.`);
+    }
+  }
+  // Fastify tells by the number of parameters whether a hook takes a callback.
+  return Object.defineProperty(checkedHook, 'length', { value: hook.length });
+}

@@ -1,0 +1,19 @@
+import { stdSerializers } from 'pino';
+
+/**
+ * Returns what the log may hold of a thrown value: an error, or only the type of anything else, which may
+ * contain a token or fail to serialize.
+ */
+export function toLoggableError(thrown: unknown): unknown {
+  try {
+    if (thrown instanceof Error) {
+      stdSerializers.err(thrown); // reads every field that the log will read
+      return thrown;
+    }
+  } catch {
+    return new Error('An error was thrown that cannot be serialized: reading its fields throws.');
+  }
+  return new Error(
+    `A value of type ${thrown === null ? 'null' : typeof thrown} was thrown instead of an Error.`,
+  );
+}

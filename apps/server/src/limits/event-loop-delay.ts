@@ -1,0 +1,46 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+export interface EventLoopDelay {
+  /** The mean delay of the last sample, in milliseconds. */
+  meanMs(): number;
+  stop(): void;
+}
+
+const RESOLUTION_MS = 10;
+const SAMPLE_INTERVAL_MS = 500;
+
+/**
+ * Measures how late the event loop is. Replaces @fastify/under-pressure, whose timer also calls
+ * `process.memoryUsage()`: without a free file descriptor that throws EMFILE and ends the process.
+ */
+export function createEventLoopDelay(): EventLoopDelay {
+  const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  histogram.enable();
+  const sampleMean = createMeanSampler(histogram);
+  let meanMs = 0;
+  const timer = setInterval(() => {
+    meanMs = Math.max(0, sampleMean() / 1e6 - RESOLUTION_MS);
+  }, SAMPLE_INTERVAL_MS).unref();
+  return {
+    meanMs: () => meanMs,
+    stop() {
+      clearInterval(timer);
+      histogram.disable();
+    },
+  };
+}
+
+/**
+ * Returns a function that gives the mean of the values recorded since its last call, or 0 when there are none.
+ * Never resets the histogram: a reset also drops the stall in progress, which would go unseen.
+ */
+export function createMeanSampler(histogram: { count: number; mean: number }): () => number {
+  let seen = { count: 0, sum: 0 };
+  return () => {
+    const { count } = histogram;
+    const sum = count === 0 ? 0 : histogram.mean * count; // the mean of nothing is NaN
+    const mean = count === seen.count ? 0 : (sum - seen.sum) / (count - seen.count);
+    seen = { count, sum };
+    return mean;
+  };
+}
