@@ -10,7 +10,7 @@ const WITH_PORT = /^(?:\[([\da-f:.]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/i;
  * Parses one value of `X-Forwarded-For`, or the address of a socket. Drops the port and maps an IPv4-mapped
  * IPv6 address to IPv4. Returns `undefined` for anything but an address.
  */
-export function parseAddress(value: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+function parseAddress(value: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const [, bracketed, withPort] = WITH_PORT.exec(value) ?? [];
   const address = bracketed ?? withPort ?? value;
   return isIP(address) === 0 ? undefined : ipaddr.process(address); // isIP is strict, ipaddr.js reads `1` and `0x7f.1`

@@ -7,7 +7,7 @@ export interface OverloadOptions {
 }
 
 /** Requests are shed above this delay. */
-export const MAX_EVENT_LOOP_DELAY_MS = 200;
+const MAX_EVENT_LOOP_DELAY_MS = 200;
 const RETRY_AFTER_SECONDS = 2;
 /** Shared by all responses: an overloaded server should not collect stacks. */
 const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
