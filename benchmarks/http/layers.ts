@@ -1,12 +1,14 @@
 import { extensionCors } from '@session-token/server/src/cors.ts';
 import { errorHandler } from '@session-token/server/src/errors/error-handler.ts';
 import { ERROR_TABLE } from '@session-token/server/src/features.ts';
+import { createEventLoopDelay } from '@session-token/server/src/limits/event-loop-delay.ts';
 import { overloadGuard } from '@session-token/server/src/limits/overload.ts';
-import { addressRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
+import { ipRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
 import { createLogger } from '@session-token/server/src/observability/logger.ts';
 import { createMetrics } from '@session-token/server/src/observability/metrics.ts';
-import { requestLog } from '@session-token/server/src/observability/request-log.ts';
-import { requestMetrics } from '@session-token/server/src/observability/request-metrics.ts';
+import { requestEnd } from '@session-token/server/src/observability/request-end.ts';
+import { createRequestLog } from '@session-token/server/src/observability/request-log.ts';
+import { createRequestMetrics } from '@session-token/server/src/observability/request-metrics.ts';
 import { securityHeaders } from '@session-token/server/src/security-headers.ts';
 import { sessionTokenGuard } from '@session-token/server/src/session-token/guard.ts';
 import { sessionTokenRoutes } from '@session-token/server/src/session-token/routes.ts';
@@ -28,12 +30,16 @@ const app = fastify({
 await app.register(extensionCors);
 if (layers.has('headers')) await app.register(securityHeaders);
 await app.register(errorHandler, { errorTable: ERROR_TABLE });
-if (layers.has('log')) await app.register(requestLog);
-if (layers.has('metrics')) await app.register(requestMetrics, { metrics: createMetrics(verifier) });
+const record = [
+  ...(layers.has('log') ? [createRequestLog(app.log)] : []),
+  ...(layers.has('metrics') ? [createRequestMetrics(createMetrics(verifier))] : []),
+];
+if (record.length > 0) await app.register(requestEnd, { record });
+if (layers.has('overload'))
+  await app.register(overloadGuard, { eventLoopDelayMs: createEventLoopDelay().meanMs });
+if (layers.has('limit')) await app.register(ipRateLimit, { perMinute: 1_000_000 });
 await app.register(
   async (api) => {
-    if (layers.has('overload')) await api.register(overloadGuard, {});
-    if (layers.has('limit')) await api.register(addressRateLimit, { perMinute: 1_000_000 });
     await api.register(sessionTokenGuard, { verifier });
     await api.register(sessionTokenRoutes);
   },
