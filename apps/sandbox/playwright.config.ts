@@ -27,7 +27,7 @@ export default defineConfig({
   // On free ports: the tests run beside a `pnpm start`.
   webServer: {
     command: `"${process.execPath}" src/main.ts --port 0 ${extensions.join(' ')}`,
-    wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+\/)\s/ },
+    wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+)\s/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
     timeout: 30_000,
   },

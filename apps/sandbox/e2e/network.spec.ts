@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { expect, SandboxPage, test } from './sandbox-page.ts';
 
 test('without network access the extension says so, and nothing leaves its worker', async ({ sandbox }) => {

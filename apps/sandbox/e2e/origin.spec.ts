@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
-import { closeServer } from '../src/node/listen.ts';
+import { closeServer } from '../src/node/http/listen.ts';
 import { frameDocument } from '../src/node/page-server/documents.ts';
 import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
 

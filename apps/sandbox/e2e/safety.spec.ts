@@ -1,15 +1,16 @@
 import { createServer, request } from 'node:http';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { expect, test } from './sandbox-page.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
+import { expect, SandboxPage, test } from './sandbox-page.ts';
 
 const MINT = `${ENDPOINTS.sessionToken}?page=0123-4567-89ab`;
 const BODY = JSON.stringify({ target: 'purchase.checkout.block.render', customer: '1' });
 
 /** Tries to mint, in a page or a worker, in every way that a script has; gives what it could read. */
-const attempts = async ([url, body]: readonly [string, string]) => {
+const attempts = async ([url, body, key = '']: readonly [url: string, body: string, key?: string]) => {
   const ways: RequestInit[] = [
     { headers: { 'content-type': 'application/json' } },
+    { headers: { 'content-type': 'application/json', 'x-sandbox-key': key } },
     { headers: { 'content-type': 'text/plain' } },
     { headers: { 'content-type': 'application/json' }, credentials: 'include' },
     { mode: 'no-cors', headers: { 'content-type': 'application/json' } },
@@ -28,6 +29,9 @@ const attempts = async ([url, body]: readonly [string, string]) => {
 
 const TOKEN = /eyJ|token"/;
 
+/** Even who knows the key cannot use it from elsewhere. */
+const keyOf = (baseURL: string | undefined) => new URL(baseURL!).hash.slice('#key='.length);
+
 test('a page of another origin cannot mint a token, nor frame the sandbox', async ({ page, baseURL }) => {
   const elsewhere = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Elsewhere</title>'),
@@ -35,7 +39,9 @@ test('a page of another origin cannot mint a token, nor frame the sandbox', asyn
   const port = await listenOnLoopback(elsewhere, 0);
   for (const host of ['127.0.0.1', 'localhost']) {
     await page.goto(`http://${host}:${port}/`);
-    expect(await page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).not.toMatch(TOKEN);
+    expect(
+      await page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
+    ).not.toMatch(TOKEN);
   }
   const framed = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
   await page.evaluate((url) => {
@@ -52,13 +58,17 @@ for (const origin of ['null', 'local']) {
   }) => {
     await sandbox.open(`?origin=${origin}`);
     const [worker] = sandbox.page.workers();
-    expect(await worker!.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).not.toMatch(TOKEN);
+    expect(
+      await worker!.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
+    ).not.toMatch(TOKEN);
   });
 }
 
 test('the page itself can, by the same request', async ({ sandbox, baseURL }) => {
   await sandbox.open();
-  expect(await sandbox.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY] as const)).toMatch(TOKEN);
+  expect(
+    await sandbox.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
+  ).toMatch(TOKEN);
 });
 
 test('a name that was made to resolve to this machine opens nothing', async ({ baseURL }) => {
@@ -81,4 +91,46 @@ test('a name that was made to resolve to this machine opens nothing', async ({ b
     });
     expect(status, path).toBe(421);
   }
+});
+
+test('a browser that never opened the printed URL is told so, and continues once it has', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  await page.goto(new URL('/?customer=42', baseURL).href);
+  await expect(page.getByRole('alert')).toContainText('Open the URL that pnpm start printed');
+  const other = await context.newPage();
+  await other.goto(baseURL!);
+  await expect(new SandboxPage(page).outcome).toContainText('customer 42');
+  await expect(page).toHaveURL(/\?customer=42$/);
+  await context.close();
+});
+
+test('the key leaves the address bar, and a reload works without it', async ({ page, sandbox, baseURL }) => {
+  await page.goto(baseURL!);
+  await expect(sandbox.outcome).toContainText('Verified');
+  expect(page.url()).toBe(new URL('/', baseURL).href);
+  await page.reload();
+  await expect(sandbox.outcome).toContainText('Verified');
+});
+
+test('neither the frame, the worker nor a recorded request contains the key', async ({
+  sandbox,
+  baseURL,
+}) => {
+  const key = keyOf(baseURL);
+  const { page } = sandbox;
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
+  await sandbox.open('?customer=42');
+  await expect(sandbox.outcome).toContainText('Verified');
+  await sandbox.exchanges('GET').first().click();
+  expect(await page.content()).not.toContain(key);
+  expect(urls.join('\n')).not.toContain(key);
+  const [worker] = page.workers();
+  const seen = await worker!.evaluate(() => `${location.href} ${JSON.stringify(Object.keys(globalThis))}`);
+  expect(seen).not.toContain(key);
+  expect(await worker!.evaluate(() => 'localStorage' in globalThis)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { KEY_STORAGE_NAME } from '../src/contract/endpoints.ts';
 
 /** The sandbox as a person sees it. */
 export class SandboxPage {
@@ -79,6 +80,12 @@ export const test = base.extend<{ sandbox: SandboxPage }, { launchOptions: objec
     },
     { scope: 'worker' },
   ],
+  // As in a browser that has opened the printed URL before: links without the key work.
+  storageState: async ({ baseURL }, use) => {
+    const { origin, hash } = new URL(baseURL!);
+    const localStorage = [{ name: KEY_STORAGE_NAME, value: hash.slice('#key='.length) }];
+    await use({ cookies: [], origins: [{ origin, localStorage }] });
+  },
   sandbox: async ({ page }, use) => {
     await use(new SandboxPage(page));
   },

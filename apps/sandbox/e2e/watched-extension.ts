@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const SANDBOX = fileURLToPath(new URL('../', import.meta.url));
+import { PACKAGE, startSandbox } from './sandbox-process.ts';
 
 const MANIFEST = `api_version = "2026-07"
 
@@ -33,8 +29,8 @@ export async function startWatchedExtension(
   settings: readonly (readonly [key: string, type: string])[] = [],
 ): Promise<WatchedExtension> {
   // Within the package, where its imports are found.
-  mkdirSync(join(SANDBOX, 'test-results'), { recursive: true });
-  const directory = mkdtempSync(join(SANDBOX, 'test-results/watched-'));
+  mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
+  const directory = mkdtempSync(join(PACKAGE, 'test-results/watched-'));
   const file = join(directory, 'src/Checkout.tsx');
   mkdirSync(join(directory, 'src'));
   const fields = settings.map(
@@ -46,31 +42,14 @@ export async function startWatchedExtension(
     JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),
   );
   writeFileSync(file, source);
-  const child = spawn(process.execPath, ['src/main.ts', '--port', '0', '--extension', directory], {
-    cwd: SANDBOX,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const sandbox = await startSandbox('--port', '0', '--extension', directory);
   return {
-    url: await readyUrl(child),
+    url: sandbox.url,
     file,
     save: (next) => writeFileSync(file, next),
     async stop() {
-      const exited = once(child, 'exit');
-      child.kill('SIGTERM');
-      await exited;
-      rmSync(directory, { recursive: true });
+      await sandbox.stop();
+      rmSync(directory, { recursive: true, force: true });
     },
   };
-}
-
-function readyUrl(child: ChildProcess): Promise<string> {
-  let output = '';
-  return new Promise((resolve, reject) => {
-    child.stdout!.on('data', (chunk) => {
-      output += chunk;
-      const url = /Sandbox ready at (http:\S+\/)\s/.exec(output)?.[1];
-      if (url) resolve(url);
-    });
-    child.once('exit', () => reject(new Error(`The sandbox ended before it was ready:\n${output}`)));
-  });
 }

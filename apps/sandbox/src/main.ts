@@ -3,6 +3,7 @@
  * verified round trip and a URL, then runs until Ctrl-C.
  */
 import type { ExtensionState } from './contract/extension-state.ts';
+import type { ServerState } from './contract/server-state.ts';
 import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
@@ -43,11 +44,7 @@ try {
   sandbox = startSandbox(options, {
     step: progress.step,
     serverLog: (line) => progress.line(`  ${progress.dim('server │')} ${line}`),
-    serverExit(reason) {
-      if (ending) return;
-      progress.line(`  ${progress.bad('✗')} The app's server ended by itself (${reason}).`);
-      end(1);
-    },
+    serverState: reportServer,
     extensionChange: reportRebuild,
   });
   const { url, makeRoundTrip } = await sandbox;
@@ -55,7 +52,9 @@ try {
   const trip = await makeRoundTrip();
   reportRoundTrip(trip);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
-  progress.line(progress.dim('    Save a file of an extension to see it there. Ctrl-C ends everything.\n'));
+  progress.line(
+    progress.dim('    Saved files of an extension or the server show there. Ctrl-C ends everything.\n'),
+  );
 } catch (error) {
   // Ctrl-C reaches the server too: that it then does not start is no news.
   if (ending) await new Promise(() => {});
@@ -71,6 +70,13 @@ function reportRoundTrip(trip: RoundTrip): void {
     `  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`,
   );
   for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
+}
+
+/** The first start is a step of its own. */
+function reportServer({ status, problem }: ServerState): void {
+  if (!ready || ending) return;
+  if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  restarted`);
+  if (status === 'failed') progress.line(`  ${progress.bad('✗')} Server  ${problem}`);
 }
 
 /** The first build is a step of the start. */

@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
-import { createOpenPages } from '../src/node/page-server/open-pages.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
+import { createOpenPages, MAX_OPEN_PAGES, type OpenPage } from '../src/node/page-server/open-pages.ts';
 
 const upstream = createServer((_request, response) => response.end('ok'));
 const onExchange = vi.fn();
+const onExchangeStart = vi.fn();
 const address = { host: '127.0.0.1', port: 0 };
-const pages = createOpenPages({ upstream: () => address, onExchange });
+const pages = createOpenPages({ upstream: async () => address, onExchangeStart, onExchange });
 beforeAll(async () => {
   address.port = await listenOnLoopback(upstream, 0);
 });
@@ -23,8 +24,11 @@ const isUp = (url: string) =>
     () => false,
   );
 
-test('each page has an address of its own, and sees and steers what goes there', async () => {
-  const [one, other] = [await pages.of('page-one'), await pages.of('page-two')];
+/** Opens a page that there is room for. */
+const open = async (pageId: string) => (await pages.of(pageId))!;
+
+test('each page has an address of its own, and sees and steers only what goes there', async () => {
+  const [one, other] = [await open('page-one'), await open('page-two')];
   expect(one.apiOrigin).not.toBe(other.apiOrigin);
   one.setNetwork({ server: 'down', delayMs: 0 });
   expect([await isUp(one.apiOrigin), await isUp(other.apiOrigin)]).toEqual([false, true]);
@@ -32,23 +36,55 @@ test('each page has an address of its own, and sees and steers what goes there',
 });
 
 test('a page that asks twice, or at once, keeps its address', async () => {
-  const [first, second] = await Promise.all([pages.of('page-one'), pages.of('page-one')]);
+  const [first, second] = await Promise.all([open('page-one'), open('page-one')]);
   expect(second.apiOrigin).toBe(first.apiOrigin);
 });
 
-test('the address is given up once its page has been gone for a while, not when it comes back', async () => {
-  const { apiOrigin } = await pages.of('page-one');
+/** Lets time pass for the expiry alone. */
+async function pass(ms: number, before: () => unknown): Promise<void> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  pages.left('page-one');
-  vi.advanceTimersByTime(9_000);
-  await pages.of('page-one');
-  vi.advanceTimersByTime(9_000);
+  await before();
+  vi.advanceTimersByTime(ms);
   vi.useRealTimers();
-  expect(await isUp(apiOrigin)).toBe(true);
+}
 
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  pages.left('page-one');
-  vi.advanceTimersByTime(10_000);
-  vi.useRealTimers();
+test('a page that never opened its event stream expires', async () => {
+  let origin = '';
+  await pass(9_999, async () => {
+    origin = (await open('page-one')).apiOrigin;
+  });
+  expect(await isUp(origin)).toBe(true);
+  await pass(10_000, () => open('page-one'));
+  await expect.poll(() => isUp(origin)).toBe(false);
+});
+
+test('a page lives as long as one of its event streams, and a moment longer', async () => {
+  const { apiOrigin } = await open('page-one');
+  const releases = [pages.hold('page-one'), pages.hold('page-one')];
+  await pass(60_000, () => releases[0]!());
+  expect(await isUp(apiOrigin)).toBe(true);
+  await pass(9_999, () => releases[1]!());
+  expect(await isUp(apiOrigin)).toBe(true);
+  await pass(10_000, () => open('page-one'));
   await expect.poll(() => isUp(apiOrigin)).toBe(false);
+});
+
+test('one page too many takes the place of the one that was idle for the longest time', async () => {
+  const opened: OpenPage[] = [];
+  for (let index = 0; index < MAX_OPEN_PAGES; index += 1) opened.push(await open(`page-${index}-id`));
+  pages.hold('page-0-id');
+  expect(await isUp(opened[1]!.apiOrigin)).toBe(true);
+  const newest = await open('one-too-many');
+  await expect.poll(() => isUp(opened[1]!.apiOrigin)).toBe(false);
+  const alive = await Promise.all([opened[0]!, opened[2]!, newest].map((page) => isUp(page.apiOrigin)));
+  expect(alive).toEqual([true, true, true]);
+});
+
+test('while every page is in use, there is no further one', async () => {
+  for (let index = 0; index < MAX_OPEN_PAGES; index += 1) {
+    await open(`page-${index}-id`);
+    pages.hold(`page-${index}-id`);
+  }
+  expect(await pages.of('one-too-many')).toBeUndefined();
+  expect(await pages.of('page-0-id')).toBeDefined();
 });

@@ -1,11 +1,14 @@
-import { createServer, request as send } from 'node:http';
+import { request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { ENDPOINTS } from '../src/contract/endpoints.ts';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import { ENDPOINTS, KEY_HEADER } from '../src/contract/endpoints.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
+import { createResilientServer } from '../src/node/http/resilient-server.ts';
 import { createEventStreams } from '../src/node/page-server/event-streams.ts';
 import { createPageHandler } from '../src/node/page-server/page-handler.ts';
 
+const KEY = 'k'.repeat(22);
+const PREVIOUS_KEY = 'p'.repeat(22);
 const mint = vi.fn(() => 'a.minted.token');
 const setNetwork = vi.fn();
 const page = {
@@ -14,10 +17,11 @@ const page = {
   authorizationOf: (id: number) => (id === 7 ? 'Bearer a.whole.token' : undefined),
   close: async () => {},
 };
+const pagesOf = vi.fn(async (): Promise<typeof page | undefined> => page);
 const handler = createPageHandler({
   assets: new Map(),
   streams: createEventStreams(),
-  pages: { of: async () => page, left() {}, closeAll: async () => {} },
+  pages: { of: pagesOf, hold: () => () => {}, closeAll: async () => {} },
   extensions: [
     {
       state: () => ({ id: 'mine', revision: 1, problems: [] }),
@@ -25,9 +29,12 @@ const handler = createPageHandler({
     },
   ],
   frameOrigin: 'http://127.0.0.1:2',
+  runId: 'run-1',
+  runKey: { key: KEY, accepted: [KEY, PREVIOUS_KEY] },
+  serverState: () => ({ status: 'up', starts: 1 }),
   mint,
 });
-const server = createServer(handler);
+const server = createResilientServer(handler);
 let port: number;
 beforeAll(async () => {
   port = await listenOnLoopback(server, 0);
@@ -56,10 +63,30 @@ async function call(method: string, path: string, headers: Headers = {}, body?: 
   return { status: response.statusCode, headers: response.headers, body: await text(response) };
 }
 
+/** The first line of the event stream. */
+function firstEvent(headers: Headers): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = send({
+      port,
+      host: '127.0.0.1',
+      path: inPage(ENDPOINTS.events),
+      headers: headers as never,
+    });
+    request.once('error', reject).once('response', (response) => {
+      response.once('data', (chunk) => {
+        resolve(JSON.parse(String(chunk).split('\n')[0]!));
+        request.destroy();
+      });
+    });
+    request.end();
+  });
+}
+
 const fromPage = (): Headers => ({
   origin: `http://127.0.0.1:${port}`,
   'sec-fetch-site': 'same-origin',
   'content-type': 'application/json',
+  [KEY_HEADER]: KEY,
 });
 const body = { target: 'purchase.checkout.block.render' };
 const NETWORK = { server: 'down', delayMs: 250 };
@@ -86,6 +113,9 @@ describe('minting a token', () => {
     ['a request that names no origin', { origin: undefined }],
     ['a program', { origin: undefined, 'sec-fetch-site': undefined }],
     ['a typed address', { origin: undefined, 'sec-fetch-site': 'none' }],
+    ['a request without fetch metadata', { 'sec-fetch-site': undefined }],
+    ['a request of the same site only', { 'sec-fetch-site': 'same-site' }],
+    ['a request that no page made', { 'sec-fetch-site': 'none' }],
   ])('is refused to %s', async (_who, headers) => {
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, body);
     expect(answer.status).toBe(403);
@@ -93,6 +123,7 @@ describe('minting a token', () => {
   });
 
   test('is refused under another host name, as after DNS rebinding', async () => {
+    // The browser of a rebound page attests `same-origin`.
     const headers = { ...fromPage(), host: `evil.example:${port}`, origin: `http://evil.example:${port}` };
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), headers, body);
     expect(answer.status).toBe(421);
@@ -110,17 +141,54 @@ describe('minting a token', () => {
   });
 });
 
-test.each([
+describe.each([
   ['GET', ENDPOINTS.events],
   ['GET', ENDPOINTS.extension],
   ['GET', ENDPOINTS.authorization],
   ['POST', ENDPOINTS.network],
   ['POST', ENDPOINTS.sessionToken],
-])('%s %s is refused to a page of another site', async (method, path) => {
-  const headers = { ...fromPage(), origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
-  const answer = await call(method, inPage(path), headers, method === 'POST' ? NETWORK : undefined);
-  expect(answer.status).toBe(403);
-  expect(setNetwork).not.toHaveBeenCalled();
+])('%s %s', (method, path) => {
+  const ask = (headers: Headers) =>
+    call(method, inPage(path), { ...fromPage(), ...headers }, method === 'POST' ? NETWORK : undefined);
+
+  test.each<[string, Headers]>([
+    ['a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+    ['another port of this machine', { origin: undefined, 'sec-fetch-site': 'same-site' }],
+    ['a request without fetch metadata', { origin: undefined, 'sec-fetch-site': undefined }],
+  ])('rejects %s', async (_who, headers) => {
+    expect((await ask(headers)).status).toBe(403);
+    expect(setNetwork).not.toHaveBeenCalled();
+    expect(pagesOf).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['no key', undefined],
+    ['an empty key', ''],
+    ['the key of another run', 'o'.repeat(22)],
+    ['the beginning of the key', KEY.slice(0, 21)],
+    ['the key and more', `${KEY}k`],
+  ])('rejects a request with %s', async (_what, key) => {
+    expect((await ask({ [KEY_HEADER]: key })).status).toBe(401);
+    expect(setNetwork).not.toHaveBeenCalled();
+    expect(pagesOf).not.toHaveBeenCalled();
+  });
+});
+
+test("a page of the previous run connects with that run's key and receives the new one", async () => {
+  const hello = await firstEvent({ ...fromPage(), [KEY_HEADER]: PREVIOUS_KEY });
+  expect(hello).toMatchObject({ name: 'hello', data: { runId: 'run-1', key: KEY } });
+});
+
+test('neither the page nor its files need a key, nor contain it', async () => {
+  const answer = await call('GET', '/', {});
+  expect(answer.status).toBe(200);
+  expect(answer.body).not.toContain(KEY);
+  expect(JSON.stringify(answer.headers)).not.toContain(KEY);
+});
+
+test('a request for one page too many is rejected', async () => {
+  pagesOf.mockResolvedValueOnce(undefined);
+  expect((await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK)).status).toBe(503);
 });
 
 test('the page steers its own proxy', async () => {

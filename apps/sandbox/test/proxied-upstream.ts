@@ -1,17 +1,21 @@
 import { createServer, type RequestListener } from 'node:http';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import type { Exchange } from '../src/contract/exchange.ts';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import type { Exchange, StartedExchange } from '../src/contract/exchange.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { createExchangeRecorder } from '../src/node/proxy/exchange-recorder.ts';
 import { createRecordingProxy } from '../src/node/proxy/recording-proxy.ts';
 
 /** The recording proxy before a server that answers so, for the tests of one file; each starts with the network up. */
 export function proxyUpstream(answer: RequestListener) {
+  const started: StartedExchange[] = [];
   const exchanges: Exchange[] = [];
   const upstream = createServer(answer);
   const address = { host: '127.0.0.1', port: 0 };
-  const recorder = createExchangeRecorder((exchange) => exchanges.push(exchange));
-  const { server, network } = createRecordingProxy({ upstream: () => address, begin: recorder.begin });
+  const recorder = createExchangeRecorder({
+    onStart: (exchange) => started.push(exchange),
+    onEnd: (exchange) => exchanges.push(exchange),
+  });
+  const { server, network } = createRecordingProxy({ upstream: async () => address, begin: recorder.begin });
   let origin: string;
 
   beforeAll(async () => {
@@ -20,10 +24,12 @@ export function proxyUpstream(answer: RequestListener) {
   });
   afterAll(() => Promise.all([closeServer(server), closeServer(upstream)]));
   afterEach(() => {
+    started.length = 0;
     exchanges.length = 0;
     Object.assign(network, { server: 'up', delayMs: 0 });
   });
   return {
+    started,
     exchanges,
     recorder,
     network,

@@ -65,7 +65,7 @@ test('a slow network takes that long', async () => {
 test('what nobody waits for any more is put down as such, and never sent', async () => {
   network.delayMs = 5_000;
   await expect(call({ signal: AbortSignal.timeout(50) })).rejects.toThrow();
-  await expect.poll(() => exchanges[0]?.failure).toBe('No answer: the extension did not wait for it');
+  await expect.poll(() => exchanges[0]?.failure).toBe('No response: the extension stopped waiting');
   expect(authorizations).toEqual([]);
 });
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
-import { closeServer, listenOnLoopback } from '../src/node/listen.ts';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { isUp, MAIN, untilReady } from './sandbox-process.ts';
 
 const started: ChildProcess[] = [];

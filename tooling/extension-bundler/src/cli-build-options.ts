@@ -12,13 +12,13 @@ export const CLI_BUILD_OPTIONS = {
   resolveExtensions: ['.tsx', '.ts', '.js', '.json', '.esnext', '.mjs', '.ejs'],
 } as const satisfies BuildOptions;
 
-/** The entry module that the CLI writes: it registers every target of the extension. */
+/** The entry module that the CLI writes: it registers every target of the extension. Quotes what is not code. */
 export function entryModule(targets: readonly ExtensionTarget[]): string {
   return targets
     .map(
       ({ target, module }, index) =>
-        `import Target_${index} from '${module}';` +
-        `shopify.extend('${target}', (...args) => Target_${index}(...args));`,
+        `import Target_${index} from ${JSON.stringify(module)};` +
+        `shopify.extend(${JSON.stringify(target)}, (...args) => Target_${index}(...args));`,
     )
     .join('\n');
 }

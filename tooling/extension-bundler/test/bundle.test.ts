@@ -35,6 +35,19 @@ test('registers other targets than those of the manifest, when it is given some'
   expect(code).not.toContain('pos.home');
 });
 
+test.each(["a'b", 'a"b', 'a`b', 'a\\b'])('quotes the target %j and a module so named', async (name) => {
+  await using extension = await createExtensionFixture();
+  const module = `./src/${name.replaceAll('\\', '')}.ts`;
+  await extension.write(module, `export default () => 'module text';`);
+  const registered: Record<string, () => unknown> = {};
+  const shopify = {
+    extend: (target: string, run: () => unknown) => Object.assign(registered, { [target]: run }),
+  };
+  const code = await bundleCode({ directory: extension.directory, targets: [{ target: name, module }] });
+  new Function('shopify', code)(shopify);
+  expect(registered[name]!()).toBe('module text');
+});
+
 test('inlines the variables it is given, and no other of the environment', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', 'export const label = [process.env.GIVEN, process.env.PATH];');

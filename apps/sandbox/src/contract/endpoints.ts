@@ -1,4 +1,4 @@
-/** The sandbox's own endpoints. The page alone may call them: see node/page-server/request-guard.ts. */
+/** The sandbox's own endpoints. All but `page`, `frame` and `worker` are for the page alone, and need its key. */
 export const ENDPOINTS = {
   page: '/',
   frame: '/frame',
@@ -9,8 +9,18 @@ export const ENDPOINTS = {
   network: '/sandbox/network',
   /** `?page=…&exchange=…`: what was sent in `Authorization`, unshortened. */
   authorization: '/sandbox/authorization',
+  /** Newline-delimited JSON, for as long as the page is open: see `LiveEvent`. */
   events: '/sandbox/events',
 } as const;
+
+/** Carries the key of the run, never the URL of a request: URLs end up in logs. */
+export const KEY_HEADER = 'x-sandbox-key';
+
+/** The printed URL ends in `#key=…`. Browsers send no fragment to any server. */
+export const KEY_FRAGMENT = /^#key=([\w-]{22})$/;
+
+/** Where a browser keeps it: links without a key, such as those in bug reports, work there too. */
+export const KEY_STORAGE_NAME = 'sandbox-key';
 
 /** Every open page has a name of its own, and with it an address of the API that no other page uses. */
 export const isPageId = (value: unknown): value is string =>

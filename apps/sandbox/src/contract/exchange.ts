@@ -1,5 +1,8 @@
-/** One request of the extension and its answer, as the recording proxy saw them on the wire. */
-export interface Exchange {
+import type { ServerMode } from './endpoints.ts';
+
+/** A request of the extension that has reached the recording proxy, and is pending. */
+export interface StartedExchange {
+  /** Counts the requests of one page, in the order of their arrival. */
   id: number;
   method: string;
   /** With its query. */
@@ -8,14 +11,22 @@ export interface Exchange {
   origin?: string;
   /** Whether this is a CORS preflight. */
   preflight: boolean;
-  /** HTTP status; absent where no answer came, and `failure` says why. */
-  status?: number;
-  failure?: string;
-  durationMs: number;
   /** Lower-case names. The token in `authorization` is shortened. */
   requestHeaders: Record<string, string>;
+}
+
+/** One request of the extension and its response, as the recording proxy saw them on the wire. */
+export interface Exchange extends StartedExchange {
+  /** HTTP status; absent where no response came, and `failure` says why. */
+  status?: number;
+  failure?: string;
+  /** The fault that the sandbox injected. The app's server never saw the request, except with `no-cors`. */
+  injected?: InjectedFault;
+  durationMs: number;
   requestBody: string;
   responseHeaders: Record<string, string>;
   /** At most 16 KB. */
   responseBody: string;
 }
+
+export type InjectedFault = Exclude<ServerMode, 'up'>;

@@ -1,17 +1,31 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange, StartedExchange } from './exchange.ts';
 import type { ExtensionState } from './extension-state.ts';
+import type { ServerState } from './server-state.ts';
 
-/** What the sandbox tells the open pages, as server-sent events named by key. */
+/** What the sandbox sends to the open pages. */
 export interface LiveEvents {
   /** First on every connection. */
   hello: Hello;
   /** Sent on connection too. */
   extensions: readonly ExtensionState[];
-  /** To the page alone whose extension made it. */
+  /** Sent on connection too. */
+  server: ServerState;
+  /** Sent, as the next, only to the page whose extension made the request. */
+  exchangeStart: StartedExchange;
+  /** Completes the `exchangeStart` with the same id. */
   exchange: Exchange;
 }
 
+/** One line of the event stream. */
+export type LiveEvent = {
+  [Name in keyof LiveEvents]: { name: Name; data: LiveEvents[Name] };
+}[keyof LiveEvents];
+
 export interface Hello {
+  /** Differs from run to run: tokens and traffic of another run are void. */
+  runId: string;
+  /** The key of this run. A page that connected with the previous run's key continues with this one. */
+  key: string;
   /** Where this page's extension finds the app's server. */
   apiOrigin: string;
   /** Serves the worker's frame from an origin that is neither the page's nor opaque. */

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
 import type { BuiltExtension, ExtensionState } from '../contract/extension-state.ts';
+import { isKnownTarget } from '../contract/targets.ts';
 
 export interface ExtensionBuildsOptions {
   directory: string;
@@ -13,7 +14,7 @@ export interface ExtensionBuilds {
   /**
    * The newest bundle for a target and an address of the app's server (`process.env.APP_URL`, as
    * `shopify app dev` sets it). A target that is not in the manifest is tried with a module of the
-   * extension's. `undefined` where there is none, or it does not build.
+   * extension's. `undefined` where there is none, it does not build, or nobody knows the target.
    */
   code(target: string, appUrl: string): Promise<string | undefined>;
   stop(): Promise<void>;
@@ -65,6 +66,7 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
       if (!built) return undefined;
       let found = code;
       if (!built.manifest.targets.some((entry) => entry.target === target)) {
+        if (!isKnownTarget(target)) return undefined;
         const building = others.get(target) ?? buildFor(target, built);
         others.set(target, building);
         found = await building;

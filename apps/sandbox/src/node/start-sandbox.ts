@@ -1,64 +1,83 @@
-import { createServer, type RequestListener } from 'node:http';
-import { basename } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
 import type { ExtensionState } from '../contract/extension-state.ts';
-import type { AppServer } from './app/app-server.ts';
+import type { ServerState } from '../contract/server-state.ts';
+import { createRestartingServer } from './app/restarting-server.ts';
+import { serverSourceFolders, watchSources } from './app/source-watcher.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
-import { closeServer, LOOPBACK, listenOnLoopback } from './listen.ts';
+import { closeServer, LOOPBACK, listenOnLoopback } from './http/listen.ts';
+import { createResilientServer, type RequestHandler } from './http/resilient-server.ts';
 import { createEventStreams } from './page-server/event-streams.ts';
 import { createFrameServer } from './page-server/frame-server.ts';
 import { createOpenPages } from './page-server/open-pages.ts';
 import { buildPageAssets } from './page-server/page-assets.ts';
 import { createPageHandler } from './page-server/page-handler.ts';
+import { createRunKey } from './page-server/run-key.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
+import { SetupError } from './setup-error.ts';
 import type { CommandLine } from './terminal/command-line.ts';
 import { describeProblem } from './terminal/describe-problem.ts';
 import type { StepResult } from './terminal/progress.ts';
 
 export interface SandboxEvents {
-  /** A step is under way; resolves or throws with it. */
+  /** Shows a step that is pending; resolves or throws with it. */
   step<T>(title: string, work: Promise<T>, result: (value: T) => StepResult): Promise<T>;
   serverLog(line: string): void;
-  serverExit(reason: string): void;
+  serverState(state: ServerState): void;
   extensionChange(state: ExtensionState): void;
 }
 
 export interface Sandbox {
-  /** Of the page. */
+  /** Of the page, with the key of this run. */
   url: string;
   makeRoundTrip(): Promise<RoundTrip>;
   /** Ends all that was started; resolves once it is gone. */
   stop(): Promise<void>;
 }
 
+/** Not in git, and of this checkout alone. */
+const KEY_DIRECTORY = join(import.meta.dirname, '../../../../node_modules/.cache/session-token-sandbox');
+
 /** Wires the sandbox up: the real server, a recording proxy for each page, the extensions' builds, the page. */
 export async function startSandbox(options: CommandLine, events: SandboxEvents): Promise<Sandbox> {
   const app = createThrowawayApp();
-  const cleanUps: (() => Promise<void>)[] = [];
+  const cleanUps: (() => unknown)[] = [];
   const stop = async () => {
     await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
   };
   try {
     // The port first: a taken one is known before anything else is started.
-    const page: { handle?: RequestListener } = {};
-    const pageServer = createServer((request, response) => {
-      if (page.handle) page.handle(request, response);
-      else response.writeHead(503).end();
+    const page: { handle?: RequestHandler } = {};
+    const pageServer = createResilientServer((request, response) => {
+      if (page.handle) return page.handle(request, response);
+      response.writeHead(503).end();
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
+    // A free port is another one next time: no page can come back to it.
+    const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));
     const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
     const frameServer = createFrameServer(pageOrigins);
     const frameOrigin = `http://${LOOPBACK}:${await listenOnLoopback(frameServer, 0)}`;
     cleanUps.push(() => closeServer(frameServer));
 
     const streams = createEventStreams();
-    const upstream: { server?: AppServer } = {};
+    const server = createRestartingServer({
+      start: (serverExit) => app.startServer({ serverLog: events.serverLog, serverExit }),
+      onState(state) {
+        streams.sendToAll('server', state);
+        events.serverState(state);
+      },
+    });
+    cleanUps.push(server.stop);
+    cleanUps.push(watchSources(serverSourceFolders(), () => void server.restart()));
     const pages = createOpenPages({
-      upstream: () => upstream.server,
+      upstream: server.current,
+      onExchangeStart: (pageId, exchange) => streams.sendTo(pageId, 'exchangeStart', exchange),
       onExchange: (pageId, exchange) => streams.sendTo(pageId, 'exchange', exchange),
     });
-    cleanUps.push(() => pages.closeAll());
+    cleanUps.push(pages.closeAll);
 
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
@@ -74,22 +93,23 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         },
       }),
     );
-    const appServer = app.startServer(events);
     // Whatever comes up is ended, even when another one fails.
     for (const build of builds) cleanUps.push(async () => (await build.catch(() => undefined))?.stop());
-    cleanUps.push(async () => (await appServer.catch(() => undefined))?.stop());
+    const appServer = server.current().then((started) => {
+      if (!started) throw new SetupError(server.state().problem ?? "The app's server did not start.");
+      return started;
+    });
 
-    const [pageAssets, server, ...built] = await Promise.all([
+    const [pageAssets, { host, port: serverPort }, ...built] = await Promise.all([
       assets,
-      events.step('Server', appServer, ({ host, port: serverPort }) => ({
+      events.step('Server', appServer, (started) => ({
         ok: true,
-        text: `apps/server on ${host}:${serverPort}, throwaway secret`,
+        text: `apps/server on ${started.host}:${started.port}, throwaway secret`,
       })),
       ...builds.map((build, index) =>
         events.step(`Extension ${basename(options.extensionDirectories[index]!)}`, build, describeBuild),
       ),
     ]);
-    upstream.server = server;
     extensions.push(...built);
 
     page.handle = createPageHandler({
@@ -98,14 +118,17 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       pages,
       extensions,
       frameOrigin,
+      runId: randomUUID(),
+      runKey,
+      serverState: server.state,
       mint: app.mint,
     });
     return {
-      url: `http://${LOOPBACK}:${port}/`,
+      url: `http://${LOOPBACK}:${port}/#key=${runKey.key}`,
       stop,
       makeRoundTrip: () =>
         makeRoundTrip(
-          `http://${server.host}:${server.port}`,
+          `http://${host}:${serverPort}`,
           app.mint({ target: 'purchase.checkout.block.render', customer: '42' }),
         ),
     };

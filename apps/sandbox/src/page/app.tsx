@@ -1,4 +1,5 @@
 import { BuildErrors } from './build-errors.tsx';
+import { ConnectionNotice } from './connection-notice.tsx';
 import { Controls } from './controls/controls.tsx';
 import { Header } from './header.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
@@ -9,6 +10,7 @@ export function App({ model }: { model: SandboxModel }) {
   return (
     <>
       <Header model={model} />
+      <ConnectionNotice model={model} />
       <Controls model={model} />
       {model.ignored.value.length > 0 && (
         <p class="notice" role="status">

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { findFreePort, LOOPBACK } from '../listen.ts';
+import { findFreePort, LOOPBACK } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface AppServerOptions {

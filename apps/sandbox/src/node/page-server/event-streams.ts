@@ -1,23 +1,24 @@
 import type { ServerResponse } from 'node:http';
 import type { LiveEvents } from '../../contract/live-events.ts';
 
-/** The open pages, as server-sent event streams. */
+/** The event streams of the open pages, as newline-delimited JSON. */
 export function createEventStreams() {
   const streams = new Map<ServerResponse, string>();
 
   function write<Name extends keyof LiveEvents>(stream: ServerResponse, name: Name, data: LiveEvents[Name]) {
-    stream.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    stream.write(`${JSON.stringify({ name, data })}\n`);
   }
 
   return {
     open(
       pageId: string,
       response: ServerResponse,
-      first: Omit<LiveEvents, 'exchange'>,
+      first: Pick<LiveEvents, 'hello' | 'server' | 'extensions'>,
       onEnd: () => void,
     ): void {
-      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      response.writeHead(200, { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' });
       write(response, 'hello', first.hello);
+      write(response, 'server', first.server);
       write(response, 'extensions', first.extensions);
       streams.set(response, pageId);
       response.once('close', () => {

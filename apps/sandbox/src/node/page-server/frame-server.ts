@@ -1,19 +1,19 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
+import { createResilientServer, parseTarget } from '../http/resilient-server.ts';
 import { frameDocument } from './documents.ts';
-import { hasOwnHost } from './request-guard.ts';
 
 /**
  * Serves the worker's frame and nothing else, from a port of its own: an origin that is neither opaque
- * nor the page's. To the page's server, such a worker is a stranger like any other.
+ * nor the page's. The page's server treats such a worker like any other stranger.
  */
 export function createFrameServer(pageOrigins: readonly string[]): Server {
-  return createServer((request, response) => {
-    const port = request.socket.localPort ?? 0;
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
-    if (!hasOwnHost(request, port)) return void response.writeHead(421).end();
-    if (request.method !== 'GET' || url.pathname !== ENDPOINTS.frame)
-      return void response.writeHead(404).end();
+  return createResilientServer((request, response) => {
+    const url = parseTarget(request);
+    if (request.method !== 'GET' || url?.pathname !== ENDPOINTS.frame) {
+      response.writeHead(404).end();
+      return;
+    }
     const { html, contentSecurityPolicy } = frameDocument({
       networkAccess: url.searchParams.get('network') === 'on',
       parents: pageOrigins,

@@ -1,10 +1,11 @@
 import type { NetworkRequest } from '../../contract/endpoints.ts';
-import type { Exchange } from '../../contract/exchange.ts';
-import { closeServer, LOOPBACK, listenOnLoopback } from '../listen.ts';
+import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
+import { closeServer, LOOPBACK, listenOnLoopback } from '../http/listen.ts';
 import { createExchangeRecorder } from '../proxy/exchange-recorder.ts';
-import { createRecordingProxy, type Upstream } from '../proxy/recording-proxy.ts';
+import type { Upstream } from '../proxy/forward.ts';
+import { createRecordingProxy } from '../proxy/recording-proxy.ts';
 
-/** One open page: an address of the API that it alone uses, so that what it sees and steers is its own. */
+/** One open page, with an API address of its own, so that pages neither see nor steer each other's traffic. */
 export interface OpenPage {
   apiOrigin: string;
   setNetwork(network: NetworkRequest): void;
@@ -13,19 +14,33 @@ export interface OpenPage {
 }
 
 export interface OpenPagesOptions {
-  upstream(): Upstream | undefined;
+  upstream(): Promise<Upstream | undefined>;
+  onExchangeStart(pageId: string, exchange: StartedExchange): void;
   onExchange(pageId: string, exchange: Exchange): void;
 }
 
-/** How long a page that has lost its event stream may take to come back. */
+/** How long a page without an event stream keeps its address: it may be loading, or reconnecting. */
 const GRACE_MS = 10_000;
 
+/** More than anyone has open, and few enough ports. */
+export const MAX_OPEN_PAGES = 40;
+
+interface Entry {
+  page: Promise<OpenPage>;
+  /** Of its open event streams. While there is one, the page stays. */
+  streams: number;
+  expiry: NodeJS.Timeout | undefined;
+}
+
 export function createOpenPages(options: OpenPagesOptions) {
-  const pages = new Map<string, Promise<OpenPage>>();
-  const leaving = new Map<string, NodeJS.Timeout>();
+  /** Least recently used first. */
+  const entries = new Map<string, Entry>();
 
   async function open(pageId: string): Promise<OpenPage> {
-    const recorder = createExchangeRecorder((exchange) => options.onExchange(pageId, exchange));
+    const recorder = createExchangeRecorder({
+      onStart: (exchange) => options.onExchangeStart(pageId, exchange),
+      onEnd: (exchange) => options.onExchange(pageId, exchange),
+    });
     const proxy = createRecordingProxy({ upstream: options.upstream, begin: recorder.begin });
     const port = await listenOnLoopback(proxy.server, 0);
     return {
@@ -36,33 +51,66 @@ export function createOpenPages(options: OpenPagesOptions) {
     };
   }
 
-  async function forget(pageId: string): Promise<void> {
-    const page = pages.get(pageId);
-    pages.delete(pageId);
-    leaving.delete(pageId);
-    await page?.then(({ close }) => close());
+  async function close(pageId: string): Promise<void> {
+    const entry = entries.get(pageId);
+    entries.delete(pageId);
+    clearTimeout(entry?.expiry);
+    await entry?.page.then((page) => page.close()).catch(() => {});
+  }
+
+  function expireLater(pageId: string, entry: Entry): void {
+    clearTimeout(entry.expiry);
+    entry.expiry = undefined;
+    if (entry.streams > 0) return;
+    // Another page may have the id by now.
+    entry.expiry = setTimeout(() => {
+      if (entries.get(pageId) === entry) void close(pageId);
+    }, GRACE_MS);
+    entry.expiry.unref();
+  }
+
+  /** Makes room by closing the page that nobody has looked at for the longest time. */
+  function makeRoom(): boolean {
+    if (entries.size < MAX_OPEN_PAGES) return true;
+    const [idle] = [...entries].find(([, { streams }]) => streams === 0) ?? [];
+    if (idle === undefined) return false;
+    void close(idle);
+    return true;
+  }
+
+  function enter(pageId: string): Entry | undefined {
+    const existing = entries.get(pageId);
+    if (existing) return existing;
+    if (!makeRoom()) return undefined;
+    return { page: open(pageId), streams: 0, expiry: undefined };
   }
 
   return {
-    /** The page of that name, opened when it first asks. */
-    of(pageId: string): Promise<OpenPage> {
-      clearTimeout(leaving.get(pageId));
-      leaving.delete(pageId);
-      const existing = pages.get(pageId);
-      if (existing) return existing;
-      const opened = open(pageId);
-      pages.set(pageId, opened);
-      return opened;
+    /** The page with that id, opened at its first request. `undefined` while too many others are open. */
+    async of(pageId: string): Promise<OpenPage | undefined> {
+      const entry = enter(pageId);
+      if (!entry) return undefined;
+      entries.delete(pageId);
+      entries.set(pageId, entry);
+      expireLater(pageId, entry);
+      return entry.page.catch((error) => {
+        void close(pageId);
+        throw error;
+      });
     },
-    /** Called when the page's event stream has ended: it was closed, or it comes back soon. */
-    left(pageId: string): void {
-      const timer = setTimeout(() => void forget(pageId), GRACE_MS);
-      timer.unref();
-      leaving.set(pageId, timer);
+    /** Keeps the page open until the returned function is called: while its event stream is open. */
+    hold(pageId: string): () => void {
+      const entry = entries.get(pageId);
+      if (!entry) return () => {};
+      entry.streams += 1;
+      expireLater(pageId, entry);
+      return () => {
+        entry.streams -= 1;
+        expireLater(pageId, entry);
+      };
     },
     async closeAll(): Promise<void> {
-      for (const timer of leaving.values()) clearTimeout(timer);
-      await Promise.all([...pages.keys()].map(forget));
+      await Promise.all([...entries.keys()].map(close));
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
   ENDPOINTS,
   isPageId,
@@ -7,13 +7,16 @@ import {
   SERVER_MODES,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import type { ServerState } from '../../contract/server-state.ts';
 import type { ExtensionBuilds } from '../extension-builds.ts';
+import { readJsonObject } from '../http/read-body.ts';
+import { hasKey, isFromOwnPage } from '../http/request-guard.ts';
+import { parseTarget, type RequestHandler } from '../http/resilient-server.ts';
 import { frameDocument, type HtmlDocument, pageDocument } from './documents.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { OpenPage, OpenPages } from './open-pages.ts';
 import type { PageAssets } from './page-assets.ts';
-import { readJsonObject } from './read-json.ts';
-import { hasOwnHost, isFromOwnPage } from './request-guard.ts';
+import type { RunKey } from './run-key.ts';
 import { parseSessionTokenRequest } from './session-token-request.ts';
 
 export interface PageHandlerOptions {
@@ -23,6 +26,9 @@ export interface PageHandlerOptions {
   extensions: readonly Pick<ExtensionBuilds, 'state' | 'code'>[];
   /** See `Hello`. */
   frameOrigin: string;
+  runId: string;
+  serverState(): ServerState;
+  runKey: RunKey;
   mint(request: SessionTokenRequest): string;
 }
 
@@ -35,31 +41,42 @@ interface Call {
 type Handler = (call: Call) => void | Promise<void>;
 type PageHandler = (call: Call & { pageId: string; page: OpenPage }) => void | Promise<void>;
 
-/** Serves the page, and to the page alone what mints tokens, steers the proxy and tells of traffic. */
-export function createPageHandler(options: PageHandlerOptions): RequestListener {
-  const open: Record<string, Handler> = {
-    [`GET ${ENDPOINTS.page}`]: ({ response }) => sendHtml(response, pageDocument(options.frameOrigin)),
-    [`GET ${ENDPOINTS.frame}`]: ({ response, query }) =>
-      sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
-  };
+/**
+ * Serves the page to anyone. What mints tokens, builds bundles, steers the proxy or reads traffic is for
+ * the page alone: the browser attests who asks, and the key keeps other programs out.
+ */
+export function createPageHandler(options: PageHandlerOptions): RequestHandler {
+  const open = new Map<string, Handler>([
+    [`GET ${ENDPOINTS.page}`, ({ response }) => sendHtml(response, pageDocument(options.frameOrigin))],
+    [
+      `GET ${ENDPOINTS.frame}`,
+      ({ response, query }) =>
+        sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
+    ],
+  ]);
   for (const [path, { type, content }] of options.assets) {
-    open[`GET ${path}`] = ({ response }) => send(response, 200, type, content);
+    open.set(`GET ${path}`, ({ response }) => send(response, 200, type, content));
   }
   const pageOnly = pageOnlyHandlers(options);
 
   return async (request, response) => {
-    const port = request.socket.localPort ?? 0;
     setCommonHeaders(response);
-    if (!hasOwnHost(request, port)) return sendError(response, 421, 'sent to another host name');
-    const url = new URL(request.url ?? '/', `http://127.0.0.1:${port}`);
+    const url = parseTarget(request);
+    if (!url) return sendError(response, 400, 'not a path of this server');
     const route = `${request.method} ${url.pathname}`;
     const call = { request, response, query: url.searchParams };
     const guarded = pageOnly[route];
-    if (!guarded) return open[route] ? open[route](call) : sendError(response, 404, 'not found');
+    if (!guarded) {
+      const handle = open.get(route);
+      return handle ? handle(call) : sendError(response, 404, 'not found');
+    }
     if (!isFromOwnPage(request)) return sendError(response, 403, 'only for the page itself');
+    if (!hasKey(request, options.runKey.accepted)) return sendError(response, 401, 'no key of this run');
     const pageId = url.searchParams.get('page');
     if (!isPageId(pageId)) return sendError(response, 400, 'no page named');
-    await guarded({ ...call, pageId, page: await options.pages.of(pageId) });
+    const page = await options.pages.of(pageId);
+    if (!page) return sendError(response, 503, 'too many open pages');
+    await guarded({ ...call, pageId, page });
   };
 }
 
@@ -67,10 +84,10 @@ function pageOnlyHandlers(options: PageHandlerOptions): Record<string, PageHandl
   const states = () => options.extensions.map((extension) => extension.state());
   return {
     [`GET ${ENDPOINTS.events}`]({ response, pageId, page }) {
-      const hello = { apiOrigin: page.apiOrigin, frameOrigin: options.frameOrigin };
-      options.streams.open(pageId, response, { hello, extensions: states() }, () =>
-        options.pages.left(pageId),
-      );
+      const { frameOrigin, runId, runKey } = options;
+      const hello = { runId, key: runKey.key, apiOrigin: page.apiOrigin, frameOrigin };
+      const first = { hello, server: options.serverState(), extensions: states() };
+      options.streams.open(pageId, response, first, options.pages.hold(pageId));
     },
     async [`GET ${ENDPOINTS.extension}`]({ response, query, page }) {
       const extension = options.extensions.find(({ state }) => state().id === query.get('extension'));

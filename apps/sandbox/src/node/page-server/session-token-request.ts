@@ -1,5 +1,6 @@
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
+import { isKnownTarget } from '../../contract/targets.ts';
 import { hasFault, isTokenFault, isWithheld } from '../../contract/token-faults.ts';
 import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 
@@ -8,7 +9,7 @@ const isId = (value: unknown): value is string => typeof value === 'string' && /
 /** `undefined` where the body is not a request for a token that the sandbox can mint. */
 export function parseSessionTokenRequest(body: Record<string, unknown>): SessionTokenRequest | undefined {
   const { target, customer, user, fault, skewSeconds } = body;
-  if (typeof target !== 'string') return undefined;
+  if (typeof target !== 'string' || !isKnownTarget(target)) return undefined;
   if (customer !== undefined && !isId(customer)) return undefined;
   if (user !== undefined && !isId(user)) return undefined;
   if (fault !== undefined && !isMintable(fault, target)) return undefined;

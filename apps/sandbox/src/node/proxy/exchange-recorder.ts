@@ -1,51 +1,67 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, InjectedFault, StartedExchange } from '../../contract/exchange.ts';
 
 const MAX_BODY_CHARACTERS = 16 * 1024;
 
-/** How one exchange ended. Every field but the failure is absent where no answer came. */
-export interface Outcome {
+/** How many whole `Authorization` headers are kept for "Copy as cURL". */
+const MAX_AUTHORIZATIONS = 200;
+
+/** How one exchange ended. Without a response, only `failure` is there. */
+export interface ExchangeEnd {
   status?: number;
   headers?: IncomingHttpHeaders;
   body?: Buffer;
   failure?: string;
+  injected?: InjectedFault;
 }
 
-/** How many whole `Authorization` headers are kept for those who ask. */
-const MAX_AUTHORIZATIONS = 200;
+export interface RecorderOptions {
+  onStart(exchange: StartedExchange): void;
+  onEnd(exchange: Exchange): void;
+}
 
-/** Puts exchanges down, in the order in which they end, and hands each to `onExchange`. */
-export function createExchangeRecorder(onExchange: (exchange: Exchange) => void) {
+/** Records exchanges: reports each when its request arrives, and again when it has ended. */
+export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
   let count = 0;
   const authorizations = new Map<number, string>();
 
-  /** Call it when a request arrives, and what it returns once the exchange has ended. */
+  /** Call it when a request arrives, and the function that it returns once the exchange has ended. */
   function begin(request: IncomingMessage) {
     const startedAt = performance.now();
-    return function end(requestBody: Buffer, outcome: Outcome): void {
-      count += 1;
-      if (request.headers.authorization) authorizations.set(count, request.headers.authorization);
-      authorizations.delete(count - MAX_AUTHORIZATIONS);
-      onExchange({
-        id: count,
-        method: request.method ?? '',
-        path: request.url ?? '',
-        ...(request.headers.origin !== undefined && { origin: request.headers.origin }),
-        preflight: request.method === 'OPTIONS' && 'access-control-request-method' in request.headers,
-        ...(outcome.status !== undefined && { status: outcome.status }),
-        ...(outcome.failure !== undefined && { failure: outcome.failure }),
+    count += 1;
+    const id = count;
+    const { authorization, origin } = request.headers;
+    if (authorization) authorizations.set(id, authorization);
+    authorizations.delete(id - MAX_AUTHORIZATIONS);
+    const started: StartedExchange = {
+      id,
+      method: request.method ?? '',
+      path: request.url ?? '',
+      ...(origin !== undefined && { origin }),
+      preflight: request.method === 'OPTIONS' && 'access-control-request-method' in request.headers,
+      requestHeaders: plainHeaders(request.headers),
+    };
+    onStart(started);
+    return function end(
+      requestBody: Buffer,
+      { status, failure, injected, headers, body }: ExchangeEnd,
+    ): void {
+      onEnd({
+        ...started,
+        ...(status !== undefined && { status }),
+        ...(failure !== undefined && { failure }),
+        ...(injected !== undefined && { injected }),
         durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
-        requestHeaders: plainHeaders(request.headers),
         requestBody: bodyText(requestBody),
-        responseHeaders: plainHeaders(outcome.headers ?? {}),
-        responseBody: bodyText(outcome.body),
+        responseHeaders: plainHeaders(headers ?? {}),
+        responseBody: bodyText(body),
       });
     };
   }
 
   return {
     begin,
-    /** The header as it was sent; `undefined` where there was none, or long ago. */
+    /** The header as it was sent; `undefined` where there was none, or for an old exchange. */
     authorizationOf: (exchangeId: number) => authorizations.get(exchangeId),
   };
 }
@@ -53,16 +69,15 @@ export function createExchangeRecorder(onExchange: (exchange: Exchange) => void)
 export type ExchangeRecorder = ReturnType<typeof createExchangeRecorder>;
 export type BeginExchange = ExchangeRecorder['begin'];
 
-function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
-    plain[name] = name === 'authorization' ? shortenAuthorization(text) : text;
-  }
-  return plain;
-}
+const plainHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => {
+      const text = Array.isArray(value) ? value.join(', ') : (value ?? '');
+      return [name, name === 'authorization' ? shortenAuthorization(text) : text];
+    }),
+  );
 
-/** `Bearer eyJhbGciOiJI… (398 characters)`: enough to recognise, too little to use. */
+/** `Bearer eyJhbGciOiJI… (398 characters)`: enough to recognize, too little to use. */
 export function shortenAuthorization(value: string): string {
   const [scheme = '', token] = value.split(' ', 2);
   if (!token) return value.length > 24 ? `${value.slice(0, 12)}…` : value;

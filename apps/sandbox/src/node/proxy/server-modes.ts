@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 
-/** An answer of the app's server, whole. */
-export interface Answer {
+/** A whole response of the app's server. */
+export interface UpstreamResponse {
   status: number;
   /** Names and values in turn, as Node gives them. */
   rawHeaders: readonly string[];
   body: Buffer;
 }
 
-/** As a gateway does that knows nothing of CORS: the browser keeps the answer from the extension. */
-export const withoutCors = (answer: Answer): Answer => ({
-  ...answer,
-  rawHeaders: withoutHeaders(answer.rawHeaders, /^access-control-/i),
+/** Strips the CORS headers, as a gateway without CORS does: the browser withholds the response from the extension. */
+export const withoutCors = (response: UpstreamResponse): UpstreamResponse => ({
+  ...response,
+  rawHeaders: withoutHeaders(response.rawHeaders, /^access-control-/i),
 });
 
-const REFUSALS = {
+const INJECTED = {
   'rate-limited': {
     status: 429,
     code: 'rate_limited',
@@ -24,21 +24,26 @@ const REFUSALS = {
   failing: {
     status: 500,
     code: 'internal_error',
-    message: 'The server failed. The requestId finds the reason in its log.',
+    message: 'Internal error, injected by the sandbox.',
     headers: [],
   },
 } as const;
 
+export type InjectedStatus = keyof typeof INJECTED;
+
 /**
- * What the server would answer when it is that bad, in the shape of its errors. The headers are those of
- * `refusal`, which it has really sent: whether errors carry CORS headers is its own doing.
+ * Makes an error response in the shape of the API. Its headers are those of `rejection`, which the server
+ * really sent: whether errors carry CORS headers is up to the server.
  */
-export function inServersStead(mode: keyof typeof REFUSALS, refusal: Answer): Answer {
-  const { status, code, message, headers } = REFUSALS[mode];
+export function injectResponse(mode: InjectedStatus, rejection: UpstreamResponse): UpstreamResponse {
+  const { status, code, message, headers } = INJECTED[mode];
   const body = Buffer.from(
     JSON.stringify({ code, message, requestId: `sandbox-${randomUUID()}`, retryable: true }),
   );
-  const kept = withoutHeaders(refusal.rawHeaders, /^(content-length|content-type|www-authenticate|allow)$/i);
+  const kept = withoutHeaders(
+    rejection.rawHeaders,
+    /^(content-length|content-type|www-authenticate|allow)$/i,
+  );
   return {
     status,
     rawHeaders: [

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findExtensions } from '@session-token/extension-bundler';
-import { DEFAULT_PORT } from '../listen.ts';
+import { DEFAULT_PORT } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface CommandLine {

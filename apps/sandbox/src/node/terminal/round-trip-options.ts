@@ -3,7 +3,7 @@ import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
 import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
-import { DEFAULT_PORT, LOOPBACK } from '../listen.ts';
+import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface RoundTripOptions {

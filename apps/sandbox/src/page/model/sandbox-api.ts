@@ -1,9 +1,11 @@
 import {
   ENDPOINTS,
+  KEY_HEADER,
   type NetworkRequest,
   type SessionTokenAnswer,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import { currentKey } from './run-key.ts';
 
 /** Names this page to the sandbox, for as long as it is open. */
 const pageId = crypto.randomUUID();
@@ -15,7 +17,6 @@ function urlOf(path: string, query: Record<string, string> = {}): string {
 
 /** The sandbox's own endpoints. */
 export const sandboxApi = {
-  events: () => new EventSource(urlOf(ENDPOINTS.events)),
   async mint(request: SessionTokenRequest): Promise<string> {
     const response = await post(ENDPOINTS.sessionToken, request);
     return ((await response.json()) as SessionTokenAnswer).token;
@@ -31,11 +32,16 @@ export const sandboxApi = {
 };
 
 async function post(path: string, body: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', [KEY_HEADER]: currentKey() };
   return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
 }
 
-const text = async (url: string) => (await expectOk(await fetch(url))).text();
+const get = (url: string) => fetch(url, { headers: { [KEY_HEADER]: currentKey() } });
+
+const text = async (url: string) => (await expectOk(await get(url))).text();
+
+/** The events of this page, whatever the status. */
+export const openEventStream = () => get(urlOf(ENDPOINTS.events));
 
 async function expectOk(response: Response): Promise<Response> {
   if (!response.ok)

@@ -1,9 +1,10 @@
 /** The page's state, and all that can be done to it. Views read the signals and call the actions. */
 import { batch, effect } from '@preact/signals';
-import type { LiveEvents } from '../../contract/live-events.ts';
+import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
 import { createExtensionRunner } from './extension-runner.ts';
-import { sandboxApi } from './sandbox-api.ts';
+import { followSandbox } from './live-connection.ts';
+import { takeKeyFromUrl } from './run-key.ts';
 import { createSandboxState } from './sandbox-state.ts';
 
 const MAX_EXCHANGES = 200;
@@ -62,36 +63,44 @@ export function createSandboxModel() {
         else delete document.documentElement.dataset.theme;
       });
       runner.onLogIn(() => change({ customer: '42' }));
-      const events = sandboxApi.events();
       /** Of the extension that runs: when it changes, so must what runs. */
       let running = '';
       const follow = () => {
         const id = state.extension.value?.id ?? '';
-        const runs = `${state.hello.value?.apiOrigin} ${id} ${state.extension.value?.revision}`;
-        if (runs === running || !id) return;
+        const { starts, status } = state.server.value;
+        const runs = `${state.hello.value?.apiOrigin} ${starts} ${id} ${state.extension.value?.revision}`;
+        if (runs === running || !id || status !== 'up') return;
         running = runs;
         void runner.rerun();
       };
-      on(events, 'hello', (hello) => {
-        state.hello.value = hello;
-      });
-      on(events, 'extensions', (extensions) => {
-        state.extensions.value = extensions;
-        follow();
-      });
-      on(events, 'exchange', (exchange) => {
-        state.exchanges.value = [...state.exchanges.value, exchange].slice(-MAX_EXCHANGES);
+      const onEvent = (event: LiveEvent) => {
+        switch (event.name) {
+          case 'hello':
+            // Another run has other secrets, other addresses and maybe another page.
+            if (state.hello.value && state.hello.value.runId !== event.data.runId) location.reload();
+            state.hello.value = event.data;
+            break;
+          case 'server':
+            state.server.value = event.data;
+            follow();
+            break;
+          case 'extensions':
+            state.extensions.value = event.data;
+            follow();
+            break;
+          case 'exchange':
+            state.exchanges.value = [...state.exchanges.value, event.data].slice(-MAX_EXCHANGES);
+        }
+      };
+      takeKeyFromUrl();
+      void followSandbox({
+        onEvent,
+        onState: (connection) => {
+          state.connection.value = connection;
+        },
       });
     },
   };
 }
 
 export type SandboxModel = ReturnType<typeof createSandboxModel>;
-
-function on<Name extends keyof LiveEvents>(
-  events: EventSource,
-  name: Name,
-  handle: (data: LiveEvents[Name]) => void,
-): void {
-  events.addEventListener(name, (event) => handle(JSON.parse(event.data)));
-}

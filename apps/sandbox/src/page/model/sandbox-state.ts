@@ -2,12 +2,14 @@ import { computed, signal } from '@preact/signals';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { ExtensionState } from '../../contract/extension-state.ts';
 import type { Hello } from '../../contract/live-events.ts';
+import type { ServerState } from '../../contract/server-state.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { targetsOf } from './element-tables.ts';
+import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
 
@@ -16,6 +18,8 @@ export function createSandboxState(query: string) {
   const parsed = parseUrlState(query);
   const url = signal(parsed.state);
   const hello = signal<Hello | undefined>(undefined);
+  const server = signal<ServerState>({ status: 'starting', starts: 0 });
+  const connection = signal<ConnectionState>('connecting');
   const extensions = signal<readonly ExtensionState[]>([]);
   const exchanges = signal<readonly Exchange[]>([]);
   /** Up to this one, the exchanges belong to earlier runs. */
@@ -59,6 +63,8 @@ export function createSandboxState(query: string) {
     /** The switches. */
     url,
     hello,
+    connection,
+    server,
     extensions,
     extension,
     manifest,

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SetupError } from './setup-error.ts';
+import { SetupError } from '../setup-error.ts';
 
 /** Loopback, by number: a name may resolve to an address that another program listens on. */
 export const LOOPBACK = '127.0.0.1';

@@ -1,0 +1,36 @@
+import { watch } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The workspace packages that the app's server imports. */
+const SERVER_PACKAGES = ['@session-token/shared', '@session-token/token-verify'];
+
+/** An editor may write a file in several steps, and a change of branch many files. */
+const DEBOUNCE_MS = 80;
+
+/** The source folders of the app's server and of the workspace packages that it imports. */
+export function serverSourceFolders(): string[] {
+  const main = fileURLToPath(import.meta.resolve('@session-token/server/src/main.ts'));
+  const { resolve } = createRequire(main);
+  return [main, ...SERVER_PACKAGES.map((name) => resolve(name))].map(dirname);
+}
+
+/** Calls `onChange` once for each burst of saves in these folders. Returns a function that ends it. */
+export function watchSources(folders: readonly string[], onChange: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = folders.map((folder) => {
+    const watcher = watch(folder, { recursive: true }, (_event, file) => {
+      if (!file || !/\.(ts|json)$/.test(file)) return;
+      clearTimeout(timer);
+      timer = setTimeout(onChange, DEBOUNCE_MS);
+    });
+    // The folder is gone, or the system has no watches left: then saves are not seen, and nothing else happens.
+    watcher.on('error', () => watcher.close());
+    return watcher;
+  });
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}

@@ -1,0 +1,93 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestUpstream } from 'node:http';
+import { readBody } from '../http/read-body.ts';
+import type { UpstreamResponse } from './server-modes.ts';
+
+export interface Upstream {
+  host: string;
+  port: number;
+}
+
+export interface ForwardedRequest {
+  method: string | undefined;
+  url: string | undefined;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** More than any request or response of an extension. */
+export const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** Sends a request on and reads the whole response. Rejects however the upstream connection fails. */
+export function forward(
+  { method, url, headers, body }: ForwardedRequest,
+  { host, port }: Upstream,
+  signal: AbortSignal,
+): Promise<UpstreamResponse> {
+  return new Promise((resolve, reject) => {
+    const request = requestUpstream({
+      host,
+      port,
+      method,
+      path: url,
+      headers: requestHeaders(headers, body),
+      agent: false,
+      signal,
+    });
+    let responded = false;
+    request.on('response', (response: IncomingMessage) => {
+      responded = true;
+      readBody(response, MAX_BODY_BYTES).then((content) => {
+        if (!content) return reject(new Error('the response is larger than 16 MB'));
+        resolve({ status: response.statusCode ?? 502, rawHeaders: response.rawHeaders, body: content });
+      }, reject);
+    });
+    // Without a listener, Node ends the connection and emits nothing else.
+    request.on('upgrade', (_response, socket) => {
+      socket.on('error', reject).destroy();
+      reject(new Error('the server switched protocols'));
+    });
+    request.on('error', reject);
+    request.on('close', () => {
+      if (!responded) reject(new Error('the connection was closed'));
+    });
+    request.end(body);
+  });
+}
+
+function requestHeaders(headers: IncomingHttpHeaders, body: Buffer): IncomingHttpHeaders {
+  const forwarded = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.test(name) && name !== 'expect');
+  const hasBody = 'transfer-encoding' in headers || 'content-length' in headers;
+  return {
+    ...Object.fromEntries(forwarded),
+    ...(hasBody && { 'content-length': String(body.length) }),
+  };
+}
+
+/** Headers that concern one connection only (RFC 9110 §7.6.1); Node writes its own. */
+const HOP_BY_HOP =
+  /^(connection|keep-alive|proxy-authenticate|proxy-authorization|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
+
+/** The headers to pass on, without those of the connection, or that `Connection` names. */
+export function withoutHopByHop(rawHeaders: readonly string[]): string[] {
+  const pairs = pairsOf(rawHeaders);
+  const named = pairs
+    .filter(([name]) => name.toLowerCase() === 'connection')
+    .flatMap(([, value]) =>
+      value
+        .toLowerCase()
+        .split(',')
+        .map((name) => name.trim()),
+    );
+  return pairs.filter(([name]) => !HOP_BY_HOP.test(name) && !named.includes(name.toLowerCase())).flat();
+}
+
+export const plainHeaders = (rawHeaders: readonly string[]): IncomingHttpHeaders =>
+  Object.fromEntries(pairsOf(rawHeaders).map(([name, value]) => [name.toLowerCase(), value]));
+
+function pairsOf(rawHeaders: readonly string[]): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    pairs.push([rawHeaders[index]!, rawHeaders[index + 1]!]);
+  }
+  return pairs;
+}

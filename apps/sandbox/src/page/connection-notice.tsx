@@ -1,0 +1,27 @@
+import type { ConnectionState } from './model/live-connection.ts';
+import type { SandboxModel } from './model/sandbox-model.ts';
+
+const NOTICES: { [State in ConnectionState]?: string } = {
+  down: 'The sandbox is not running. What you see is from its last run; this page reconnects when it starts again.',
+  locked:
+    'This browser has no key for the running sandbox. Open the URL that pnpm start printed in the terminal; this page then continues by itself.',
+};
+
+/** Says why the page is not live, or why the app's server is not running. */
+export function ConnectionNotice({ model }: { model: SandboxModel }) {
+  const notice = NOTICES[model.connection.value];
+  const { status, problem } = model.server.value;
+  if (notice) {
+    return (
+      <p class="notice" role="alert">
+        {notice}
+      </p>
+    );
+  }
+  return status === 'failed' ? (
+    <div class="notice" role="alert">
+      The app's server is not running. It starts again when a file of it is saved.
+      <pre>{problem}</pre>
+    </div>
+  ) : null;
+}
