@@ -36,7 +36,7 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
   });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics(verifier);
   const database = await openDatabase(config.database, { migrations: MIGRATIONS, logger }).catch(
-    (error: unknown) => die(logger, error, 'cannot open the database: check DATABASE_URL'),
+    (error: unknown) => die(logger, error, (error as Error).message),
   );
   let draining = false;
   const app = await buildApp({

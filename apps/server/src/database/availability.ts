@@ -1,10 +1,14 @@
-/** What is known of the database from the queries that were made: no query is made to find out. */
+/** Knows the state of the database from the queries that were made anyway. */
 export interface Availability {
-  succeeded(): void;
-  failed(error: unknown): void;
-  /** Whether the last query succeeded, and not long ago. */
+  succeeded(kind: QueryKind): void;
+  failed(kind: QueryKind, error: unknown): void;
+  /** Whether a write succeeded recently, and no query has failed since. */
   isFresh(): boolean;
+  /** Whether a write failed, and none has succeeded since. */
+  isWriteFailing(): boolean;
 }
+
+export type QueryKind = 'read' | 'write';
 
 export interface AvailabilityLogger {
   info(message: string): void;
@@ -12,29 +16,38 @@ export interface AvailabilityLogger {
 }
 
 const FRESH_MS = 1_000;
-/** A database at its limit fails and succeeds in turns: its lines come no faster than this. */
+/** A database at its limit fails and succeeds alternately: its log lines come no faster than this. */
 const LOG_INTERVAL_MS = 5_000;
 
-/** Follows a database through its outages, and logs when one begins and ends. */
-export function createAvailability(logger: AvailabilityLogger): Availability {
-  let succeededAt = Number.NEGATIVE_INFINITY;
+/**
+ * Follows the database through outages, and logs when one begins and ends. Reads that succeed prove little: a full
+ * disk and a read-only server still answer them.
+ */
+export function createAvailability(logger: AvailabilityLogger, monotonicNow: () => number): Availability {
+  let writtenAt = Number.NEGATIVE_INFINITY;
   let loggedAt = Number.NEGATIVE_INFINITY;
   let isLoggedDown = false;
+  let isWriteFailing = false;
 
   return {
-    succeeded() {
-      succeededAt = performance.now();
-      if (!isLoggedDown) return;
+    succeeded(kind) {
+      if (kind === 'write') {
+        writtenAt = monotonicNow();
+        isWriteFailing = false;
+      }
+      if (!isLoggedDown || isWriteFailing) return;
       isLoggedDown = false;
       logger.info('database available again');
     },
-    failed(error) {
-      succeededAt = Number.NEGATIVE_INFINITY;
-      if (isLoggedDown || performance.now() - loggedAt < LOG_INTERVAL_MS) return;
+    failed(kind, error) {
+      writtenAt = Number.NEGATIVE_INFINITY;
+      if (kind === 'write') isWriteFailing = true;
+      if (isLoggedDown || monotonicNow() - loggedAt < LOG_INTERVAL_MS) return;
       isLoggedDown = true;
-      loggedAt = performance.now();
+      loggedAt = monotonicNow();
       logger.warn({ err: error }, 'database unavailable');
     },
-    isFresh: () => performance.now() - succeededAt < FRESH_MS,
+    isFresh: () => monotonicNow() - writtenAt < FRESH_MS,
+    isWriteFailing: () => isWriteFailing,
   };
 }

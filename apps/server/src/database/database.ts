@@ -1,19 +1,24 @@
 import { Kysely, sql, type Transaction } from 'kysely';
 import { ApiError } from '../errors/api-error.ts';
-import { type DatabaseAdapter, StatementRejectedError } from './adapter.ts';
-import { type AvailabilityLogger, createAvailability } from './availability.ts';
+import { type DatabaseAdapter, DatabaseStartError, type Failure, StatementRejectedError } from './adapter.ts';
+import { type AvailabilityLogger, createAvailability, type QueryKind } from './availability.ts';
 import { type Migrations, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** The database as the rest of the server sees it. Every failure to reach it is an `ApiError` `database_unavailable`. */
+/** The database as the rest of the server sees it. A failure to reach it is an `ApiError` `database_unavailable`. */
 export interface Database {
-  /** Runs queries outside of a transaction. */
+  /** Runs queries that need not be kept or lost together. */
   read<T>(query: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Runs work in one transaction: all of it is kept, or nothing when it throws. */
+  /** Runs work in one transaction, which is rolled back when the work throws. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** See `DatabaseAdapter.tryLock`. */
   tryLock: DatabaseAdapter['tryLock'];
-  /** Why requests that need the database would fail now, or `undefined`. Asks the database at most once a second. */
+  /**
+   * Removes what was deleted from the files where a database keeps copies of it: SQLite's write-ahead log. Call
+   * it after an erasure, outside of a transaction. Returns `false` when another process prevented it; call again later.
+   */
+  purgeDeleted(): Promise<boolean>;
+  /** Why requests that need the database would fail now, or `undefined`. Queries it at most once a second. */
   readinessProblem(): Promise<string | undefined>;
   close(): Promise<void>;
 }
@@ -21,6 +26,8 @@ export interface Database {
 export interface DatabaseOptions {
   migrations: Migrations;
   logger: AvailabilityLogger;
+  /** Milliseconds from any point in time. Default `performance.now`. */
+  monotonicNow?: () => number;
 }
 
 const RETRY_AFTER_SECONDS = 2;
@@ -28,36 +35,36 @@ const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
 
 /**
  * Opens the database and brings its tables up to date. A database that cannot be reached does not stop the
- * server: the database is not ready, and the migrations are tried again until they succeed.
+ * server: it is not ready, and the migrations are tried again until they succeed.
  *
- * @throws when a migration itself fails
+ * @throws {DatabaseStartError} when waiting does not help
+ * @throws {MigrationError}
  */
 export async function createDatabase(
   adapter: DatabaseAdapter,
-  { migrations, logger }: DatabaseOptions,
+  { migrations, logger, monotonicNow = () => performance.now() }: DatabaseOptions,
 ): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: adapter.dialect });
-  const availability = createAvailability(logger);
+  const availability = createAvailability(logger, monotonicNow);
   let state: 'migrating' | 'open' | 'closed' = 'migrating';
   let retryTimer: NodeJS.Timeout | undefined;
   let probing: Promise<string | undefined> | undefined;
 
-  async function guarded<T>(query: () => Promise<T>): Promise<T> {
+  async function guarded<T>(kind: QueryKind, query: () => Promise<T>): Promise<T> {
     if (state !== 'open') throw unavailable();
     try {
       const result = await query();
-      availability.succeeded();
+      availability.succeeded(kind);
       return result;
     } catch (error) {
-      throw toDatabaseError(error);
+      const failure = adapter.classify(error);
+      throw failure ? toDatabaseError(failure, kind, error) : error;
     }
   }
 
-  function toDatabaseError(error: unknown): unknown {
-    const failure = adapter.classify(error);
-    if (failure?.kind === 'rejected') return new StatementRejectedError(failure.code, error);
-    if (failure?.kind !== 'unavailable') return error;
-    availability.failed(error);
+  function toDatabaseError(failure: Failure, kind: QueryKind, error: unknown): Error {
+    if (failure.kind === 'rejected') return new StatementRejectedError(failure, error);
+    availability.failed(kind, error);
     return unavailable(error);
   }
 
@@ -66,20 +73,30 @@ export async function createDatabase(
       ? new Kysely<Tables>({ dialect: adapter.migrationDialect })
       : db;
     try {
-      await migrate(migrationDb, migrations);
+      const unknown = await migrate(migrationDb, migrations, adapter.lockMigrations);
+      if (unknown.length > 0)
+        logger.warn({ migrations: unknown }, 'the database has migrations of another version');
       if (state === 'migrating') state = 'open';
-      availability.succeeded();
+      availability.succeeded('write');
     } catch (error) {
-      throw toDatabaseError(error);
+      throw toMigrationError(error);
     } finally {
       if (migrationDb !== db) await migrationDb.destroy();
     }
   }
 
+  function toMigrationError(error: unknown): unknown {
+    const { cause } = error as Error;
+    const failure = adapter.classify(error) ?? adapter.classify(cause);
+    if (failure?.kind !== 'unavailable') return error;
+    if (failure.startProblem) return new DatabaseStartError(failure.startProblem, { cause: error });
+    return toDatabaseError(failure, 'write', error);
+  }
+
   function retryMigrations(delayMs: number): void {
     retryTimer = setTimeout(() => {
       runMigrations().catch((error: unknown) => {
-        if (!isUnavailable(error)) logger.warn({ err: error }, 'a migration failed');
+        if (!isUnavailable(error)) logger.warn({ err: error }, 'the tables are not up to date');
         if (state === 'migrating') retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
       });
     }, delayMs).unref();
@@ -87,7 +104,10 @@ export async function createDatabase(
 
   async function probe(): Promise<string | undefined> {
     try {
-      await guarded(() => sql`select 1`.execute(db));
+      await guarded('write', () =>
+        // After a failed write only another one can prove that writes succeed again.
+        availability.isWriteFailing() ? writeSomething(db) : adapter.assertWritable(db),
+      );
       return undefined;
     } catch {
       return state === 'migrating' ? 'database_not_migrated' : 'database_unavailable';
@@ -102,9 +122,11 @@ export async function createDatabase(
   });
 
   return {
-    read: (query) => guarded(() => query(db)),
-    write: (work) => guarded(() => db.transaction().execute(work)),
+    read: (query) =>
+      guarded('read', () => (adapter.readsInTransaction ? db.transaction().execute(query) : query(db))),
+    write: (work) => guarded('write', () => db.transaction().execute(work)),
     tryLock: adapter.tryLock,
+    purgeDeleted: () => guarded('read', () => adapter.purgeDeleted(db)),
     async readinessProblem() {
       if (availability.isFresh()) return undefined;
       probing ??= probe();
@@ -116,6 +138,11 @@ export async function createDatabase(
       await db.destroy();
     },
   };
+}
+
+/** The table is the migrator's, which neither database needs for its lock. */
+async function writeSomething(db: Kysely<Tables>): Promise<void> {
+  await sql`update kysely_migration_lock set is_locked = 0`.execute(db);
 }
 
 function unavailable(cause?: unknown): ApiError {

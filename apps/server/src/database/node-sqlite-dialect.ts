@@ -11,19 +11,26 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 
+export interface SqliteHooks {
+  /** Runs before each transaction, which does not begin when this throws. */
+  beforeWrite: () => void;
+}
+
 /**
  * Kysely over `node:sqlite`. Kysely brings a driver for the interface of `better-sqlite3`, so this adapts
  * `DatabaseSync` to it. Kysely hands out the one connection to one transaction or statement at a time.
  */
 export class NodeSqliteDialect implements Dialect {
   readonly #database: DatabaseSync;
+  readonly #hooks: SqliteHooks;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, hooks: SqliteHooks) {
     this.#database = database;
+    this.#hooks = hooks;
   }
 
   createDriver(): SqliteDriver {
-    return new ImmediateSqliteDriver({ database: adapt(this.#database) });
+    return new ImmediateSqliteDriver(this.#database, this.#hooks);
   }
 
   createQueryCompiler(): SqliteQueryCompiler {
@@ -44,19 +51,34 @@ export class NodeSqliteDialect implements Dialect {
  * fails there at once, without the busy timeout, when another process wrote since its first read.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
+  readonly #database: DatabaseSync;
+  readonly #hooks: SqliteHooks;
+
+  constructor(database: DatabaseSync, hooks: SqliteHooks) {
+    super({ database: adapt(database) });
+    this.#database = database;
+    this.#hooks = hooks;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    this.#hooks.beforeWrite();
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** SQLite has already rolled back when the disk was full or failed (sqlite.org/lang_transaction.html §3). */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
 }
 
-/** Makes the migrator use one transaction: the write lock keeps processes that start together apart, and no migration is left half done. */
+/** Lets the migrator run in a transaction, whose write lock keeps other processes out. */
 class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 }
 
-/** Statements kept prepared. The server has fewer; what is beyond is prepared anew each time. */
+/** Statements kept prepared. The server has fewer; others are prepared each time. */
 const MAX_PREPARED = 100;
 
 function adapt(database: DatabaseSync): SqliteDatabase {

@@ -3,8 +3,9 @@ import { createDatabase, type Database, type DatabaseOptions } from './database.
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
-/** Opens the database in the database that the settings name. @throws when a SQLite file cannot be opened, or a migration fails */
+/** Opens the database that the settings name. @throws {DatabaseStartError | MigrationError} see `createDatabase` */
 export async function openDatabase(config: DatabaseConfig, options: DatabaseOptions): Promise<Database> {
-  const adapter = config.kind === 'sqlite' ? openSqlite(config.path) : await openPostgres(config);
+  const adapter =
+    config.kind === 'sqlite' ? openSqlite(config.path) : await openPostgres(config, options.logger);
   return createDatabase(adapter, options);
 }

@@ -1,109 +1,125 @@
-import { PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
-import type { Pool, PoolConfig } from 'pg';
-import type { DatabaseAdapter, Failure } from './adapter.ts';
+import { X509Certificate } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Client, PoolConfig } from 'pg';
+import { type DatabaseAdapter, DatabaseStartError } from './adapter.ts';
+import type { AvailabilityLogger } from './availability.ts';
+import { TransactionalPostgresDialect } from './postgres-dialect.ts';
+import { classify } from './postgres-errors.ts';
+import { dropUnresponsive } from './postgres-pool.ts';
+import type { Tables } from './tables.ts';
 
 export interface PostgresOptions {
   /** `postgres://…` */
   url: string;
   /** Connections at most. All instances together must stay below `max_connections` of the server. */
   poolSize: number;
-  /** Shorter limits than the usual ones. */
+  /** Overrides single limits. */
   timeoutsMs?: Partial<typeof TIMEOUTS_MS>;
 }
 
-/** What is inside of another limit is shorter than it, so that the most telling error arrives. */
+/** An inner limit is shorter than the outer one, so that the most precise error arrives first. */
 const TIMEOUTS_MS = {
   connect: 2_000, // waiting for the server, or for a free connection of the pool
   lock: 3_000, // waiting for a row that another transaction holds
   statement: 5_000,
-  idleInTransaction: 5_000, // an instance that hangs half-way holds no row for longer
-  answer: 6_000, // counted on this side: for a server that fell silent
+  idleInTransaction: 5_000, // an instance that hangs in a transaction holds its rows no longer
+  answer: 6_000, // counted by this process: for a server that fell silent
 };
+/** Time that a migration waits for a table in use. Queries that come after it wait as well, so it is short. */
+const MIGRATION_LOCK_TIMEOUT_MS = 3_000;
+/** The id of Kysely's migration lock, which earlier versions of this server take. */
+const MIGRATION_LOCK_ID = '3853314791062309107';
 
-/** Opens a pool of PostgreSQL connections; connects when the first is needed. */
-export async function openPostgres({ url, poolSize, timeoutsMs }: PostgresOptions): Promise<DatabaseAdapter> {
+/**
+ * Opens a pool of PostgreSQL connections, the first of which is made when it is needed.
+ *
+ * @throws {DatabaseStartError} when the URL names a certificate or key that cannot be used
+ */
+export async function openPostgres(
+  { url, poolSize, timeoutsMs }: PostgresOptions,
+  logger: Pick<AvailabilityLogger, 'warn'>,
+): Promise<DatabaseAdapter> {
   const limits = { ...TIMEOUTS_MS, ...timeoutsMs };
   const { default: pg } = await import('pg'); // loaded only where it is used
   const base: PoolConfig = {
     connectionString: url,
     application_name: 'session-token-server',
     connectionTimeoutMillis: limits.connect,
-    idle_in_transaction_session_timeout: limits.idleInTransaction,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     types: {
       // `bigint` as a number: no count or time here comes near 2^53.
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
   };
-  const pool = new pg.Pool({
-    ...base,
-    max: poolSize,
+  const { host, ssl } = readTarget(() => new pg.Client(base));
+  if (!ssl && !isLocal(host)) {
+    logger.warn({ host }, 'PostgreSQL is used without TLS: add sslmode=verify-full to DATABASE_URL');
+  }
+
+  const pool = dropUnresponsive(new pg.Pool({ ...base, max: poolSize, query_timeout: limits.answer }));
+  const transactionLimits = {
     lock_timeout: limits.lock,
     statement_timeout: limits.statement,
-    query_timeout: limits.answer,
-  });
+    idle_in_transaction_session_timeout: limits.idleInTransaction,
+  };
   return {
-    dialect: new PostgresDialect({ pool: dropUnresponsive(pool) }),
-    migrationDialect: new PostgresDialect({
-      pool: async () => dropUnresponsive(new pg.Pool({ ...base, max: 1 })),
-    }),
+    dialect: new TransactionalPostgresDialect({ pool }, transactionLimits),
+    migrationDialect: new TransactionalPostgresDialect(
+      { pool: async () => dropUnresponsive(new pg.Pool({ ...base, max: 1 })) },
+      { ...transactionLimits, lock_timeout: 0, statement_timeout: 0 },
+    ),
+    readsInTransaction: true,
+    lockMigrations,
     async tryLock(transaction, lockId) {
       const { rows } = await sql<{ locked: boolean }>`
         select pg_try_advisory_xact_lock(${lockId.toString()}::bigint) as locked
       `.execute(transaction);
       return rows[0]?.locked === true;
     },
+    assertWritable,
+    purgeDeleted: async () => true, // deleted rows are in no other file that the server could clean
     classify,
   };
 }
 
-/**
- * The pool as Kysely sees it. A connection whose server stopped answering is closed rather than given to
- * the next query, which would wait behind the one that never ends.
- */
-function dropUnresponsive(pool: Pool): PostgresPool {
-  const ignore = () => {}; // the next statement on a broken connection tells; unheard, `error` ends the process
-  pool.on('error', ignore);
-  pool.on('connect', (client) => client.on('error', ignore));
-  return {
-    options: pool.options,
-    end: () => pool.end(),
-    async connect() {
-      const client = await pool.connect();
-      let isUnresponsive = false;
-      async function query(statement: string, parameters: readonly unknown[]) {
-        try {
-          return await client.query(statement, [...parameters]);
-        } catch (error) {
-          isUnresponsive ||= error instanceof Error && error.message === 'Query read timeout';
-          throw error;
-        }
-      }
-      return {
-        query: query as unknown as PostgresPoolClient['query'], // its other overload, cursors, is not used
-        release: (destroy) => client.release(isUnresponsive || destroy === true),
-      };
-    },
-  };
+/** Where the connections lead, with all parts of the URL and pg's own environment variables considered. */
+function readTarget(createClient: () => Client): { host: string; ssl: boolean } {
+  try {
+    const client = createClient();
+    const ssl = client.ssl as boolean | { ca?: string }; // its types know no files
+    if (typeof ssl === 'object') {
+      createSecureContext(ssl);
+      if (ssl.ca) new X509Certificate(ssl.ca); // a secure context takes any text for this one
+    }
+    return { host: client.host, ssl: Boolean(ssl) };
+  } catch (error) {
+    const { path = 'a certificate or key', message } = error as Error & { path?: string };
+    throw new DatabaseStartError(`cannot use ${path}, which DATABASE_URL names: ${message}`, {
+      cause: error,
+    });
+  }
 }
 
-/** SQLSTATE classes that say that the statement is at fault: data, constraint, cursor, syntax and the like. */
-const REJECTED_CLASSES = new Set(['0A', '21', '22', '23', '24', '25', '26', '2B', '34', '42', '44']);
-/** Class 25 too, but the time limit of an idle transaction. */
-const IDLE_TIMEOUTS = new Set(['25P03', '25P04']);
-/** What `pg` and Kysely say, without a code, of a connection that broke, timed out or was closed. */
-const CONNECTION_MESSAGES =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|Query read timeout|timeout exceeded when trying to connect|timeout expired|Cannot use a pool after|Called end on pool|Postgres connection has been discarded|driver has already been destroyed)/;
+/** Whether connections stay on this machine: loopback, or a Unix socket. */
+function isLocal(host: string): boolean {
+  return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
+}
 
-function classify(error: unknown): Failure | undefined {
-  if (!(error instanceof Error)) return undefined;
-  const { code, severity, syscall } = error as Error & Record<'code' | 'severity' | 'syscall', unknown>;
-  if (typeof severity === 'string' && typeof code === 'string') {
-    const rejected = REJECTED_CLASSES.has(code.slice(0, 2)) && !IDLE_TIMEOUTS.has(code);
-    return { kind: rejected ? 'rejected' : 'unavailable', code };
-  }
-  const isNetworkError = typeof syscall === 'string' || error instanceof AggregateError;
-  if (isNetworkError && typeof code === 'string') return { kind: 'unavailable', code };
-  return CONNECTION_MESSAGES.test(error.message) ? { kind: 'unavailable', code: 'connection' } : undefined;
+async function lockMigrations(transaction: Transaction<Tables>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK_ID}::bigint)`.execute(transaction);
+  await sql`set local lock_timeout = ${sql.lit(MIGRATION_LOCK_TIMEOUT_MS)}`.execute(transaction);
+}
+
+/** Fails on a hot standby, and where `default_transaction_read_only` is on, with the error that a write would get. */
+async function assertWritable(db: Kysely<Tables>): Promise<void> {
+  await sql`
+    do $$ begin
+      if current_setting('transaction_read_only') = 'on' then
+        raise exception 'the database accepts no writes' using errcode = 'read_only_sql_transaction';
+      end if;
+    end $$
+  `.execute(db);
 }

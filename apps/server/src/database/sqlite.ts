@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { sql } from 'kysely';
 import type { DatabaseAdapter, Failure } from './adapter.ts';
 import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
+import { DatabaseFileMovedError, explainSqliteError, prepareFile } from './sqlite-file.ts';
 
 /**
  * How long a statement waits for another process that writes to the same file, in milliseconds. The wait
@@ -10,20 +10,38 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 const BUSY_TIMEOUT_MS = 1_000;
 
 /**
- * Opens a SQLite file, which is created, folder included, when there is none; `:memory:` for one that
- * ends with the process. @throws when the file cannot be opened or is no database
+ * Opens a SQLite file, and creates it where there is none; `:memory:` for a database that ends with the process.
+ *
+ * @throws {DatabaseStartError} when the file cannot be opened or is no database
  */
 export function openSqlite(path: string): DatabaseAdapter {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const assertInPlace = prepareFile(path);
   // Not imported: a Node without it could then not even say that it is too old.
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
-  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-  retryWhileBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
-  database.exec('pragma synchronous = full'); // what was answered survives a power cut
+  const database = new DatabaseSync(path, {
+    open: false,
+    timeout: BUSY_TIMEOUT_MS,
+    enableForeignKeyConstraints: true,
+  });
+  try {
+    database.open();
+    retryWhileBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
+    database.exec('pragma synchronous = full'); // what was answered survives a power cut
+    database.exec('pragma secure_delete = on'); // zeroes what is deleted; see `purgeDeleted` for the log
+  } catch (error) {
+    throw explainSqliteError(path, error);
+  }
   return {
-    dialect: new NodeSqliteDialect(database),
-    // The write lock that every transaction holds is that lock already.
+    dialect: new NodeSqliteDialect(database, { beforeWrite: assertInPlace }),
+    readsInTransaction: false,
+    // The write lock, which every transaction holds, keeps other processes out.
+    lockMigrations: async () => {},
     tryLock: async () => true,
+    assertWritable: async () => assertInPlace(),
+    async purgeDeleted(db) {
+      const checkpoint = sql<{ busy: number }>`pragma wal_checkpoint(truncate)`;
+      return (await checkpoint.execute(db)).rows[0]?.busy === 0;
+    },
     classify,
   };
 }
@@ -31,8 +49,8 @@ export function openSqlite(path: string): DatabaseAdapter {
 const SQLITE_BUSY = 5;
 
 /**
- * Two servers that start at once on a new file both change it to WAL. One that would wait for the other while it
- * holds a lock itself is refused without the wait (sqlite.org/c3ref/busy_handler.html), and has to come again.
+ * Two servers that start at once on a new file both change it to WAL. SQLite refuses one of them without waiting
+ * where they would wait for each other (sqlite.org/c3ref/busy_handler.html).
  */
 function retryWhileBusy(change: () => void): void {
   const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
@@ -48,14 +66,23 @@ function retryWhileBusy(change: () => void): void {
   }
 }
 
-/** Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, unreadable or gone. */
-const UNAVAILABLE = new Set([5, 6, 8, 10, 11, 13, 14, 26]);
+/**
+ * Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, read-only, unreadable or gone, and
+ * of too little memory.
+ */
+const UNAVAILABLE = new Set([3, 5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
+const SQLITE_CORRUPT = 11;
+const SQLITE_MISMATCH = 20;
 
 function classify(error: unknown): Failure | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof DatabaseFileMovedError) return { kind: 'unavailable', code: 'file moved' };
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
   if (code === 'ERR_INVALID_STATE') return { kind: 'unavailable', code }; // closed: the server is stopping
   if (code !== 'ERR_SQLITE_ERROR' || typeof errcode !== 'number') return undefined;
   const primary = errcode & 0xff;
-  return { kind: UNAVAILABLE.has(primary) ? 'unavailable' : 'rejected', code: `sqlite ${errcode}` };
+  if (!UNAVAILABLE.has(primary))
+    return { kind: 'rejected', code: `sqlite ${errcode}`, isAboutData: primary === SQLITE_MISMATCH };
+  const startProblem = primary === SQLITE_CORRUPT && 'the database file is damaged: restore a backup';
+  return { kind: 'unavailable', code: `sqlite ${errcode}`, ...(startProblem && { startProblem }) };
 }

@@ -50,6 +50,8 @@ describe('a database that cannot be opened', () => {
     const server = await startServerProcess({ env: { DATABASE_URL: 'file:/dev/null/app.db' } });
 
     expect(await server.exited).toBe(1);
-    expect(server.output()).toContain('cannot open the database: check DATABASE_URL');
+    expect(server.output()).toContain(
+      'cannot open the database /dev/null/app.db: a part of the path is a file, not a folder',
+    );
   });
 });

@@ -38,7 +38,7 @@ describe('a PostgreSQL whose connections fall silent', () => {
 
   test('is given up on after the time limit, and the next query gets a new connection', async () => {
     const timeoutsMs = { connect: 500, answer: 300 };
-    const adapter = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs });
+    const adapter = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs }, QUIET.logger);
     const database = await createDatabase(adapter, QUIET);
     closers.push(database.close);
     const ask = () => database.read((db) => sql`select 1 as one`.execute(db)).then(({ rows }) => rows);

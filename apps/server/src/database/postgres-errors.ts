@@ -1,0 +1,64 @@
+import type { Failure } from './adapter.ts';
+
+/** No connection, or one that broke: whatever failed is not the statement's fault. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  readonly code: string;
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : 'the connection broke', { cause });
+    const { code } = cause as { code?: unknown };
+    this.code = typeof code === 'string' ? code : 'connection';
+  }
+}
+
+/** The fields of an error that PostgreSQL or a pooler sent. */
+interface ServerError extends Error {
+  code: string;
+  severity: string;
+}
+
+export function isServerError(error: unknown): error is ServerError {
+  if (!(error instanceof Error)) return false;
+  const { code, severity } = error as Partial<ServerError>;
+  return typeof code === 'string' && typeof severity === 'string';
+}
+
+const READ_ONLY_TRANSACTION = '25006';
+
+/**
+ * Classes of SQLSTATE that are not the statement's fault: connection, rolled back for the sake of others, too few
+ * resources, object in use, operator intervention, system error, internal error.
+ */
+const UNAVAILABLE_CLASSES = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
+/** The same of class 25, the rest of which is about the order of statements. */
+const UNAVAILABLE_CODES = new Set([READ_ONLY_TRANSACTION, '25P03', '25P04']);
+const DATA_EXCEPTION = '22';
+
+/** Whether the connection must not be used again after this error. */
+export function endsConnection(error: unknown): boolean {
+  if (!isServerError(error)) return true;
+  // A read-only connection leads to a server that is no longer the primary, or to a session that will not change.
+  return error.severity !== 'ERROR' || error.code === READ_ONLY_TRANSACTION || error.code.startsWith('08');
+}
+
+/** Login errors that waiting does not fix. */
+const START_PROBLEMS: Readonly<Record<string, string>> = {
+  '28P01': 'PostgreSQL refused the password: check DATABASE_PASSWORD, or the password in DATABASE_URL',
+  '28000': 'PostgreSQL refused the login: check the user in DATABASE_URL, sslmode and pg_hba.conf',
+  '3D000': 'PostgreSQL has no database of that name: create it, or check DATABASE_URL',
+};
+const NO_PASSWORD = 'PostgreSQL asks for a password: set DATABASE_PASSWORD, or put one into DATABASE_URL';
+
+export function classify(error: unknown): Failure | undefined {
+  if (error instanceof ConnectionError) {
+    const startProblem = error.message.startsWith('SASL: ') ? NO_PASSWORD : START_PROBLEMS[error.code];
+    return { kind: 'unavailable', code: error.code, ...(startProblem && { startProblem }) };
+  }
+  if (!isServerError(error)) return undefined;
+  const { code } = error;
+  const errorClass = code.slice(0, 2);
+  return UNAVAILABLE_CLASSES.has(errorClass) || UNAVAILABLE_CODES.has(code)
+    ? { kind: 'unavailable', code }
+    : { kind: 'rejected', code, isAboutData: errorClass === DATA_EXCEPTION };
+}
