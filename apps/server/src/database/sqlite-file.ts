@@ -25,8 +25,7 @@ export class DatabaseFileMovedError extends Error {
  */
 export function prepareFile(path: string): () => void {
   if (path === IN_MEMORY) return () => {};
-  const folder = dirname(path);
-  explainErrors(folder, () => mkdirSync(folder, { recursive: true, mode: FOLDER_MODE }));
+  explainErrors(path, () => mkdirSync(dirname(path), { recursive: true, mode: FOLDER_MODE }));
   explainErrors(path, () => closeSync(openSync(path, 'a+', FILE_MODE)));
   const { dev, ino } = statSync(path);
   return () => {
