@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE, startSandbox } from './sandbox-process.ts';
 
-const MANIFEST = `api_version = "2026-07"
+const manifestFor = (target: string) => `api_version = "2026-07"
 
 [[extensions]]
 type = "ui_extension"
@@ -10,11 +10,11 @@ name = "Watched"
 handle = "watched"
 
 [[extensions.targeting]]
-target = "purchase.checkout.block.render"
+target = "${target}"
 module = "./src/Checkout.tsx"
 `;
 
-/** An extension made for one test, in a sandbox of its own. */
+/** An extension written for one test, in its own sandbox. */
 export interface WatchedExtension {
   url: string;
   /** Absolute path of its only module. */
@@ -23,10 +23,11 @@ export interface WatchedExtension {
   stop(): Promise<void>;
 }
 
-/** `settings`: key and type of each field that the merchant can set. */
+/** `settings`: key and type of each merchant setting. */
 export async function startWatchedExtension(
   source: string,
   settings: readonly (readonly [key: string, type: string])[] = [],
+  target = 'purchase.checkout.block.render',
 ): Promise<WatchedExtension> {
   // Within the package, where its imports are found.
   mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
@@ -36,7 +37,7 @@ export async function startWatchedExtension(
   const fields = settings.map(
     ([key, type]) => `[[extensions.settings.fields]]\nkey = "${key}"\ntype = "${type}"\nname = "${key}"\n`,
   );
-  writeFileSync(join(directory, 'shopify.extension.toml'), [MANIFEST, ...fields].join('\n'));
+  writeFileSync(join(directory, 'shopify.extension.toml'), [manifestFor(target), ...fields].join('\n'));
   writeFileSync(
     join(directory, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),

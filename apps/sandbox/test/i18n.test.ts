@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createI18n, matchLanguage } from '../src/worker/i18n.ts';
+import { createI18n, matchLanguage } from '../src/apis/i18n.ts';
 
 const locales = {
   defaultLanguage: 'en',
@@ -51,8 +51,21 @@ test.each([
   ['fr', 'fr'],
   ['fr-CA', 'fr'],
   ['de', 'en'],
-])('a buyer who speaks %s is served in %s', (language, expected) => {
-  expect(matchLanguage({ locales, language })).toBe(expected);
+])('a buyer who speaks %s sees %s', (language, expected) => {
+  expect(matchLanguage({ locales, language }).language).toBe(expected);
+});
+
+test.each([
+  ['its own locale', ['en', 'fr', 'fr-CA'], { language: 'fr-CA', source: 'buyer' }],
+  ['its language without the region', ['en', 'fr'], { language: 'fr', source: 'buyer' }],
+  ["the shop's language", ['de', 'en'], { language: 'en', source: 'shop' }],
+  ["the extension's default", ['de', 'ja'], { language: 'de', source: 'default' }],
+  ['nothing, without any locale', [], { language: 'en', source: 'none' }],
+] as const)('fr-CA falls back in the order of Shopify: %s', (_what, available, expected) => {
+  const translations = Object.fromEntries(available.map((tag) => [tag, {}]));
+  const [defaultLanguage] = available;
+  const extension = { translations, ...(defaultLanguage && { defaultLanguage }) };
+  expect(matchLanguage({ locales: extension, language: 'fr-CA' })).toEqual(expected);
 });
 
 test('formats by the language of the buyer, or of the extension where asked', () => {

@@ -58,3 +58,11 @@ test('mints a fresh token after the cached one was dropped', async () => {
   await cache.get();
   expect(minted).toHaveBeenCalledTimes(2);
 });
+
+test('mints a token for each call where the host caches none, as in POS', async () => {
+  const { cache, minted } = setUp();
+  const [first, second] = [await cache.mint(), await cache.mint()];
+  expect(second).toMatchObject({ source: 'minted', uses: 1 });
+  expect(second.token).not.toBe(first.token);
+  expect(minted).toHaveBeenCalledTimes(2);
+});

@@ -1,35 +1,35 @@
 import { Signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
-import { createSignalStore, type ExtensionSignal } from '../src/worker/signals.ts';
+import { createSignalStore } from '../src/worker/signals.ts';
 
-interface Shopify {
-  buyerIdentity: { customer: ExtensionSignal };
-}
+const PATH = 'buyerIdentity.customer';
+const createStore = (options = {}) => createSignalStore({ [PATH]: undefined }, options);
 
-function setUp() {
-  const store = createSignalStore({ 'buyerIdentity.customer': undefined });
-  const shopify: Record<string, unknown> = { buyerIdentity: {} };
-  store.install(shopify);
-  return { store, shopify: shopify as unknown as Shopify };
-}
-
-test('a subscriber hears the value of now, then each change', () => {
-  const { store, shopify } = setUp();
+test('a subscriber receives the current value, then each change', () => {
+  const store = createStore();
   const listener = vi.fn();
-  shopify.buyerIdentity.customer.subscribe(listener);
-  store.update({ 'buyerIdentity.customer': { id: '42' } });
+  store.at(PATH).subscribe(listener);
+  store.update({ [PATH]: { id: '42' } });
   expect(listener.mock.calls).toEqual([[undefined], [{ id: '42' }]]);
-  expect(shopify.buyerIdentity.customer.current).toEqual({ id: '42' });
+  expect(store.at(PATH).current).toEqual({ id: '42' });
 });
 
-test("values are Preact's own signals once the extension has brought them", () => {
-  const { store, shopify } = setUp();
+test("values are Preact's own signals once the extension has set that class", () => {
+  const store = createStore();
   store.use(Signal);
-  expect(shopify.buyerIdentity.customer).toBeInstanceOf(Signal);
+  expect(store.at(PATH)).toBeInstanceOf(Signal);
 });
 
-test('a change before anyone asked is there when they do', () => {
-  const { store, shopify } = setUp();
-  store.update({ 'buyerIdentity.customer': 'later' });
-  expect(shopify.buyerIdentity.customer.value).toBe('later');
+test('a change before the first read is not lost', () => {
+  const store = createStore();
+  store.update({ [PATH]: 'later' });
+  expect(store.at(PATH).value).toBe('later');
+});
+
+test('the read-only signals of POS have no current and no destroy()', () => {
+  const signal = createStore({ isReadonly: true }).at(PATH);
+  expect(signal).toMatchObject({ value: undefined });
+  expect('current' in signal).toBe(false);
+  expect('destroy' in signal).toBe(false);
+  expect('current' in createStore().at(PATH)).toBe(true);
 });

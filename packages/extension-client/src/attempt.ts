@@ -45,11 +45,16 @@ export async function attempt<Value>(
     );
     return readAnswer(response, await response.text(), accepts);
   } catch (error) {
-    // By the Fetch standard a failure is a TypeError or a DOMException: a plain Error is the host's own
-    // refusal, as in "Fetches to the iframe's origin are not allowed".
-    return { ok: false, reason: (error as Error)?.name === 'Error' ? 'fetch_blocked' : 'offline' };
+    return { ok: false, reason: isNetworkFailure(error) ? 'offline' : 'fetch_blocked' };
   }
 }
+
+/**
+ * By the Fetch standard, `fetch` fails with a TypeError or a DOMException. Anything else is the host's
+ * refusal: a plain Error ("Fetches to the iframe's origin are not allowed."), POS's InsecureUrlError.
+ */
+const isNetworkFailure = (error: unknown): boolean =>
+  ['TypeError', 'AbortError', 'TimeoutError', 'NetworkError'].includes((error as Error)?.name);
 
 function requestInit(request: ApiRequest, token: string, signal: AbortSignal | null): RequestInit {
   const { method = 'GET', body, idempotencyKey } = request;

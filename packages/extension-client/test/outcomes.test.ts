@@ -115,10 +115,13 @@ test.each([
   vi.useRealTimers();
 });
 
-test('says that the host blocks the call when fetch fails with an error of the host', async () => {
-  const api = createFakeApi(() =>
-    Promise.reject(new Error("Fetches to the iframe's origin are not allowed.")),
-  );
+test.each([
+  ['a plain Error', "Fetches to the iframe's origin are not allowed."],
+  ['InsecureUrlError', 'Only HTTPS URLs are allowed.'],
+  ['ForbiddenError', 'An error of a later host.'],
+])('says that the host blocks the call when fetch fails with %s', async (kind, message) => {
+  const name = kind === 'a plain Error' ? 'Error' : kind;
+  const api = createFakeApi(() => Promise.reject(Object.assign(new Error(message), { name })));
   expect(await clientOf(api).readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });
 });
 

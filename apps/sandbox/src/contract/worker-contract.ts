@@ -1,18 +1,19 @@
 import type { RemoteConnection } from '@remote-dom/core';
+import type { ApiMembers } from '../schema/api-schema.ts';
 import type { ElementSchema } from '../schema/element-schema.ts';
 import type { ExtensionManifest } from './extension-state.ts';
 import type { Surface } from './surfaces.ts';
 
 /** What the worker offers to the page, over a MessagePort. */
 export interface WorkerApi {
-  /** Sets the `shopify` global up, evaluates the bundle, and gives the targets that it registered. */
+  /** Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. */
   load(start: ExtensionStart): Promise<string[]>;
-  /** Calls the extension registered for `target`; its tree goes out through `connection`. */
+  /** Calls the extension registered for `target`; `connection` receives its tree. */
   render(target: string, connection: RemoteConnection): Promise<void>;
-  /** Calls an extension that draws nothing, and gives what it returns. */
+  /** Calls an extension that renders nothing, and returns its result. */
   run(target: string): Promise<unknown>;
-  /** Changes signals of the `shopify` global; whoever reads them draws again. */
-  update(signals: SignalValues): Promise<void>;
+  /** Changes signals of the `shopify` global. */
+  update(signals: MemberValues): Promise<void>;
   facts(): Promise<WorkerFacts>;
 }
 
@@ -41,22 +42,21 @@ export type StorageOperation =
   | { name: 'write'; key: string; value: unknown }
   | { name: 'clear' | 'entries' };
 
-/** Values by the path of a signal under `shopify`: `buyerIdentity.customer`. */
-export type SignalValues = Record<string, unknown>;
+/** Values by their path under `shopify`: `buyerIdentity.customer`. */
+export type MemberValues = Record<string, unknown>;
 
 export interface ExtensionStart {
   surface: Surface;
   target: string;
-  /** Whether values that change are signals, or plain values as for targets that draw nothing. */
-  hasSignals: boolean;
   code: string;
   scriptUrl: string;
   networkAccess: boolean;
   /** The elements that the target may use. */
   elements: Record<string, ElementSchema>;
-  signals: SignalValues;
-  /** What of the `shopify` global never changes. */
-  constants: Record<string, unknown>;
+  /** The members of the `shopify` global that the target has. */
+  members: ApiMembers;
+  /** The values of those members that are no functions. */
+  values: MemberValues;
   i18n: I18nSettings;
 }
 

@@ -1,33 +1,22 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { type InterfaceDeclaration, Project, type SourceFile, type Symbol as TypeSymbol } from 'ts-morph';
+import type { InterfaceDeclaration, SourceFile, Symbol as TypeSymbol } from 'ts-morph';
 import type { Surface } from '../contract/surfaces.ts';
 import { kindOf } from './element-kinds.ts';
 import type { ElementSchema, ElementSchemas, PropertyKind } from './element-schema.ts';
-import { SURFACE_FOLDERS, SURFACE_TARGETS } from './surface-targets.ts';
+import { SURFACE_TARGETS } from './surface-targets.ts';
+import { createTypeProject, targetDeclaration, uiExtensionsPackage } from './ui-extensions-package.ts';
 
 /** Not the element's own: Preact and the DOM look after them. */
 const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 
 /** Reads the elements of every target of a surface from the types of @shopify/ui-extensions. Takes seconds. */
 export function readElementTypes(surface: Surface): ElementSchemas {
-  const { root, source } = uiExtensionsPackage();
-  const project = new Project({
-    compilerOptions: {
-      strict: true,
-      skipLibCheck: true,
-      types: [],
-      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
-    },
-  });
+  const project = createTypeProject();
   const elements = new Map<string, ElementSchema>();
   const tagsOfFile = new Map<SourceFile, string[]>();
   const tagsOfTarget: Record<string, string[]> = {};
 
   for (const target of SURFACE_TARGETS[surface]) {
-    const declaration = project.addSourceFileAtPath(
-      join(root, `build/ts/surfaces/${SURFACE_FOLDERS[surface]}/targets/${target}.d.ts`),
-    );
+    const declaration = targetDeclaration(project, surface, target);
     const tags = new Set<string>();
     for (const imported of declaration.getImportDeclarations()) {
       const file = imported.getModuleSpecifierSourceFile();
@@ -41,15 +30,11 @@ export function readElementTypes(surface: Surface): ElementSchemas {
     }
     tagsOfTarget[target] = [...tags].sort();
   }
-  return { source, elements: Object.fromEntries([...elements].sort()), targets: tagsOfTarget };
-}
-
-function uiExtensionsPackage(): { root: string; source: string } {
-  const require = createRequire(import.meta.url);
-  // Its package.json is not exported.
-  const root = join(dirname(require.resolve('@shopify/ui-extensions/preact')), '../..');
-  const { name, version } = require(join(root, 'package.json')) as { name: string; version: string };
-  return { root, source: `${name}@${version}` };
+  return {
+    source: uiExtensionsPackage().source,
+    elements: Object.fromEntries([...elements].sort()),
+    targets: tagsOfTarget,
+  };
 }
 
 /** A component file declares `const tagName = 's-x'` and `HTMLElementTagNameMap { [tagName]: XElement }`. */

@@ -1,4 +1,6 @@
-/** What a worker has and an extension's does not: loading more code, other ways to the network, storage. */
+import type { Surface } from '../contract/surfaces.ts';
+
+/** Globals of a worker that an extension's worker lacks: loading code, other network access, storage. */
 const HIDDEN = [
   'importScripts',
   'XMLHttpRequest',
@@ -18,7 +20,7 @@ const HIDDEN = [
 export type WorkerScope = typeof globalThis & Record<string, unknown>;
 
 /**
- * Takes from the worker's global scope what Shopify does not document for extensions, and gives the
+ * Removes from the worker's global scope what Shopify does not document for extensions. Returns the
  * native functions that the runtime itself still needs.
  */
 export function narrowGlobals(scope: WorkerScope) {
@@ -30,23 +32,43 @@ export function narrowGlobals(scope: WorkerScope) {
   return { importScripts, fetch };
 }
 
+/** The text of Shopify's own mock (@shopify/ui-extensions-tester). */
 const FETCH_REFUSED =
-  'fetch() is not available. Add network_access = true to [extensions.capabilities] in shopify.extension.toml.';
+  'fetch() is not available. Add network_access = true or api_access = true to [extensions.capabilities] in shopify.extension.toml.';
 
-/** The `fetch` of an extension. The policy of the frame stands behind it, should someone get past. */
-export function createExtensionFetch(options: {
+/** POS's refusal of a URL that is not HTTPS. Its name, not its class, is what an extension can see. */
+class InsecureUrlError extends Error {
+  override name = 'InsecureUrlError';
+}
+
+interface FetchOptions {
   fetch: typeof fetch;
+  surface: Surface;
   networkAccess: boolean;
+  /** The URL that the bundle was loaded from. */
   scriptUrl: string;
-}): typeof fetch {
+}
+
+/**
+ * Creates the `fetch` of an extension, which refuses what the host refuses. The frame's
+ * Content-Security-Policy holds even if an extension reaches the native `fetch`.
+ */
+export function createExtensionFetch(options: FetchOptions): typeof fetch {
   const own = new URL(options.scriptUrl).origin;
   return async (input, init) => {
-    if (!options.networkAccess) throw new TypeError(FETCH_REFUSED);
+    if (!options.networkAccess) throw new Error(FETCH_REFUSED);
     const url = input instanceof Request ? input.url : String(input);
-    // Shopify's own since 2026-04: the API must not share the origin that serves the extension.
-    if (URL.canParse(url) && new URL(url).origin === own) {
-      throw new TypeError("Fetches to the iframe's origin are not allowed.");
-    }
+    if (URL.canParse(url)) assertAllowed(new URL(url), options.surface, own);
     return options.fetch(input, init);
   };
+}
+
+function assertAllowed({ protocol, hostname, origin }: URL, surface: Surface, own: string): void {
+  // A plain Error, as in reports from checkout: not the TypeError of a network failure.
+  if (origin === own) throw new Error("Fetches to the iframe's origin are not allowed.");
+  // The sandbox's own server is at http://127.0.0.1.
+  const isLoopback = hostname === 'localhost' || /^127(\.\d+){3}$/.test(hostname);
+  if (surface === 'pos' && protocol === 'http:' && !isLoopback) {
+    throw new InsecureUrlError('Only HTTPS URLs are allowed.');
+  }
 }

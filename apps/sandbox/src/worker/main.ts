@@ -1,21 +1,20 @@
 /**
- * Runs first in the extension's worker: gives it the DOM, the `s-*` elements and the `shopify` global
- * that Shopify's own host gives, then evaluates the bundle.
+ * Runs first in the extension's worker: sets up the DOM, the `s-*` elements and the `shopify` global as
+ * Shopify's host does, then evaluates the bundle.
  */
 import '@remote-dom/core/polyfill';
 import { ThreadMessagePort } from '@quilted/threads';
 import { ROOT_ID } from '@remote-dom/core';
 import { BatchingRemoteConnection, connectRemoteNode, setRemoteId } from '@remote-dom/core/elements';
-import type { HostApi, WorkerApi, WorkerProblem } from '../contract/worker-contract.ts';
+import type { ExtensionStart, HostApi, WorkerApi, WorkerProblem } from '../contract/worker-contract.ts';
 import { createExtensionFetch, narrowGlobals, type WorkerScope } from './globals.ts';
-import { installPosWindow } from './pos-global.ts';
 import { defineRemoteElements } from './remote-elements.ts';
 import { createShopifyGlobal } from './shopify-global.ts';
 
 const scope = globalThis as WorkerScope;
 const native = narrowGlobals(scope);
 
-/** Names that code made for pages or for Node often expects. */
+/** Globals that code written for pages or for Node often expects. */
 const EXPECTED_ELSEWHERE = ['process', 'localStorage', 'XMLHttpRequest', 'WebSocket', 'indexedDB'];
 
 scope.addEventListener(
@@ -35,18 +34,20 @@ function connect(port: MessagePort): void {
         defineRemoteElements(start.elements, warn);
         extension = createShopifyGlobal(start, host, warn);
         scope.shopify = extension.shopify;
-        if (start.surface === 'pos') installPosWindow(scope, host);
+        for (const [name, value] of Object.entries(extension.globals)) {
+          Object.defineProperty(scope, name, { value, configurable: true, writable: true });
+        }
         scope.fetch = createExtensionFetch({ ...start, fetch: native.fetch });
-        native.importScripts(toScriptUrl(start.code, start.scriptUrl));
+        evaluate(start);
         return [...extension.registry.keys()];
       },
       async render(target, connection) {
         setRemoteId(document.body, ROOT_ID);
         connectRemoteNode(document.body, new BatchingRemoteConnection(connection));
-        await registered(target)();
+        await registered(target)().catch(rethrowNamed);
       },
       async run(target) {
-        return registered(target)();
+        return registered(target)().catch(rethrowNamed);
       },
       async update(values) {
         extension?.updateSignals(values);
@@ -63,7 +64,7 @@ function connect(port: MessagePort): void {
   const registered = (target: string) => {
     const run = extension?.registry.get(target);
     if (!run) throw new Error(`The bundle registers no extension for ${target}.`);
-    return run;
+    return async () => run();
   };
   const host = thread.imports as unknown as HostApi;
   const warn = (message: string) => void host.report({ message });
@@ -78,14 +79,31 @@ function connect(port: MessagePort): void {
   port.start();
 }
 
-/** A script of the worker's own origin: of one from elsewhere, the browser hides what it threw and where. */
+/** A script URL of the worker's own origin: the browser hides errors of scripts from other origins. */
 function toScriptUrl(code: string, scriptUrl: string): string {
   return URL.createObjectURL(
     new Blob([`${code}\n//# sourceURL=${scriptUrl}\n`], { type: 'text/javascript' }),
   );
 }
 
+/** Evaluates the bundle. A top-level error keeps its name and its stack. */
+function evaluate({ code, scriptUrl }: ExtensionStart): void {
+  try {
+    native.importScripts(toScriptUrl(code, scriptUrl));
+  } catch (error) {
+    rethrowNamed(error);
+  }
+}
+
+/** Puts the name of an error into its message: a message port would lose names such as `ExtensionHasNoFieldError`. */
+function rethrowNamed(error: unknown): never {
+  const { message, stack } = toProblem(error);
+  throw Object.assign(new Error(message), stack && { stack });
+}
+
 function toProblem(error: unknown): WorkerProblem {
-  const { message, stack } = Object(error) as Partial<Error>;
-  return { message: message ?? String(error), ...(stack && { stack }) };
+  const { name, message, stack } = Object(error) as Partial<Error>;
+  if (message === undefined) return { message: String(error) };
+  const named = name && name !== 'Error' ? `${name}: ${message}` : message;
+  return { message: named, ...(stack && { stack: stack.replace(/^Error: /, name ? `${name}: ` : '') }) };
 }

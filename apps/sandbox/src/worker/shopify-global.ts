@@ -1,30 +1,52 @@
+import { createdMembers, notEmulated } from '../apis/created-members.ts';
+import { baseKind, isFunction, isOptional } from '../apis/members.ts';
+import { APIS } from '../apis/registry.ts';
 import type { ExtensionStart, HostApi } from '../contract/worker-contract.ts';
-import { createBuyerGlobal } from './buyer-global.ts';
-import { createI18n } from './i18n.ts';
-import { createPosGlobal } from './pos-global.ts';
 import { createSignalStore, type SignalClass } from './signals.ts';
 
 export type Registry = Map<string, (...args: unknown[]) => unknown>;
 
-/** Builds the `shopify` global of an extension. It must be there before the bundle is evaluated. */
+/**
+ * Builds the `shopify` global of a target, and its globals besides `shopify`, with exactly the members
+ * that the types give the target. Both must exist before the bundle is evaluated.
+ */
 export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report: (message: string) => void) {
+  const { surface, target, members, values, i18n } = start;
   const registry: Registry = new Map();
-  const signals = createSignalStore(start.signals);
+  const signals = createSignalStore(values, { isReadonly: surface === 'pos' });
+  const created = createdMembers(APIS[surface], { target, host, i18n, report });
   const shopify: Record<string, unknown> = {
-    ...structuredClone(start.constants),
-    extend(target: string, run: (...args: unknown[]) => unknown): void {
-      registry.set(target, run);
+    extend(extensionTarget: string, run: (...args: unknown[]) => unknown): void {
+      registry.set(extensionTarget, run);
     },
     /** Called by `import '@shopify/ui-extensions/preact'`. */
     setSignals: (Signal: SignalClass) => signals.use(Signal),
-    i18n: createI18n(start.i18n, report),
   };
-  const own = start.surface === 'pos' ? createPosGlobal(host) : createBuyerGlobal(start.surface, host);
-  for (const [name, value] of Object.entries(own)) shopify[name] = mergeInto(shopify[name], value);
-  signals.install(shopify, start.hasSignals ? 'signals' : 'values');
-  return { shopify, registry, updateSignals: signals.update };
+  const globals: Record<string, unknown> = {};
+
+  for (const [path, kind] of Object.entries(members)) {
+    if (path in shopify) continue;
+    const [root, at] = path.startsWith('window.') ? [globals, path.slice(7)] : [shopify, path];
+    const own = Object.getOwnPropertyDescriptor(created, path);
+    if (own) define(root, at, own);
+    else if (isFunction(kind)) {
+      if (!isOptional(kind)) define(root, at, { value: notEmulated(path, baseKind(kind), report) });
+    } else if (!Object.hasOwn(values, path)) {
+      if (!isOptional(kind)) define(root, at, { value: undefined });
+    } else if (baseKind(kind) === 'signal') define(root, at, { get: () => signals.at(path) });
+    else define(root, at, { value: structuredClone(values[path]) });
+  }
+  return { shopify, globals, registry, updateSignals: signals.update };
 }
 
-/** `session` of POS has constants and functions. */
-const mergeInto = (existing: unknown, value: unknown) =>
-  typeof existing === 'object' && typeof value === 'object' ? { ...existing, ...value } : value;
+/** Defines a property at a path, with the objects that lead to it. */
+function define(root: Record<string, unknown>, path: string, descriptor: PropertyDescriptor): void {
+  const names = path.split('.');
+  const last = names.pop()!;
+  let at = root;
+  for (const name of names) {
+    at[name] ??= {};
+    at = at[name] as Record<string, unknown>;
+  }
+  Object.defineProperty(at, last, { ...descriptor, enumerable: true, configurable: true });
+}

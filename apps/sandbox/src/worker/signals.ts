@@ -1,6 +1,6 @@
-import type { SignalValues } from '../contract/worker-contract.ts';
+import type { MemberValues } from '../contract/worker-contract.ts';
 
-/** What the `shopify` global hands out for every value that may change (`SubscribableSignalLike`). */
+/** A value of the `shopify` global that may change (`SubscribableSignalLike`). */
 export interface ExtensionSignal {
   value: unknown;
   subscribe(listener: (value: unknown) => void): () => void;
@@ -10,7 +10,7 @@ export interface ExtensionSignal {
 
 export type SignalClass = new (value: unknown) => Pick<ExtensionSignal, 'value' | 'subscribe'>;
 
-/** For extensions that do not import `@shopify/ui-extensions/preact`, and with it Preact's signals. */
+/** For extensions that do not import `@shopify/ui-extensions/preact`, which brings Preact's signals. */
 class PlainSignal {
   #value: unknown;
   readonly #listeners = new Set<(value: unknown) => void>();
@@ -37,49 +37,32 @@ class PlainSignal {
 }
 
 /**
- * The signals of the `shopify` global, each made when it is first asked for: by then the extension
- * has said which signal class it draws with (`shopify.setSignals`).
+ * Creates each signal when it is first read: by then the extension has chosen its signal class
+ * (`shopify.setSignals`). The signals of POS are read-only: they have no `current` and no `destroy()`.
  */
-export function createSignalStore(values: SignalValues) {
-  let SignalOfChoice: SignalClass = PlainSignal;
+export function createSignalStore(values: MemberValues, { isReadonly = false } = {}) {
+  let ChosenSignal: SignalClass = PlainSignal;
   const current = new Map(Object.entries(values));
-  const made = new Map<string, ExtensionSignal>();
-
-  const signal = (path: string): ExtensionSignal => {
-    let existing = made.get(path);
-    if (!existing) {
-      existing = complete(new SignalOfChoice(current.get(path)));
-      made.set(path, existing);
-    }
-    return existing;
-  };
+  const created = new Map<string, ExtensionSignal>();
 
   return {
     use(Signal: SignalClass): void {
-      SignalOfChoice = Signal;
+      ChosenSignal = Signal;
     },
-    update(changes: SignalValues): void {
+    /** The signal at a path such as `buyerIdentity.customer`. */
+    at(path: string): ExtensionSignal {
+      const existing = created.get(path);
+      if (existing) return existing;
+      const plain = new ChosenSignal(current.get(path));
+      const signal = isReadonly ? (plain as ExtensionSignal) : complete(plain);
+      created.set(path, signal);
+      return signal;
+    },
+    update(changes: MemberValues): void {
       for (const [path, value] of Object.entries(changes)) {
         current.set(path, value);
-        const existing = made.get(path);
+        const existing = created.get(path);
         if (existing) existing.value = value;
-      }
-    },
-    /**
-     * Puts every signal where its path says: `{ buyerIdentity: { customer: signal } }`. Targets that draw
-     * nothing are given the values themselves.
-     */
-    install(target: Record<string, unknown>, as: 'signals' | 'values' = 'signals'): void {
-      for (const path of current.keys()) {
-        const names = path.split('.');
-        const last = names.pop()!;
-        let at = target;
-        for (const name of names) {
-          at[name] ??= {};
-          at = at[name] as Record<string, unknown>;
-        }
-        const get = () => (as === 'signals' ? signal(path) : current.get(path));
-        Object.defineProperty(at, last, { get, enumerable: true, configurable: true });
       }
     },
   };

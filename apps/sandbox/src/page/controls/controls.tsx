@@ -1,4 +1,4 @@
-import { languageOf } from '../fixtures/shop.ts';
+import { languageOf } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { IdentityControls } from './identity-controls.tsx';
 import { Group, Toggle } from './inputs.tsx';

@@ -4,7 +4,7 @@ import { DOMRemoteReceiver } from '@remote-dom/core/receivers';
 import type {
   ExtensionStart,
   HostApi,
-  SignalValues,
+  MemberValues,
   WorkerApi,
   WorkerFacts,
 } from '../../contract/worker-contract.ts';
@@ -25,7 +25,7 @@ export interface ExtensionHostOptions {
 export interface RunningExtension {
   /** What a target that draws nothing has returned. */
   output: unknown;
-  updateSignals(signals: SignalValues): void;
+  updateSignals(values: MemberValues): void;
 }
 
 /**
@@ -52,7 +52,7 @@ export async function runExtension(
     throw new Error(`The bundle registers ${registered.join(', ') || 'nothing'}, not ${start.target}.`);
   }
   const output = root ? await draw(worker, root, options) : await worker.run(start.target);
-  return { output, updateSignals: (signals) => void worker.update(signals) };
+  return { output, updateSignals: (values) => void worker.update(values) };
 }
 
 async function draw(worker: WorkerApi, root: Element, { start, host }: ExtensionHostOptions): Promise<void> {

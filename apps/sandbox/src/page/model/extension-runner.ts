@@ -1,10 +1,10 @@
 import { batch } from '@preact/signals';
+import type { ApiInput } from '../../apis/api.ts';
+import { targetValues } from '../../apis/target-values.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi } from '../../contract/worker-contract.ts';
-import { fixtureOf } from '../fixtures/fixture.ts';
-import type { FixtureInput } from '../fixtures/fixture-types.ts';
 import { type RunningExtension, runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
@@ -54,7 +54,8 @@ export function createExtensionRunner(state: SandboxState) {
         state.tokenError.value = 'Asking for a session token threw: none is to be had here.';
         throw new Error('Session token is not available');
       }
-      const handedOut = await cache.get();
+      // POS documents no cache: every call mints.
+      const handedOut = await (state.surface.peek() === 'pos' ? cache.mint() : cache.get());
       state.token.value = handedOut;
       return handedOut.token;
     },
@@ -104,7 +105,8 @@ export function createExtensionRunner(state: SandboxState) {
     end(block);
     const abort = new AbortController();
     const extension = start(block, target, abort.signal).catch((error: Error) => {
-      if (!abort.signal.aborted) void host.report({ message: error.message });
+      const { message, stack } = error;
+      if (!abort.signal.aborted) void host.report({ message, ...(stack && { stack }) });
       return undefined;
     });
     const started: Run = { target, abort, extension };
@@ -145,7 +147,7 @@ export function createExtensionRunner(state: SandboxState) {
     return sandboxApi.setNetwork({ server, delayMs });
   }
 
-  function frameOf({ networkAccess, state: { origin } }: FixtureInput): FrameOptions {
+  function frameOf({ networkAccess, state: { origin } }: ApiInput): FrameOptions {
     const origins = {
       null: undefined,
       local: state.hello.peek()?.frameOrigin,
@@ -154,7 +156,7 @@ export function createExtensionRunner(state: SandboxState) {
     return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
   }
 
-  const inputOf = (target: string): FixtureInput => ({
+  const inputOf = (target: string): ApiInput => ({
     target,
     state: state.url.peek(),
     manifest: state.manifest.peek()!,
@@ -180,8 +182,8 @@ export function createExtensionRunner(state: SandboxState) {
       for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
         // A target that draws nothing was given values, not signals.
         if (isRunnable(target)) return void rerun();
-        const { signals } = fixtureOf(state.surface.peek(), inputOf(target));
-        void extension.then((running) => running?.updateSignals(signals));
+        const values = targetValues(inputOf(target));
+        void extension.then((running) => running?.updateSignals(values));
       }
     },
   };

@@ -1,23 +1,23 @@
-import { isRunnable, surfaceOf } from '../../contract/surfaces.ts';
+import type { ApiInput } from '../../apis/api.ts';
+import { membersOf } from '../../apis/members.ts';
+import { targetValues } from '../../apis/target-values.ts';
+import { surfaceOf } from '../../contract/surfaces.ts';
 import type { ExtensionStart } from '../../contract/worker-contract.ts';
-import { fixtureOf } from '../fixtures/fixture.ts';
-import type { FixtureInput } from '../fixtures/fixture-types.ts';
-import { CURRENCY, languageOf, TIMEZONE } from '../fixtures/shop.ts';
+import { CURRENCY, languageOf, TIMEZONE } from '../../fixtures/shop.ts';
 import { elementsOf } from './element-tables.ts';
 
-/** All that a worker needs to run `code` for a target. */
-export function describeStart(input: FixtureInput, code: string): ExtensionStart {
+/** Collects everything that a worker needs to run `code` for a target. */
+export function describeStart(input: ApiInput, code: string): ExtensionStart {
   const { target, state, manifest, networkAccess, scriptUrl } = input;
-  const surface = surfaceOf(target);
   return {
-    surface,
+    surface: surfaceOf(target),
     target,
-    hasSignals: !isRunnable(target),
     code,
     scriptUrl,
     networkAccess,
     elements: elementsOf(target),
-    ...fixtureOf(surface, input),
+    members: membersOf(target),
+    values: targetValues(input),
     i18n: {
       locales: manifest.locales,
       language: languageOf(state, manifest),

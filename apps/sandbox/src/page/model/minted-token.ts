@@ -3,13 +3,13 @@ import { decodeUnverified } from './unverified-token.ts';
 export interface HandedOutToken {
   token: string;
   source: 'minted' | 'cache';
-  /** How often it was handed out, this time included. */
+  /** How often the token was returned, this time included. */
   uses: number;
 }
 
 /**
- * What stands behind `sessionToken.get()`: a token is handed out again as long as it is valid, and a
- * fresh one minted once it is not (Shopify, "Session Token API").
+ * Backs `sessionToken.get()`: returns the cached token while it is valid, and mints a new one after that
+ * (Shopify, "Session Token API").
  */
 export function createTokenCache(mint: () => Promise<string>, now: () => number = Date.now) {
   let cached: { token: string; expiresAtMs: number; uses: number } | undefined;
@@ -32,6 +32,10 @@ export function createTokenCache(mint: () => Promise<string>, now: () => number 
       }
       cached!.uses += 1;
       return { token: cached!.token, source, uses: cached!.uses };
+    },
+    /** Mints a token for this call alone. */
+    async mint(): Promise<HandedOutToken> {
+      return { token: await mint(), source: 'minted', uses: 1 };
     },
     /** The next call gets a fresh token. */
     drop(): void {

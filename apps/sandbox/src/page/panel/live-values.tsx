@@ -1,5 +1,5 @@
+import type { SettingField } from '../../fixtures/settings.ts';
 import { Toggle } from '../controls/inputs.tsx';
-import type { SettingField } from '../fixtures/settings.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 

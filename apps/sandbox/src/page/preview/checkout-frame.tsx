@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { SHOP } from '../fixtures/shop.ts';
+import { SHOP } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { OrderSummary } from './order-summary.tsx';

@@ -1,4 +1,4 @@
-import { BUYER } from '../fixtures/shop.ts';
+import { BUYER } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type SlotName, slotOf } from '../fixtures/slots.ts';
 import type { BlockName } from '../model/extension-runner.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { type SlotName, slotOf } from './slots.ts';
 
 /** The extension, where this is the place of its target; nothing otherwise. */
 export function Slot({ model, name }: { model: SandboxModel; name: SlotName }) {

@@ -1,5 +1,5 @@
+import { BUYER, ORDER, SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
-import { BUYER, ORDER, SHOP } from '../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { Field } from './mock-elements.tsx';

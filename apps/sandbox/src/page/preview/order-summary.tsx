@@ -1,5 +1,5 @@
-import { type CartLine, cartOf } from '../fixtures/cart.ts';
-import { dollars } from '../fixtures/shop.ts';
+import { type CartLine, cartOf } from '../../fixtures/cart.ts';
+import { dollars } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { ProductArt } from './product-art.tsx';

@@ -1,6 +1,6 @@
+import { cartOf } from '../../fixtures/cart.ts';
+import { BUYER, dollars, POS_DEVICE, SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
-import { cartOf } from '../fixtures/cart.ts';
-import { BUYER, dollars, POS_DEVICE, SHOP } from '../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { ExtensionBlock, Slot } from './extension-block.tsx';
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Surface } from '../../contract/surfaces.ts';
+import { SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
-import { SHOP } from '../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { CheckoutPage } from './checkout-page.tsx';
 import { OrderStatusPage } from './order-status-page.tsx';

@@ -1,4 +1,4 @@
-import type { CartLine } from '../fixtures/cart.ts';
+import type { CartLine } from '../../fixtures/cart.ts';
 
 /** The goods, drawn. */
 export function ProductArt({ art }: { art: CartLine['art'] }) {

@@ -1,5 +1,5 @@
+import { BUYER, ORDER } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
-import { BUYER, ORDER } from '../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';

@@ -1,25 +1,54 @@
 import type { I18nSettings } from '../contract/worker-contract.ts';
+import { SHOP } from '../fixtures/shop.ts';
+import type { Api } from './api.ts';
 
 type Texts = I18nSettings['locales']['translations'][string];
 type Replacements = Record<string, unknown>;
 type FormatOptions = { inExtensionLocale?: boolean };
 
-/** The best of the extension's languages for the buyer's: `fr` for `fr-CA`, else the default. */
-export function matchLanguage({ locales, language }: Pick<I18nSettings, 'locales' | 'language'>): string {
-  const available = Object.keys(locales.translations);
-  const base = language.split('-')[0];
-  return (
-    available.find((tag) => tag === language) ??
-    available.find((tag) => tag === base) ??
-    available.find((tag) => tag.split('-')[0] === base) ??
-    locales.defaultLanguage ??
-    'en'
-  );
+/** The language that an extension is shown in, and why. */
+export interface MatchedLanguage {
+  language: string;
+  /** `buyer`: the buyer's own, with or without its region. */
+  source: 'buyer' | 'shop' | 'default' | 'none';
 }
 
-/** `shopify.i18n`, from the extension's own `locales/`. A key that is in none comes back as it is, and is reported. */
+const baseOf = (tag: string) => tag.split('-')[0]!;
+
+/**
+ * Chooses among the extension's locales in Shopify's order: the buyer's language, the same without its
+ * region, the shop's language, the extension's `*.default.json`.
+ */
+export function matchLanguage({
+  locales,
+  language,
+}: Pick<I18nSettings, 'locales' | 'language'>): MatchedLanguage {
+  const available = Object.keys(locales.translations);
+  const find = (tag: string) => [tag, baseOf(tag)].find((candidate) => available.includes(candidate));
+  const buyers = find(language);
+  if (buyers) return { language: buyers, source: 'buyer' };
+  const shops = find(SHOP.locale);
+  if (shops) return { language: shops, source: 'shop' };
+  return locales.defaultLanguage
+    ? { language: locales.defaultLanguage, source: 'default' }
+    : { language: SHOP.locale, source: 'none' };
+}
+
+export const i18n: Api = {
+  create(context) {
+    const { translate, formatNumber, formatCurrency, formatDate } = createI18n(context.i18n, context.report);
+    return {
+      'i18n.translate': translate,
+      'i18n.formatNumber': formatNumber,
+      'i18n.formatCurrency': formatCurrency,
+      'i18n.formatDate': formatDate,
+    };
+  },
+};
+
+/** `shopify.i18n`, from the extension's own `locales/`. Returns and reports a key that has no translation. */
 export function createI18n(settings: I18nSettings, report: (message: string) => void) {
-  const extensionLanguage = matchLanguage(settings);
+  const extensionLanguage = matchLanguage(settings).language;
   const { translations, defaultLanguage } = settings.locales;
   const sources = [translations[extensionLanguage], translations[defaultLanguage ?? '']];
   const localeFor = (options: FormatOptions) =>
@@ -63,7 +92,7 @@ function lookUp(texts: Texts, key: string, count: unknown, language: string): st
 
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/;
 
-/** A string; an array of pieces where a replacement is not a primitive, but an element of the extension. */
+/** Returns a string, or an array of pieces when a replacement is an element. */
 function fillIn(text: string, replacements: Replacements): string | unknown[] {
   const pieces = text
     .split(new RegExp(PLACEHOLDER.source, 'g'))

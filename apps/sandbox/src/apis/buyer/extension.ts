@@ -1,0 +1,28 @@
+import type { ExtensionManifest } from '../../contract/extension-state.ts';
+import { settingsOf } from '../../fixtures/settings.ts';
+import type { Api } from '../api.ts';
+
+/** `extension`, `settings`, `version` and `reload()`. */
+export const extension: Api = {
+  values: ({ target, state, manifest, networkAccess, scriptUrl }) => ({
+    'extension.apiVersion': manifest.apiVersion,
+    'extension.capabilities': capabilitiesOf(manifest, networkAccess),
+    // The types know one kind of editor, for customer accounts too.
+    ...(state.editor && { 'extension.editor': { type: 'checkout' } }),
+    'extension.rendered': true,
+    'extension.scriptUrl': scriptUrl,
+    'extension.target': target,
+    extensionPoint: target,
+    settings: settingsOf(state, manifest),
+    version: manifest.apiVersion,
+  }),
+  create: ({ host }) => ({ reload: () => void host.reload() }),
+};
+
+function capabilitiesOf({ capabilities }: ExtensionManifest, networkAccess: boolean): string[] {
+  return [
+    networkAccess && 'network_access',
+    capabilities.apiAccess && 'api_access',
+    capabilities.blockProgress && 'block_progress',
+  ].filter((name) => name !== false);
+}

@@ -1,0 +1,11 @@
+import type { Api } from '../api.ts';
+
+/** A guest is a buyer who followed the link in an email and has not logged in. */
+export const account: Api = {
+  values: ({ state: { customer } }) => ({
+    'authenticatedAccount.customer': customer && { id: `gid://shopify/Customer/${customer}` },
+    'authenticatedAccount.purchasingCompany': undefined,
+    authenticationState: customer ? 'fully_authenticated' : 'pre_authenticated',
+  }),
+  create: ({ host }) => ({ requireLogin: () => host.requireLogin() }),
+};

@@ -1,0 +1,88 @@
+import type { ExtensionManifest } from '../contract/extension-state.ts';
+import type { Surface } from '../contract/surfaces.ts';
+import { DEFAULT_STATE, type UrlState } from '../contract/url-state.ts';
+import type { ApiInput, Members } from './api.ts';
+import { createdMembers } from './created-members.ts';
+import { API_SCHEMAS, hasValue, isFunction, valueAt } from './members.ts';
+import { APIS } from './registry.ts';
+import { allValues } from './target-values.ts';
+
+/**
+ * How far the sandbox emulates a member. `implemented`: a function with an effect, or a value that follows
+ * the page's controls. `static`: always the same value, or a function without effect. `missing`: a
+ * function that rejects, or a value that is always `undefined`.
+ */
+export type EmulationStatus = 'implemented' | 'static' | 'missing';
+
+const MANIFEST = {
+  apiVersion: '2026-07',
+  locales: { defaultLanguage: 'en', translations: { en: {}, fr: {} } },
+  settings: [{ key: 'greeting', type: 'single_line_text_field', name: 'Greeting' }],
+  capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
+} as unknown as ExtensionManifest;
+
+/** Each changes one control; a value that differs from the default's follows that control. */
+const CHANGES: readonly Partial<UrlState>[] = [
+  { customer: '43' },
+  { user: '92', staff: '93' },
+  { quantity: 3 },
+  { connected: false },
+  { editor: true },
+  { language: 'fr' },
+  { settings: { greeting: 'Hello' } },
+];
+
+/** The status of each member of a surface, by path. Asks the APIs themselves. */
+export function emulationStatus(surface: Surface): Record<string, EmulationStatus> {
+  const { shapes, targets } = API_SCHEMAS[surface];
+  const statuses: Record<string, EmulationStatus> = {};
+  for (const [target, index] of Object.entries(targets)) {
+    const statusOf = statusesIn(surface, target);
+    for (const [path, kind] of Object.entries(shapes[index]!)) {
+      const status = statusOf(path, isFunction(kind));
+      const known = statuses[path];
+      statuses[path] = known ? worst(known, status) : status;
+    }
+  }
+  return statuses;
+}
+
+function statusesIn(surface: Surface, target: string) {
+  const apis = APIS[surface];
+  const created = createdMembers(apis, CONTEXT(target));
+  const inert = new Set(apis.flatMap((api) => api.inert ?? []));
+  const input = (state: Partial<UrlState>, networkAccess = true): ApiInput => ({
+    target,
+    state: { ...DEFAULT_STATE, ...state },
+    manifest: MANIFEST,
+    networkAccess,
+    scriptUrl: 'http://127.0.0.1/extension.js',
+  });
+  const base = allValues(apis, input({}));
+  const changed: Members[] = [
+    ...CHANGES.map((change) => allValues(apis, input(change))),
+    allValues(apis, input({}, false)),
+  ];
+  const textAt = (values: Members, path: string) => JSON.stringify(valueAt(values, path));
+
+  return (path: string, isFunctionMember: boolean): EmulationStatus => {
+    // The host's own, on every surface.
+    if (path === 'extend') return 'implemented';
+    if (Object.hasOwn(created, path)) return inert.has(path) ? 'static' : 'implemented';
+    if (isFunctionMember) return 'missing';
+    if (changed.some((values) => textAt(values, path) !== textAt(base, path))) return 'implemented';
+    return hasValue(base, path) ? 'static' : 'missing';
+  };
+}
+
+/** For functions that are looked at and never called. */
+const CONTEXT = (target: string) => ({
+  target,
+  host: {} as never,
+  i18n: { locales: MANIFEST.locales, language: 'en', currency: 'USD', timezone: 'America/New_York' },
+  report() {},
+});
+
+const ORDER: readonly EmulationStatus[] = ['missing', 'static', 'implemented'];
+const worst = (a: EmulationStatus, b: EmulationStatus) =>
+  ORDER[Math.min(ORDER.indexOf(a), ORDER.indexOf(b))]!;

@@ -1,0 +1,39 @@
+import { type Surface, surfaceOf } from '../contract/surfaces.ts';
+import checkout from '../generated/checkout-apis.json' with { type: 'json' };
+import customerAccount from '../generated/customer-account-apis.json' with { type: 'json' };
+import pos from '../generated/pos-apis.json' with { type: 'json' };
+import type { ApiMembers, ApiSchemas, Kind, MemberKind } from '../schema/api-schema.ts';
+import type { Members } from './api.ts';
+
+export const API_SCHEMAS: Record<Surface, ApiSchemas> = {
+  checkout: checkout as unknown as ApiSchemas,
+  'customer-account': customerAccount as unknown as ApiSchemas,
+  pos: pos as unknown as ApiSchemas,
+};
+
+/** The members that the types give a target; none for an unknown target. */
+export function membersOf(target: string): ApiMembers {
+  const { shapes, targets } = API_SCHEMAS[surfaceOf(target)];
+  return shapes[targets[target] ?? -1] ?? {};
+}
+
+export const isOptional = (kind: MemberKind) => kind.endsWith('?');
+export const baseKind = (kind: MemberKind) => kind.replace('?', '') as Kind;
+export const isFunction = (kind: MemberKind) => baseKind(kind) === 'function' || baseKind(kind) === 'async';
+
+const partsOf = (values: Members, path: string) =>
+  Object.keys(values).filter((name) => name.startsWith(`${path}.`));
+
+/** Whether an API has a value at a path, be it `undefined`. */
+export const hasValue = (values: Members, path: string): boolean =>
+  Object.hasOwn(values, path) || partsOf(values, path).length > 0;
+
+/**
+ * The value at a path. Builds an object from `extension.target` and its siblings where a target has one
+ * value `extension`.
+ */
+export function valueAt(values: Members, path: string): unknown {
+  const parts = partsOf(values, path);
+  if (Object.hasOwn(values, path) || parts.length === 0) return values[path];
+  return Object.fromEntries(parts.map((name) => [name.slice(path.length + 1), values[name]]));
+}

@@ -1,0 +1,53 @@
+import type { Api, SurfaceApis } from './api.ts';
+import { addresses } from './buyer/addresses.ts';
+import { analytics } from './buyer/analytics.ts';
+import { buyerIdentity } from './buyer/buyer-identity.ts';
+import { cart } from './buyer/cart.ts';
+import { cartLineTarget } from './buyer/cart-line-target.ts';
+import { customerPrivacy } from './buyer/customer-privacy.ts';
+import { extension } from './buyer/extension.ts';
+import { localization } from './buyer/localization.ts';
+import { sessionToken } from './buyer/session-token.ts';
+import { shop } from './buyer/shop.ts';
+import { storage } from './buyer/storage.ts';
+import { addressAutocomplete } from './checkout/address-autocomplete.ts';
+import { buyerJourney } from './checkout/buyer-journey.ts';
+import { delivery } from './checkout/delivery.ts';
+import { instructions } from './checkout/instructions.ts';
+import { orderConfirmation } from './checkout/order-confirmation.ts';
+import { payment } from './checkout/payment.ts';
+import { account } from './customer-account/account.ts';
+import { order } from './customer-account/order.ts';
+import { overlays } from './customer-account/overlays.ts';
+import { i18n } from './i18n.ts';
+import { navigation } from './navigation.ts';
+import { posCart } from './pos/cart.ts';
+import { device } from './pos/device.ts';
+import { posExtension } from './pos/extension.ts';
+import { hardware } from './pos/hardware.ts';
+import { receipt } from './pos/receipt.ts';
+import { resources } from './pos/resources.ts';
+import { session } from './pos/session.ts';
+import { posStorage } from './pos/storage.ts';
+
+const BUYER: readonly Api[] = [
+  addresses,
+  analytics,
+  buyerIdentity,
+  cart,
+  cartLineTarget,
+  customerPrivacy,
+  extension,
+  i18n,
+  localization,
+  sessionToken,
+  shop,
+  storage,
+];
+
+/** The APIs that the sandbox emulates, per surface. A later one overrides members of an earlier one. */
+export const APIS: SurfaceApis = {
+  checkout: [...BUYER, addressAutocomplete, buyerJourney, delivery, instructions, orderConfirmation, payment],
+  'customer-account': [...BUYER, account, navigation, order, overlays],
+  pos: [device, hardware, i18n, navigation, posCart, posExtension, posStorage, receipt, resources, session],
+};

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import type { ApiInput } from '../src/apis/api.ts';
+import { withApiTable } from '../src/apis/api-table.ts';
+import { API_SCHEMAS, baseKind, isOptional, membersOf } from '../src/apis/members.ts';
+import { targetValues } from '../src/apis/target-values.ts';
+import { SURFACES, surfaceOf } from '../src/contract/surfaces.ts';
+import { DEFAULT_STATE } from '../src/contract/url-state.ts';
+import type { HostApi } from '../src/contract/worker-contract.ts';
+import type { ApiMembers, Kind } from '../src/schema/api-schema.ts';
+import { readApiTypes } from '../src/schema/read-api-types.ts';
+import { createShopifyGlobal } from '../src/worker/shopify-global.ts';
+
+const manifest = {
+  apiVersion: '2026-07',
+  locales: { defaultLanguage: 'en', translations: { en: {} } },
+  settings: [],
+  capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
+} as unknown as ApiInput['manifest'];
+
+function globalOf(target: string, host: Partial<HostApi> = {}) {
+  const report = vi.fn();
+  const input = { target, state: DEFAULT_STATE, manifest, networkAccess: true, scriptUrl: 'http://x/e.js' };
+  const start = {
+    surface: surfaceOf(target),
+    target,
+    code: '',
+    scriptUrl: input.scriptUrl,
+    networkAccess: true,
+    elements: {},
+    members: membersOf(target),
+    values: targetValues(input),
+    i18n: { locales: manifest.locales, language: 'en', currency: 'USD', timezone: 'America/New_York' },
+  };
+  const { shopify, globals } = createShopifyGlobal(start, host as HostApi, report);
+  return { shopify, all: { ...shopify, window: globals } as Record<string, unknown>, report };
+}
+
+const at = (root: unknown, path: string): unknown =>
+  path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | undefined)?.[name], root);
+
+function kindAt(root: unknown, path: string): Kind {
+  const value = at(root, path);
+  if (typeof value === 'function') return 'function';
+  const { subscribe } = Object(value) as { subscribe?: unknown };
+  return typeof subscribe === 'function' && 'value' in (value as object) ? 'signal' : 'value';
+}
+
+/** The paths that an object really has, down to those that the types name. */
+function pathsOf(root: Record<string, unknown>, members: ApiMembers, prefix = ''): string[] {
+  return Object.keys(root).flatMap((name) => {
+    const path = prefix + name;
+    const leads = Object.keys(members).some((member) => member.startsWith(`${path}.`));
+    return leads ? pathsOf(root[name] as Record<string, unknown>, members, `${path}.`) : [path];
+  });
+}
+
+/** Functions that the host adds for bundles, on every surface. */
+const HOST_OWN = ['extend', 'setSignals'];
+
+describe.each(SURFACES)('the shopify global in %s', (surface) => {
+  const types = readApiTypes(surface);
+
+  test('the committed table is that of the installed @shopify/ui-extensions', () => {
+    expect(types).toEqual(API_SCHEMAS[surface]);
+  });
+
+  test.each(Object.keys(types.targets))('%s has exactly the members of its types', (target) => {
+    const members = types.shapes[types.targets[target]!]!;
+    const { all } = globalOf(target);
+    const paths = pathsOf(all, members).filter((path) => !HOST_OWN.includes(path));
+    const expected = Object.entries(members).filter(
+      ([path, kind]) => path !== 'extend' && (!isOptional(kind) || paths.includes(path)),
+    );
+    expect(paths.filter((path) => path !== 'window').sort()).toEqual(expected.map(([path]) => path).sort());
+    for (const [path, kind] of expected) {
+      const isFunction = baseKind(kind) === 'async' || baseKind(kind) === 'function';
+      expect(kindAt(all, path), path).toBe(isFunction ? 'function' : baseKind(kind));
+    }
+  });
+});
+
+test.each([
+  [
+    'customer-account.profile.block.render',
+    ['order', 'lines', 'requireLogin', 'cost', 'authenticationState'],
+  ],
+  ['customer-account.order-status.block.render', ['locationId', 'close', 'buyerJourney']],
+  ['customer-account.order.action.menu-item.render', ['close', 'order']],
+  ['purchase.checkout.block.render', ['orderConfirmation', 'target', 'authenticatedAccount', 'toast']],
+  ['purchase.thank-you.block.render', ['applyCartLinesChange', 'instructions.lines']],
+  ['pos.receipt-header.block.render', ['session.getSessionToken', 'cart', 'action', 'i18n']],
+  ['pos.home.tile.render', ['addEventListener', 'scanner', 'order', 'reload']],
+])('%s lacks what other targets have', (target, lacking) => {
+  const { all } = globalOf(target);
+  for (const path of lacking) expect(at(all, path), path).toBeUndefined();
+});
+
+test.each([
+  ['customer-account.order.action.render', ['close', 'orderId', 'window.navigation.navigate']],
+  ['customer-account.profile.company-location-staff.render-after', ['locationId']],
+  ['customer-account.order-status.return-details.render-after', ['returnId', 'order']],
+  ['pos.app.ready.data', ['addEventListener', 'cart.current']],
+  ['pos.customer-details.block.render', ['customer.id']],
+  ['pos.draft-order-details.action.render', ['draftOrder.name', 'scanner.sources.current']],
+  ['pos.product-details.block.render', ['product.variantId']],
+  ['pos.cart.line-item-details.action.render', ['cartLineItem.uuid']],
+  ['pos.purchase.post.block.render', ['order.name']],
+  ['pos.receipt-footer.block.render', ['session.shopDomain', 'transaction.lineItems']],
+  ['pos.home.modal.render', ['window.close', 'window.navigation.back']],
+  ['purchase.address-autocomplete.suggest', ['signal.aborted', 'extension.target', 'target.value']],
+])('%s has what its screen is about', (target, present) => {
+  const { all } = globalOf(target);
+  for (const path of present) expect(at(all, path), path).toBeDefined();
+});
+
+describe('a function that the sandbox does not emulate', () => {
+  test('rejects where the host returns a promise, and tells the page', async () => {
+    const { shopify, report } = globalOf('purchase.checkout.block.render');
+    await expect((shopify.query as () => Promise<unknown>)()).rejects.toThrow(
+      'query() is not emulated by the sandbox.',
+    );
+    expect(report).toHaveBeenCalledWith('query() is not emulated by the sandbox.');
+  });
+
+  test('throws where the host returns at once', () => {
+    const { all } = globalOf('pos.home.modal.render');
+    const show = at(all, 'pinPad.showPinPad') as () => unknown;
+    expect(show).toThrow('pinPad.showPinPad() is not emulated by the sandbox.');
+  });
+});
+
+test('navigation.currentEntry follows navigate() and back()', async () => {
+  const { all } = globalOf('pos.home.modal.render');
+  const navigation = at(all, 'window.navigation') as Navigation;
+  const listener = vi.fn();
+  navigation.addEventListener('currententrychange', listener);
+  await navigation.navigate('/next', { state: { step: 2 } });
+  expect(navigation.currentEntry.url).toBe('/next');
+  expect(navigation.currentEntry.getState()).toEqual({ step: 2 });
+  navigation.back();
+  expect(navigation.currentEntry.url).toBeNull();
+  expect(listener).toHaveBeenCalledTimes(2);
+});
+
+interface Navigation {
+  currentEntry: { url: string | null; getState(): unknown };
+  navigate(url: string, options?: { state: unknown }): Promise<void>;
+  back(): void;
+  addEventListener(type: string, listener: () => void): void;
+}
+
+test('the README says of every API how far it is emulated', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(withApiTable(readme)).toBe(readme);
+});
