@@ -49,7 +49,7 @@ export async function runInProcess(options: InProcessOptions): Promise<InProcess
 
 async function createCandidates(): Promise<[name: string, verify: Verify][]> {
   const ours = (...secrets: [string, string?]) =>
-    createSessionTokenVerifier({ clientId: CLIENT_ID, secrets, cacheEntries: CACHE_ENTRIES }).decide;
+    createSessionTokenVerifier({ clientId: CLIENT_ID, secrets, cacheEntries: CACHE_ENTRIES }).verify;
   const peers = await loadPeerVerifiers({ clientId: CLIENT_ID, secret: SECRET, cacheEntries: CACHE_ENTRIES });
   return [
     [FLOOR, createFloor(CLIENT_ID, SECRET)],

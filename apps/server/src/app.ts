@@ -104,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(
     async (api) => {
-      await api.register(sessionTokenGuard, { verifier, onRefused: api.rejectionLimits.tokens.count });
+      await api.register(sessionTokenGuard, { verifier, onRejected: api.rejectionLimits.tokens.count });
       for (const { routes } of Object.values(FEATURES)) if (routes) await api.register(routes);
     },
     { prefix: '/api' },

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { createSessionTokenVerifier } from '@session-token/token-verify';
+import { findOptionProblems } from '@session-token/token-verify';
 
 /** Everything that the environment decides. Read once, at start-up; see `.env.example` for each setting. */
 export interface Config {
@@ -44,6 +44,13 @@ export class ConfigError extends Error {
   }
 }
 
+/** The settings that the verifier validates, by its options. */
+const SETTING_OF_OPTION: Record<string, string> = {
+  clientId: 'SHOPIFY_API_KEY',
+  'secrets[0]': 'SHOPIFY_API_SECRET',
+  'secrets[1]': 'SHOPIFY_API_SECRET_PREVIOUS',
+};
+
 type Environment = Record<string, string | undefined>;
 
 /**
@@ -58,19 +65,6 @@ export function readConfig(env: Environment = process.env): Config {
     const value = text(name);
     if (value === undefined) problems.push(`${name} is missing: ${hint}`);
     return value ?? '';
-  }
-
-  /** What they must be is the verifier's rule; it is asked here, so that its objections are listed with the others. */
-  function isRefused(option: 'clientId' | 'secrets[0]', name: string, id: string, secret: string): boolean {
-    try {
-      createSessionTokenVerifier({ clientId: id, secrets: [secret] });
-      return false;
-    } catch (error) {
-      const { message } = error as TypeError;
-      if (!message.startsWith(option)) return false;
-      problems.push(message.replace(option, name));
-      return true;
-    }
   }
 
   function integer(name: string, fallback: number, min: number, max: number): number {
@@ -111,15 +105,16 @@ export function readConfig(env: Environment = process.env): Config {
   const clientId = required('SHOPIFY_API_KEY', "the app's client id");
   const current = required('SHOPIFY_API_SECRET', "the app's client secret");
   const previous = text('SHOPIFY_API_SECRET_PREVIOUS');
-  const hasClientId = clientId !== '' && !isRefused('clientId', 'SHOPIFY_API_KEY', clientId, current);
-  const knownClientId = hasClientId ? clientId : 'any';
-  if (current) isRefused('secrets[0]', 'SHOPIFY_API_SECRET', knownClientId, current);
-  if (previous) isRefused('secrets[0]', 'SHOPIFY_API_SECRET_PREVIOUS', knownClientId, previous);
+  const secrets = previous === undefined ? ([current] as const) : ([current, previous] as const);
+  for (const { option, problem } of findOptionProblems({ clientId, secrets })) {
+    const name = SETTING_OF_OPTION[option];
+    if (name && text(name) !== undefined) problems.push(`${name} ${problem}`);
+  }
   if (previous === current)
     problems.push('SHOPIFY_API_SECRET_PREVIOUS is SHOPIFY_API_SECRET again: set the one before it, or none');
   const config: Config = {
     clientId,
-    secrets: previous === undefined ? [current] : [current, previous],
+    secrets,
     port: integer('PORT', 3000, 0, 65_535),
     bindAddress: text('BIND_ADDRESS') ?? 'localhost',
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 300, 0, 1_000_000),

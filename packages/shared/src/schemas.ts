@@ -45,7 +45,11 @@ export const StaffClaims = Type.Object({
   ...commonClaims,
   iss: Type.Optional(Type.String({ description: '`https://{shop}/admin`.' })),
   sub: Type.String({ description: 'The id of the authenticated user, not of the pinned staff member.' }),
-  sid: Type.String({ description: 'The id of the session, the same for all tokens of one log-in.' }),
+  sid: Type.Optional(
+    Type.String({
+      description: 'The id of the session, the same for all tokens of one login. May be absent.',
+    }),
+  ),
 });
 export type StaffClaims = Static<typeof StaffClaims>;
 
@@ -72,7 +76,7 @@ export const StaffSession = Type.Object({
   kind: Type.Literal('staff'),
   ...commonSession,
   userId: Type.String({ description: 'The authenticated user (`sub`). A string: ids exceed 2^53.' }),
-  sessionId: Type.String({ description: 'The `sid` claim.' }),
+  sessionId: Type.Optional(Type.String({ description: 'The `sid` claim, if present.' })),
   claims: StaffClaims,
 });
 export type StaffSession = Static<typeof StaffSession>;

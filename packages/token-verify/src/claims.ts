@@ -1,78 +1,92 @@
+import type { BuyerSession, StaffSession } from '@session-token/shared';
+import type { JsonObject } from './compact-jws.ts';
 import { SessionTokenError } from './errors.ts';
-import { isCustomerGid, parseCustomerGid, parseSessionId, parseTokenId, parseUserId } from './identity.ts';
-import { type JsonObject, ownMember } from './json-segment.ts';
-import { parseDest, parseIssuer, type TokenKind } from './origin.ts';
-import type { OriginTable } from './origin-table.ts';
-import type { SecretSlot } from './signature.ts';
+import {
+  assertIssuer,
+  assertNoSubject,
+  isCustomerGid,
+  isUserId,
+  parseCustomerGid,
+  parseDest,
+  parseSessionId,
+  parseTokenId,
+  parseUserId,
+  type TokenHolder,
+} from './identity.ts';
+import type { SecretVersion } from './signature.ts';
 import { parseTimes } from './times.ts';
-import type { TokenRecord } from './token-record.ts';
 
-/** Post-purchase tokens, changesets and tokens that a script signs with the same secret lack one or more of these. */
-const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'] as const;
+/**
+ * The verified session: the caller (`buyer` or `staff`), the shop, the validity and the claims. Deeply frozen,
+ * because all requests with the same token share it.
+ */
+export type VerifiedToken = Readonly<BuyerSession & SignedBy> | Readonly<StaffSession & SignedBy>;
 
-const BUYER_CLAIMS: ReadonlySet<string> = new Set([...REQUIRED_CLAIMS, 'iss', 'sub']);
-const STAFF_CLAIMS: ReadonlySet<string> = new Set([...BUYER_CLAIMS, 'sid']);
+interface SignedBy {
+  /** The client secret that signed the token. When no token has `previous` anymore, revoke that secret. */
+  secretVersion: SecretVersion;
+}
 
-export interface ClaimContext {
-  /** What `aud` must be. */
+interface ClaimContext {
+  /** The required `aud`. */
   clientId: string;
-  /** The secret that the signature is by. */
-  signedWith: SecretSlot;
-  origins: OriginTable;
+  secretVersion: SecretVersion;
 }
 
+/** Post-purchase tokens, changesets and tokens that scripts sign with the same secret lack at least one of these. */
+const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
+
 /**
- * Everything a session token's claims must be at any time; the clock is asked apart, as a remembered
- * token needs that again. A token for another app is told so first, whatever else is wrong with it.
+ * Validates all claims, but does not compare the times with the clock: cached tokens need that again. Reports a
+ * wrong audience before any other error. Ignores unknown claims (RFC 7519 §4) but keeps them in `claims`.
  *
- * @throws {SessionTokenError} with the claim at fault
+ * @throws {SessionTokenError} with the faulty claim
  */
-export function parseClaims(payload: JsonObject, context: ClaimContext): TokenRecord {
+export function parseClaims(payload: JsonObject, { clientId, secretVersion }: ClaimContext): VerifiedToken {
   for (const claim of REQUIRED_CLAIMS) assertPresent(payload, claim);
-  // A list that holds our client id is refused too: Shopify issues a token for one app.
-  if (payload.aud !== context.clientId) throw new SessionTokenError('wrong_audience', 'aud');
-  const { exp, nbf, iat } = parseTimes(payload);
-  const kind = kindOf(payload);
-  const origin = parseOrigin(payload, kind, context);
+  // Rejects a list that contains the client id, too: Shopify issues each token for one app.
+  if (payload.aud !== clientId) throw new SessionTokenError('wrong_audience', 'aud');
+  const holder = holderOf(payload);
+  const times = parseTimes(payload, holder === 'staff' ? 'staff' : 'buyer');
+  const { dest, shop } = parseDest(payload.dest);
+  assertIssuer(payload.iss, shop, holder);
   const jti = parseTokenId(payload.jti);
-  const otherClaims = pickOtherClaims(payload, kind === 'staff' ? STAFF_CLAIMS : BUYER_CLAIMS);
-  if (kind === 'buyer') {
-    const sub = parseCustomerGid(ownMember(payload, 'sub'));
-    return { origin, jti, iat, nbf, exp, sub, otherClaims };
+
+  const { sub: unverifiedSub, ...others } = payload;
+  const claims = { ...(others as object), dest, aud: clientId, jti, ...times };
+  const session = { shop, tokenId: jti, issuedAt: times.iat, expiresAt: times.exp, secretVersion };
+  switch (holder) {
+    case 'guest':
+      assertNoSubject(unverifiedSub);
+      return deepFreeze({ kind: 'buyer', ...session, claims });
+    case 'customer': {
+      const { sub, customerId } = parseCustomerGid(unverifiedSub);
+      return deepFreeze({ kind: 'buyer', ...session, customerId, claims: { ...claims, sub } });
+    }
+    case 'staff': {
+      assertPresent(payload, 'sub');
+      const sub = parseUserId(unverifiedSub);
+      const sessionId = 'sid' in payload ? { sessionId: parseSessionId(payload.sid) } : {};
+      return deepFreeze({ kind: 'staff', ...session, userId: sub, ...sessionId, claims: { ...claims, sub } });
+    }
   }
-  assertPresent(payload, 'sub');
-  const sub = parseUserId(payload.sub);
-  const sid = parseSessionId(payload.sid);
-  return { origin, jti, iat, nbf, exp, sub, sid, otherClaims };
 }
 
 /**
- * Staff is known by `sid`: since 2025 checkout tokens carry `iss` as well. Whether customer-account
- * tokens carry `sid` is not documented; a customer's `sub` never makes staff of anybody.
+ * Determines whose token this is. A customer's gid always means a buyer. Otherwise `sid` means staff, and so
+ * does a user's id issued by the admin: public clients declare `sid` as optional for POS.
  */
-function kindOf(payload: JsonObject): TokenKind {
-  return Object.hasOwn(payload, 'sid') && !isCustomerGid(ownMember(payload, 'sub')) ? 'staff' : 'buyer';
-}
-
-function parseOrigin(payload: JsonObject, kind: TokenKind, { clientId, signedWith, origins }: ClaimContext) {
-  const { shop, dest } = parseDest(payload.dest);
-  const iss = parseIssuer(ownMember(payload, 'iss'), shop, kind);
-  return origins.share({ shop, dest, aud: clientId, iss, signedWith });
+function holderOf({ sub, sid, iss }: JsonObject): TokenHolder {
+  if (isCustomerGid(sub)) return 'customer';
+  const isIssuedByAdmin = typeof iss === 'string' && iss.endsWith('/admin');
+  return sid !== undefined || (isIssuedByAdmin && isUserId(sub)) ? 'staff' : 'guest';
 }
 
 function assertPresent(payload: JsonObject, claim: string): void {
-  if (!Object.hasOwn(payload, claim)) throw new SessionTokenError('missing_claim', claim);
+  if (!(claim in payload)) throw new SessionTokenError('missing_claim', claim);
 }
 
-/** Claims that are not understood are ignored (RFC 7519 §4) but stay reachable. */
-function pickOtherClaims(payload: JsonObject, known: ReadonlySet<string>): JsonObject | undefined {
-  const names = Object.keys(payload).filter((claim) => !known.has(claim));
-  if (names.length === 0) return undefined;
-  return deepFreeze(Object.fromEntries(names.map((name) => [name, payload[name]])));
-}
-
-/** Nested values are shared by every caller that shows the token. */
-function deepFreeze<T extends object>(value: T): T {
+function deepFreeze<T extends object>(value: T): Readonly<T> {
   for (const member of Object.values(value)) {
     if (typeof member === 'object' && member !== null) deepFreeze(member);
   }

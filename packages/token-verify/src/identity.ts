@@ -1,41 +1,96 @@
 import { SessionTokenError } from './errors.ts';
 
-/** What every customer's global id starts with. */
-export const CUSTOMER_GID_PREFIX = 'gid://shopify/Customer/';
+/**
+ * The caller that the claims describe: a logged-in customer, a guest (a buyer who is not logged in, or whose
+ * id the app may not read), or a staff member.
+ */
+export type TokenHolder = 'customer' | 'guest' | 'staff';
 
-/** Any id that Shopify can issue: positive, 64 bits, without the zeros that would give it a second spelling. */
-const CUSTOMER_GID = /^gid:\/\/shopify\/Customer\/[1-9][0-9]{0,19}$/;
+/**
+ * A shop's permanent domain: bare in checkout and customer-account tokens, with `https://` in POS tokens. The
+ * name follows Shopify's pattern for `shop` parameters, in lower case, and fits into a DNS label. Matched
+ * without lower-casing, trimming or decoding first, because that would turn U+212A into a `k`.
+ */
+const DEST = /^(?:https:\/\/)?([a-z0-9][a-z0-9-]{0,62}\.myshopify\.com)$/;
+
+/** Plain path segments: no dot segments, no escapes, no query. */
+const ISSUER_PATH = /^(?:\/[A-Za-z0-9_-]{1,64}){0,8}$/;
+const ADMIN_PATH = /^\/admin(?:\/|$)/i;
+
+/** Any id that Shopify can issue: positive, 64 bits, without leading zeros, which would be a second spelling. */
+const CUSTOMER_GID = /^gid:\/\/shopify\/Customer\/([1-9][0-9]{0,19})$/;
 const USER_ID = /^[1-9][0-9]{0,19}$/;
 
-/** Visible ASCII, since ids end up in logs and as database keys. Shopify's are UUIDs and 64 hex digits. */
+/** Visible ASCII, because ids appear in logs and database keys. Shopify issues UUIDs and 64 hex digits. */
 const OPAQUE_ID = /^[\x21-\x7e]{1,128}$/;
 
-export function isCustomerGid(sub: unknown): boolean {
-  return typeof sub === 'string' && CUSTOMER_GID.test(sub);
+export const isCustomerGid = (sub: unknown) => typeof sub === 'string' && CUSTOMER_GID.test(sub);
+export const isUserId = (sub: unknown) => typeof sub === 'string' && USER_ID.test(sub);
+
+/**
+ * Returns `dest`, and its shop as the bare `name.myshopify.com`.
+ *
+ * @throws {SessionTokenError} `bad_dest`
+ */
+export function parseDest(dest: unknown): { dest: string; shop: string } {
+  const match = typeof dest === 'string' ? DEST.exec(dest) : null;
+  if (!match?.[1]) throw new SessionTokenError('bad_dest', 'dest');
+  return { dest: match[0], shop: match[1] };
 }
 
-/** The customer gid of a buyer who is logged in; absent for an anonymous one. @throws {SessionTokenError} `bad_subject` */
-export function parseCustomerGid(sub: unknown): string | undefined {
-  if (sub === undefined) return undefined;
-  return parse(CUSTOMER_GID, sub, 'bad_subject', 'sub');
+/**
+ * Checks that `iss`, where present, is the same shop and fits the holder:
+ *
+ * - Staff: exactly `https://{shop}/admin` (Shopify, Session tokens).
+ * - Customers: any plain path of the shop. Shopify documents no issuer for customer-account tokens.
+ * - Guests: the same, except for the paths of the admin.
+ *
+ * @throws {SessionTokenError} `bad_issuer`
+ */
+export function assertIssuer(iss: unknown, shop: string, holder: TokenHolder): void {
+  if (iss === undefined) return;
+  const shopUrl = `https://${shop}`;
+  if (typeof iss !== 'string' || !iss.startsWith(shopUrl)) throw new SessionTokenError('bad_issuer', 'iss');
+  if (!isIssuerPath(iss.slice(shopUrl.length), holder)) throw new SessionTokenError('bad_issuer', 'iss');
 }
 
-/** The id of an authenticated user, a string of digits as it can exceed 2^53. @throws {SessionTokenError} `bad_subject` */
+function isIssuerPath(path: string, holder: TokenHolder): boolean {
+  if (holder === 'staff') return path === '/admin';
+  return ISSUER_PATH.test(path) && (holder === 'customer' || !ADMIN_PATH.test(path));
+}
+
+/**
+ * Returns the id in a customer's gid, as a string because it can exceed 2^53.
+ *
+ * @throws {SessionTokenError} `bad_subject`
+ */
+export function parseCustomerGid(sub: unknown): { sub: string; customerId: string } {
+  const match = typeof sub === 'string' ? CUSTOMER_GID.exec(sub) : null;
+  if (!match?.[1]) throw new SessionTokenError('bad_subject', 'sub');
+  return { sub: match[0], customerId: match[1] };
+}
+
+/** Rejects a subject. `null` and `''` count as absent. @throws {SessionTokenError} `bad_subject` */
+export function assertNoSubject(sub: unknown): void {
+  if (sub !== undefined && sub !== null && sub !== '') throw new SessionTokenError('bad_subject', 'sub');
+}
+
+/** Returns a user's id, as a string because it can exceed 2^53. @throws {SessionTokenError} `bad_subject` */
 export function parseUserId(sub: unknown): string {
-  return parse(USER_ID, sub, 'bad_subject', 'sub');
+  return parseId(USER_ID, sub, 'bad_subject', 'sub');
 }
 
 /** @throws {SessionTokenError} `bad_session_id` */
 export function parseSessionId(sid: unknown): string {
-  return parse(OPAQUE_ID, sid, 'bad_session_id', 'sid');
+  return parseId(OPAQUE_ID, sid, 'bad_session_id', 'sid');
 }
 
 /** @throws {SessionTokenError} `bad_token_id` */
 export function parseTokenId(jti: unknown): string {
-  return parse(OPAQUE_ID, jti, 'bad_token_id', 'jti');
+  return parseId(OPAQUE_ID, jti, 'bad_token_id', 'jti');
 }
 
-function parse(
+function parseId(
   pattern: RegExp,
   value: unknown,
   code: 'bad_subject' | 'bad_session_id' | 'bad_token_id',

@@ -1,3 +1,4 @@
-export { SESSION_TOKEN_ERRORS, SessionTokenError } from './errors.ts';
-export type { VerifiedToken } from './verified-token.ts';
+export type { VerifiedToken } from './claims.ts';
+export { SessionTokenError } from './errors.ts';
+export { findOptionProblems } from './options.ts';
 export { createSessionTokenVerifier, type SessionTokenVerifier } from './verifier.ts';

@@ -1,97 +1,114 @@
-import type { SecretSlot } from './signature.ts';
+import type { SecretVersion } from './signature.ts';
 
 export interface SessionTokenVerifierOptions {
-  /** The app's client id, which `aud` must be. */
+  /** The app's client id, which `aud` must equal. */
   clientId: string;
-  /** The app's client secret, and the one before it while a rotation is open. */
+  /** The app's client secret, and the one before it during a rotation. */
   secrets: readonly [current: string, previous?: string];
-  /** How far the clocks may differ, in seconds. Default 10, as in Shopify's own libraries; at most 60. */
+  /** Tolerated clock difference in seconds, 0 to 60. Default 10, as in Shopify's own libraries. */
   clockToleranceSeconds?: number;
-  /** How many verified tokens are remembered at most. Default 10 000 (about 3 MB); 0 remembers none. */
+  /** Verified tokens cached at most. Default 10 000 (about 6 MB); 0 turns the cache off. */
   cacheEntries?: number;
-  /** Milliseconds since the epoch. Default `Date.now`. */
+  /** Returns milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
 }
 
-/** As in Shopify's own libraries. */
+type OptionName = keyof SessionTokenVerifierOptions | 'secrets[0]' | 'secrets[1]';
+
+/** A rejected option. The problem completes a sentence that starts with the option's name, and holds no value. */
+interface OptionProblem {
+  option: OptionName;
+  problem: string;
+}
+
 const DEFAULT_CLOCK_TOLERANCE_SECONDS = 10;
-/** The whole life of an admin token: beyond it a wrong clock should be mended, not tolerated. */
+/** The whole lifetime of an admin token. A clock that is further off must be corrected, not tolerated. */
 const MAX_CLOCK_TOLERANCE_SECONDS = 60;
 const DEFAULT_CACHE_ENTRIES = 10_000;
 const MAX_CACHE_ENTRIES = 10_000_000;
 
-/**
- * The options with their defaults.
- *
- * @throws {TypeError} on any that would weaken or break verification; names it, never its value
- */
-export function parseOptions(options: SessionTokenVerifierOptions) {
-  const {
-    clientId,
-    secrets,
-    clockToleranceSeconds = DEFAULT_CLOCK_TOLERANCE_SECONDS,
-    cacheEntries = DEFAULT_CACHE_ENTRIES,
-    now = Date.now,
-  } = options;
-  assert(
-    typeof clientId === 'string' && /^[\x21-\x7e]+$/.test(clientId) && !QUOTED.test(clientId),
-    'clientId must be the client id of the app, as it is: no white space, quotes or placeholder',
-  );
-  assert(!/^shpss_/.test(clientId), 'clientId is a client secret, not a client id');
-  assert(
-    Number.isFinite(clockToleranceSeconds) &&
-      clockToleranceSeconds >= 0 &&
-      clockToleranceSeconds <= MAX_CLOCK_TOLERANCE_SECONDS,
-    `clockToleranceSeconds must be from 0 to ${MAX_CLOCK_TOLERANCE_SECONDS}`,
-  );
-  assert(
-    Number.isInteger(cacheEntries) && cacheEntries >= 0 && cacheEntries <= MAX_CACHE_ENTRIES,
-    `cacheEntries must be a whole number from 0 to ${MAX_CACHE_ENTRIES}`,
-  );
-  assert(typeof now === 'function', 'now must be a function');
-  return { clientId, secrets: parseSecrets(secrets, clientId), clockToleranceSeconds, cacheEntries, now };
-}
-
-function parseSecrets(secrets: unknown, clientId: string): { slot: SecretSlot; secret: string }[] {
-  assert(
-    Array.isArray(secrets) && secrets.length <= 2,
-    'secrets must be a list of the current one and, while a rotation is open, the previous one',
-  );
-  const [current, previous]: unknown[] = secrets;
-  assertSecret(current, 'secrets[0]', clientId);
-  if (previous === undefined) return [{ slot: 'current', secret: current }];
-  assertSecret(previous, 'secrets[1]', clientId);
-  return [
-    { slot: 'current', secret: current },
-    { slot: 'previous', secret: previous },
-  ];
-}
-
-/** HS256 needs a key of at least 256 bits (RFC 7518 §3.2). Shopify's are `shpss_` and 32 hex digits, or the digits alone. */
+/** HS256 needs a key of at least 256 bits (RFC 7518 §3.2). Shopify's are 32 hex digits, mostly after `shpss_`. */
 const MIN_SECRET_LENGTH = 32;
 const MIN_DISTINCT_CHARACTERS = 8;
 const PLACEHOLDER = /secret|change.?me|placeholder|replace|example|your[-_ ]|password|<|\$\{|\.\.\./i;
-/** What shells take away and env files of containers leave: it would be signed with, and refuse every token. */
+/** Quotes that a shell removes but a container's env file keeps. No token would verify with them. */
 const QUOTED = /["'`\\<]/;
 
-/**
- * Whoever guesses the secret mints tokens for every shop and customer.
- *
- * @throws {TypeError} on an empty, short, quoted or placeholder secret, and on the client id, which every token names
- */
-function assertSecret(secret: unknown, name: string, clientId: string): asserts secret is string {
-  assert(typeof secret === 'string' && secret !== '', `${name} must be the client secret of the app`);
-  assert(!/[^\x21-\x7e]/.test(secret), `${name} must be visible ASCII, with no white space in it`);
-  assert(secret !== clientId, `${name} is the client id, which is no secret`);
-  assert(secret.length >= MIN_SECRET_LENGTH, `${name} must have at least ${MIN_SECRET_LENGTH} characters`);
-  const distinctCharacters = new Set(secret.replace(/^shpss_/, '')).size;
-  assert(
-    distinctCharacters >= MIN_DISTINCT_CHARACTERS && !PLACEHOLDER.test(secret),
-    `${name} is a placeholder, not a client secret`,
-  );
-  assert(!QUOTED.test(secret), `${name} must be without quotes and backslashes`);
+/** Applies the defaults. @throws {TypeError} that lists the problems of all options */
+export function parseOptions(options: SessionTokenVerifierOptions) {
+  const problems = findOptionProblems(options);
+  if (problems.length > 0) {
+    throw new TypeError(problems.map(({ option, problem }) => `${option} ${problem}`).join('; '));
+  }
+  const [current, previous] = options.secrets;
+  const secrets: { version: SecretVersion; secret: string }[] = [{ version: 'current', secret: current }];
+  if (previous !== undefined) secrets.push({ version: 'previous', secret: previous });
+  return { ...withDefaults(options), secrets };
 }
 
-function assert(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new TypeError(message);
+/** Returns every option that would weaken or break verification; `createSessionTokenVerifier` throws for these. */
+export function findOptionProblems(options: SessionTokenVerifierOptions): OptionProblem[] {
+  const { clientId, secrets, clockToleranceSeconds, cacheEntries, now } = withDefaults(options);
+  const checks: [OptionName, string | undefined][] = [
+    ['clientId', findClientIdProblem(clientId)],
+    ...checkSecrets(secrets, clientId),
+    [
+      'clockToleranceSeconds',
+      isBetween(clockToleranceSeconds, 0, MAX_CLOCK_TOLERANCE_SECONDS)
+        ? undefined
+        : `must be from 0 to ${MAX_CLOCK_TOLERANCE_SECONDS}`,
+    ],
+    [
+      'cacheEntries',
+      Number.isInteger(cacheEntries) && isBetween(cacheEntries, 0, MAX_CACHE_ENTRIES)
+        ? undefined
+        : `must be a whole number from 0 to ${MAX_CACHE_ENTRIES}`,
+    ],
+    ['now', typeof now === 'function' ? undefined : 'must be a function'],
+  ];
+  return checks.flatMap(([option, problem]) => (problem === undefined ? [] : [{ option, problem }]));
+}
+
+function withDefaults({
+  clockToleranceSeconds = DEFAULT_CLOCK_TOLERANCE_SECONDS,
+  cacheEntries = DEFAULT_CACHE_ENTRIES,
+  now = Date.now,
+  ...required
+}: SessionTokenVerifierOptions) {
+  return { ...required, clockToleranceSeconds, cacheEntries, now };
+}
+
+function findClientIdProblem(clientId: unknown): string | undefined {
+  if (typeof clientId !== 'string' || !/^[\x21-\x7e]+$/.test(clientId) || QUOTED.test(clientId)) {
+    return "must be the app's client id, without white space, quotes or placeholders";
+  }
+  return clientId.startsWith('shpss_') ? 'is a client secret, not a client id' : undefined;
+}
+
+function checkSecrets(secrets: unknown, clientId: string): [OptionName, string | undefined][] {
+  if (!Array.isArray(secrets) || secrets.length > 2) {
+    return [['secrets', 'must be a list of the current secret and, during a rotation, the previous one']];
+  }
+  const [current, previous]: unknown[] = secrets;
+  return [
+    ['secrets[0]', findSecretProblem(current, clientId)],
+    ['secrets[1]', previous === undefined ? undefined : findSecretProblem(previous, clientId)],
+  ];
+}
+
+/** Rejects secrets that can be guessed: whoever knows the secret can mint tokens for every shop and customer. */
+function findSecretProblem(secret: unknown, clientId: string): string | undefined {
+  if (typeof secret !== 'string' || secret === '') return "must be the app's client secret";
+  if (/[^\x21-\x7e]/.test(secret)) return 'must be visible ASCII without white space';
+  if (secret === clientId) return 'is the client id, which is public';
+  if (secret.length < MIN_SECRET_LENGTH) return `must have at least ${MIN_SECRET_LENGTH} characters`;
+  const distinctCharacters = new Set(secret.replace(/^shpss_/, '')).size;
+  if (distinctCharacters < MIN_DISTINCT_CHARACTERS || PLACEHOLDER.test(secret)) {
+    return 'is a placeholder, not a client secret';
+  }
+  return QUOTED.test(secret) ? 'must not contain quotes or backslashes' : undefined;
+}
+
+function isBetween(value: unknown, min: number, max: number): boolean {
+  return typeof value === 'number' && value >= min && value <= max;
 }

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   CLIENT_ID,
   createVerifier,
-  decide,
   decodePayload,
   mint,
   mintStaff,
   mintWithJson,
   NOW_MS,
   NOW_SECONDS,
+  outcomeOf,
   SHOP,
 } from './setup.ts';
 
@@ -24,7 +24,7 @@ interface HonestCase {
 const accepted = (honest: string, token: string, says: Record<string, unknown> = {}): HonestCase => ({
   honest,
   token,
-  says: { shop: SHOP, signedWith: 'current', ...says },
+  says: { shop: SHOP, secretVersion: 'current', ...says },
 });
 
 const buyers: HonestCase[] = [
@@ -99,11 +99,11 @@ const staff: HonestCase[] = [
 
 describe('a genuine token', () => {
   test.each(buyers)('of a buyer is accepted: $honest', async ({ token, says }) => {
-    expect(await decide(createVerifier(), token)).toMatchObject({ kind: 'buyer', ...says });
+    expect(await outcomeOf(createVerifier(), token)).toMatchObject({ kind: 'buyer', ...says });
   });
 
   test.each(staff)('of staff is accepted: $honest', async ({ token, says }) => {
-    expect(await decide(createVerifier(), token)).toMatchObject({ kind: 'staff', ...says });
+    expect(await outcomeOf(createVerifier(), token)).toMatchObject({ kind: 'staff', ...says });
   });
 
   test.each([...buyers, ...staff])('keeps every claim as it stands: $honest', async ({ token }) => {
@@ -115,7 +115,7 @@ describe('a genuine token', () => {
     'is accepted at once by a clock that is %i s off',
     async (seconds) => {
       const verifier = createVerifier({ now: () => NOW_MS + seconds * 1000 });
-      expect(await decide(verifier, mint({ exp: NOW_SECONDS + 60 }))).toMatchObject({ kind: 'buyer' });
+      expect(await outcomeOf(verifier, mint({ exp: NOW_SECONDS + 60 }))).toMatchObject({ kind: 'buyer' });
     },
   );
 
@@ -134,7 +134,7 @@ describe('what is told of a genuine token', () => {
       tokenId: 'token-1',
       issuedAt: NOW_SECONDS,
       expiresAt: NOW_SECONDS + 300,
-      signedWith: 'current',
+      secretVersion: 'current',
       customerId: '7',
       claims: {
         iss: `https://${SHOP}/checkouts`,
@@ -160,7 +160,7 @@ describe('what is told of a genuine token', () => {
       tokenId: 't-1',
       issuedAt: NOW_SECONDS,
       expiresAt: NOW_SECONDS + 300,
-      signedWith: 'current',
+      secretVersion: 'current',
       userId: '91',
       sessionId: 's-1',
       claims: {

@@ -1,6 +1,6 @@
 import { compactVerify } from 'jose/jws/compact/verify';
 import { describe, expect, test, vi } from 'vitest';
-import { createVerifier, decide, mint, NOW_SECONDS } from './setup.ts';
+import { createVerifier, mint, NOW_SECONDS, outcomeOf } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
 
@@ -18,11 +18,11 @@ describe('concurrent first sights of one token', () => {
     const verifier = createVerifier();
     const token = mint();
     vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));
-    const decisions = await Promise.all(Array.from({ length: 5 }, () => decide(verifier, token)));
+    const decisions = await Promise.all(Array.from({ length: 5 }, () => outcomeOf(verifier, token)));
     expect(decisions.map((decision) => Reflect.get(decision, 'code'))).toEqual(
       Array(5).fill('bad_signature'),
     );
-    expect(await decide(verifier, token)).toHaveProperty('kind', 'buyer');
+    expect(await outcomeOf(verifier, token)).toHaveProperty('kind', 'buyer');
     expect(compactVerify).toHaveBeenCalledTimes(2);
   });
 });
@@ -42,7 +42,7 @@ describe('concurrent sights of many tokens', () => {
   test('do not disturb one another when some are refused', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 60 }, (_, index) => mint(index % 3 === 0 ? { aud: 'other' } : {}));
-    const decisions = await Promise.all(tokens.map((token) => decide(verifier, token)));
+    const decisions = await Promise.all(tokens.map((token) => outcomeOf(verifier, token)));
     expect(decisions.map((decision) => 'kind' in decision)).toEqual(
       tokens.map((_, index) => index % 3 !== 0),
     );

@@ -1,13 +1,9 @@
 import { compactVerify } from 'jose/jws/compact/verify';
 import { describe, expect, test } from 'vitest';
 import { parseClaims } from '../src/claims.ts';
-import { assertTokenSize, parseCompactForm } from '../src/compact-form.ts';
-import { assertHeader } from '../src/header.ts';
+import { assertHeader, assertTokenSize, parseCompactJws, parseJsonSegment } from '../src/compact-jws.ts';
 import { SessionTokenError } from '../src/index.ts';
-import { parseJsonSegment } from '../src/json-segment.ts';
-import { createOriginTable } from '../src/origin-table.ts';
-import { assertWithinLife } from '../src/times.ts';
-import { toVerifiedToken } from '../src/token-record.ts';
+import { assertValidNow } from '../src/times.ts';
 import { createRandom } from './random.ts';
 import { randomToken } from './random-tokens.ts';
 import { CLIENT_ID, createVerifier, NOW_SECONDS, PREVIOUS_SECRET, SECRET } from './setup.ts';
@@ -19,7 +15,6 @@ const SEED = 20_260_116;
 const BATCH = 100;
 
 const SECRETS = { current: Buffer.from(SECRET), previous: Buffer.from(PREVIOUS_SECRET) };
-const origins = createOriginTable();
 
 /**
  * The other way to decide: jose first, once per secret and with plain bytes for a key, then the rules
@@ -27,16 +22,16 @@ const origins = createOriginTable();
  */
 async function decideByJoseFirst(token: string) {
   assertTokenSize(token);
-  assertHeader(parseCompactForm(token).header);
-  for (const signedWith of ['current', 'previous'] as const) {
-    const verified = await compactVerify(token, SECRETS[signedWith], { algorithms: ['HS256'] }).catch(
+  assertHeader(parseCompactJws(token).header);
+  for (const secretVersion of ['current', 'previous'] as const) {
+    const verified = await compactVerify(token, SECRETS[secretVersion], { algorithms: ['HS256'] }).catch(
       () => undefined,
     );
     if (!verified) continue;
     const payload = parseJsonSegment(Buffer.from(verified.payload).toString('base64url'));
-    const record = parseClaims(payload, { clientId: CLIENT_ID, signedWith, origins });
-    assertWithinLife(record, { nowSeconds: NOW_SECONDS, clockToleranceSeconds: 10 });
-    return toVerifiedToken(record);
+    const session = parseClaims(payload, { clientId: CLIENT_ID, secretVersion });
+    assertValidNow(session.claims, { nowSeconds: NOW_SECONDS, clockToleranceSeconds: 10 });
+    return session;
   }
   throw new SessionTokenError('bad_signature');
 }

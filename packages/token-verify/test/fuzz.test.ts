@@ -90,21 +90,22 @@ function isSound(token: string): boolean {
     Buffer.from(token.split('.')[1]!, 'base64url').toString(),
   );
   const isCustomer = typeof sub === 'string' && sub.startsWith('gid://shopify/Customer/');
-  const isStaff = sid !== undefined && !isCustomer;
   const url = new URL(dest.startsWith('https://') ? dest : `https://${dest}`);
   const issuer = iss === undefined ? url : new URL(iss);
+  const isAdmin = issuer.pathname === '/admin';
+  const isStaff = !isCustomer && (sid !== undefined || isAdmin);
   return (
     aud === CLIENT_ID &&
     url.href === `https://${url.hostname}/` &&
     url.hostname.split('.').slice(1).join('.') === 'myshopify.com' &&
     issuer.hostname === url.hostname &&
-    (issuer.pathname === '/admin') === (isStaff && iss !== undefined) &&
+    (isCustomer || isAdmin === (isStaff && iss !== undefined)) &&
     [exp, nbf, iat].every(Number.isSafeInteger) &&
     exp > NOW_SECONDS - 10 &&
     Math.max(nbf, iat) <= NOW_SECONDS + 10 &&
-    exp - Math.min(nbf, iat) <= 600 &&
+    exp - Math.min(nbf, iat) <= (isStaff ? 86_400 : 600) &&
     typeof jti === 'string' &&
     jti !== '' &&
-    (isStaff ? `${BigInt(sub)}` === sub : sub === undefined || isCustomer)
+    (isStaff ? `${BigInt(sub)}` === sub : isCustomer || sub === undefined || sub === null || sub === '')
   );
 }

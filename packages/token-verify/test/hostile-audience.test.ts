@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { CLIENT_ID, expectRefused, type HostileCase, mint, NOW_SECONDS } from './setup.ts';
+import { CLIENT_ID, expectRejected, type HostileCase, mint, NOW_SECONDS } from './setup.ts';
 
 const foreign = (attack: string, aud: unknown): HostileCase => ({
   attack,
@@ -38,5 +38,5 @@ const cases: HostileCase[] = [
 ];
 
 describe('an audience', () => {
-  test.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRejected);
 });

@@ -1,13 +1,13 @@
 import { signSegments } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
-import { MAX_TOKEN_LENGTH } from '../src/compact-form.ts';
+import { MAX_TOKEN_LENGTH } from '../src/compact-jws.ts';
 import {
   createVerifier,
-  decide,
-  expectRefused,
+  expectRejected,
   genuineClaims,
   type HostileCase,
   mint,
+  outcomeOf,
   SECRET,
   segmentsOf,
 } from './setup.ts';
@@ -97,7 +97,7 @@ const cases: HostileCase[] = [
 ];
 
 describe('a token that is not in compact, canonical form', () => {
-  test.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRejected);
 });
 
 describe('the other spellings of one value', () => {
@@ -118,7 +118,7 @@ describe('the other spellings of one value', () => {
     ['a header of 3n+2 bytes', 3, spellings(paddedHeader(2)).map((other) => signed(other, payload))],
   ])('of %s are refused, all %i of them', async (_segment, count, tokens) => {
     expect(tokens).toHaveLength(count);
-    for (const token of tokens) await expectRefused({ attack: '', token, code: 'malformed_token' });
+    for (const token of tokens) await expectRejected({ attack: '', token, code: 'malformed_token' });
   });
 
   test('are refused for their spelling alone: the canonical ones are accepted', async () => {
@@ -128,7 +128,7 @@ describe('the other spellings of one value', () => {
       signed(paddedHeader(1), payload),
       signed(paddedHeader(2), payload),
     ]) {
-      expect(await decide(createVerifier(), token)).toMatchObject({ kind: 'buyer' });
+      expect(await outcomeOf(createVerifier(), token)).toMatchObject({ kind: 'buyer' });
     }
   });
 });

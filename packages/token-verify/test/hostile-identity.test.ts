@@ -2,14 +2,13 @@ import { signToken } from '@session-token/token-issuer';
 import { describe, test } from 'vitest';
 import {
   CLIENT_ID,
-  expectRefused,
+  expectRejected,
   type HostileCase,
   mint,
   mintStaff,
   mintWithJson,
   NOW_SECONDS,
   SECRET,
-  SHOP,
 } from './setup.ts';
 
 const GID = 'gid://shopify/Customer/7000000000001';
@@ -24,8 +23,6 @@ const buyerSubject = (attack: string, sub: unknown) => badSubject(`buyer: ${atta
 const staffSubject = (attack: string, sub: unknown) => badSubject(`staff: ${attack}`, mintStaff({ sub }));
 
 const subjectCases: HostileCase[] = [
-  buyerSubject('null for an anonymous buyer', null),
-  buyerSubject('an empty string', ''),
   buyerSubject('false', false),
   buyerSubject('a number', 7_000_000_000_001),
   buyerSubject('a list of one gid', [GID]),
@@ -83,12 +80,6 @@ const subjectCases: HostileCase[] = [
     token: mint({ sid: 'x', iss: undefined }),
     code: 'missing_claim',
     claim: 'sub',
-  },
-  {
-    attack: 'a customer with a sid and the issuer of staff',
-    token: mint({ sid: 'x', sub: GID, iss: `https://${SHOP}/admin` }),
-    code: 'bad_issuer',
-    claim: 'iss',
   },
 ];
 
@@ -174,22 +165,16 @@ const otherTokens: HostileCase[] = [
     code: 'wrong_audience',
     claim: 'aud',
   },
-  {
-    attack: 'an admin token without its sid',
-    token: mintStaff({ sid: undefined }),
-    code: 'bad_issuer',
-    claim: 'iss',
-  },
 ];
 
 describe('a subject', () => {
-  test.each(subjectCases)('is refused: $attack', expectRefused);
+  test.each(subjectCases)('is refused: $attack', expectRejected);
 });
 
 describe('the id of a token or a session', () => {
-  test.each(idCases)('is refused: $attack', expectRefused);
+  test.each(idCases)('is refused: $attack', expectRejected);
 });
 
 describe('a token that our secret signed for something else', () => {
-  test.each(otherTokens)('is refused: $attack', expectRefused);
+  test.each(otherTokens)('is refused: $attack', expectRejected);
 });

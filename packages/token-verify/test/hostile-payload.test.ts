@@ -1,6 +1,6 @@
 import { type Segment, signSegments, signToken } from '@session-token/token-issuer';
 import { describe, test } from 'vitest';
-import { encodeJson, expectRefused, genuineClaims, type HostileCase, SECRET } from './setup.ts';
+import { encodeJson, expectRejected, genuineClaims, type HostileCase, SECRET } from './setup.ts';
 
 const json = JSON.stringify(genuineClaims());
 
@@ -52,5 +52,5 @@ const cases: HostileCase[] = [
 ];
 
 describe('a payload', () => {
-  test.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRejected);
 });

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import {
   CLIENT_ID,
   createVerifier,
-  decide,
-  expectRefused,
+  expectRejected,
   mint,
   NOW_SECONDS,
+  outcomeOf,
   SECRET,
   SHOP,
 } from './setup.ts';
@@ -41,21 +41,21 @@ describe('a polluted Object.prototype', () => {
     async (claim) => {
       const token = mint({ [claim]: undefined });
       pollute([claim]);
-      await expectRefused({ attack: claim, token, code: 'missing_claim', claim });
+      await expectRejected({ attack: claim, token, code: 'missing_claim', claim });
     },
   );
 
   test('does not supply an alg that the header lacks', async () => {
     const token = mint({}, { header: { typ: 'JWT' } });
     pollute(['alg']);
-    await expectRefused({ attack: 'alg', token, code: 'unsupported_algorithm' });
+    await expectRejected({ attack: 'alg', token, code: 'unsupported_algorithm' });
   });
 
   test('does not make staff or a customer of an anonymous buyer', async () => {
     const token = signToken({ alg: 'HS256' }, mintable(), SECRET);
     const verifier = createVerifier();
     pollute(['sub', 'sid', 'iss']);
-    const verified = await decide(verifier, token);
+    const verified = await outcomeOf(verifier, token);
     expect(verified).toMatchObject({ kind: 'buyer' });
     expect(Object.keys(verified)).not.toContain('customerId');
   });

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { expectRefused, type HostileCase, mint, mintStaff, SHOP } from './setup.ts';
+import { expectRejected, type HostileCase, mint, mintStaff, SHOP } from './setup.ts';
 
 const badDest = (attack: string, dest: unknown): HostileCase => ({
   attack,
@@ -131,9 +131,9 @@ const issuerCases: HostileCase[] = [
 ];
 
 describe('a shop', () => {
-  test.each(destCases)('is refused: $attack', expectRefused);
+  test.each(destCases)('is refused: $attack', expectRejected);
 });
 
 describe('an issuer', () => {
-  test.each(issuerCases)('is refused: $attack', expectRefused);
+  test.each(issuerCases)('is refused: $attack', expectRejected);
 });

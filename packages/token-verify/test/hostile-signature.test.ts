@@ -4,7 +4,7 @@ import { describe, test } from 'vitest';
 import {
   CLIENT_ID,
   encodeJson,
-  expectRefused,
+  expectRejected,
   FOREIGN_SECRET,
   genuineClaims,
   type HostileCase,
@@ -84,7 +84,7 @@ const cases: HostileCase[] = [
 ];
 
 describe('a signature', () => {
-  test.each(cases)('is refused: $attack', expectRefused);
+  test.each(cases)('is refused: $attack', expectRejected);
 });
 
 function hmac(hash: string, data: string | Buffer): Buffer {

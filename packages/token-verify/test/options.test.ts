@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSessionTokenVerifier } from '../src/index.ts';
-import { CLIENT_ID, createVerifier, decide, mint, PREVIOUS_SECRET, SECRET } from './setup.ts';
+import { CLIENT_ID, createVerifier, isCached, mint, outcomeOf, PREVIOUS_SECRET, SECRET } from './setup.ts';
 
 const create = (options: object) => () =>
   createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], ...options });
@@ -104,7 +104,7 @@ describe('a verifier can be made with', () => {
   });
 
   test('the clock of the machine, where none is given', async () => {
-    const decision = await decide(
+    const decision = await outcomeOf(
       createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET] }),
       mint(),
     );
@@ -116,6 +116,6 @@ describe('a verifier can be made with', () => {
     const verifier = createVerifier();
     const token = mint();
     await verifier.verify(token);
-    expect(verifier.recall(token)).toBeDefined();
+    expect(await isCached(verifier, token)).toBe(true);
   });
 });

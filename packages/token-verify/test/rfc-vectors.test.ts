@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { assertTokenSize, parseCompactForm } from '../src/compact-form.ts';
+import { assertHeader, assertTokenSize, parseCompactJws } from '../src/compact-jws.ts';
 import { SessionTokenError } from '../src/errors.ts';
-import { assertHeader } from '../src/header.ts';
 import { createSigningKey, findSigningKey } from '../src/signature.ts';
 import wycheproof from './fixtures/wycheproof-hs256.json' with { type: 'json' };
-import { createVerifier, decide } from './setup.ts';
+import { createVerifier, outcomeOf } from './setup.ts';
 
 /** Everything the verifier does before it looks at claims, for JWS whose payloads are no claims and whose keys are bytes. */
 async function verifyJws(jws: string, key: Uint8Array): Promise<string> {
   try {
     assertTokenSize(jws);
-    const form = parseCompactForm(jws);
-    assertHeader(form.header);
-    await findSigningKey([createSigningKey('current', key)], form).prove(jws);
+    const parsed = parseCompactJws(jws);
+    assertHeader(parsed.header);
+    await findSigningKey([createSigningKey('current', key)], parsed).verify(jws);
     return 'valid';
   } catch (error) {
     if (error instanceof SessionTokenError) return error.code;
@@ -21,9 +20,9 @@ async function verifyJws(jws: string, key: Uint8Array): Promise<string> {
 }
 
 /** jose alone on the same JWS: what is left when our own HMAC is not asked. */
-async function proveByJoseAlone(jws: string, key: Uint8Array): Promise<string> {
+async function verifyByJoseAlone(jws: string, key: Uint8Array): Promise<string> {
   return createSigningKey('current', key)
-    .prove(jws)
+    .verify(jws)
     .then(
       () => 'valid',
       (error: SessionTokenError) => error.code,
@@ -43,7 +42,7 @@ describe('RFC 7515', () => {
 
   test('A.1: the HS256 example is valid, by our HMAC and by jose', async () => {
     expect(await verifyJws(a1, key)).toBe('valid');
-    expect(await proveByJoseAlone(a1, key)).toBe('valid');
+    expect(await verifyByJoseAlone(a1, key)).toBe('valid');
   });
 
   test('A.1: with any bit of its signature or key changed it is not', async () => {
@@ -61,7 +60,7 @@ describe('RFC 7515', () => {
   });
 
   test('A.1: is no session token', async () => {
-    expect(await decide(createVerifier(), a1)).toHaveProperty('code', 'bad_signature');
+    expect(await outcomeOf(createVerifier(), a1)).toHaveProperty('code', 'bad_signature');
   });
 
   test.each([
@@ -136,7 +135,7 @@ describe(`Wycheproof, ${wycheproof.source}`, () => {
 describe('jose alone', () => {
   test('refuses a bad signature that our own HMAC was not asked about', async () => {
     const { key, tests } = wycheproof.groups[0]!;
-    expect(await proveByJoseAlone(tests[0]!.jws, decode(key.k))).toBe('valid');
-    expect(await proveByJoseAlone(tests[1]!.jws, decode(key.k))).toBe('bad_signature');
+    expect(await verifyByJoseAlone(tests[0]!.jws, decode(key.k))).toBe('valid');
+    expect(await verifyByJoseAlone(tests[1]!.jws, decode(key.k))).toBe('bad_signature');
   });
 });

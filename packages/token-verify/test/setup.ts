@@ -57,17 +57,17 @@ export function createVerifier(options: Partial<SessionTokenVerifierOptions> = {
 }
 
 /** A verifier on a clock that the test can set, in seconds from now. */
-export function createClockedVerifier() {
+export function createClockedVerifier(options: Partial<SessionTokenVerifierOptions> = {}) {
   let offsetSeconds = 0;
-  const verifier = createVerifier({ now: () => NOW_MS + offsetSeconds * 1000 });
+  const verifier = createVerifier({ ...options, now: () => NOW_MS + offsetSeconds * 1000 });
   const setClock = (seconds: number) => {
     offsetSeconds = seconds;
   };
   return { verifier, setClock };
 }
 
-/** How a verifier decides on a token: what it says, or why it is refused. Anything but that class is a fault. */
-export async function decide(
+/** Returns the verified session, or the error that rejects the token. Fails on any other error. */
+export async function outcomeOf(
   verifier: SessionTokenVerifier,
   token: unknown,
 ): Promise<VerifiedToken | SessionTokenError> {
@@ -87,12 +87,18 @@ export interface HostileCase {
   claim?: string;
 }
 
-/** Refused with the code, by a verifier that accepts both secrets' tokens, and not remembered. */
-export async function expectRefused({ token, code, claim }: HostileCase): Promise<void> {
+/** Verifies a token again and returns whether the cache answered. */
+export async function isCached(verifier: SessionTokenVerifier, token: string): Promise<boolean> {
+  const { hits } = verifier.stats();
+  await outcomeOf(verifier, token);
+  return verifier.stats().hits === hits + 1;
+}
+
+/** Expects a rejection with the code and claim, although both secrets are accepted, and nothing in the cache. */
+export async function expectRejected({ token, code, claim }: HostileCase): Promise<void> {
   const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
-  const refusal = await decide(verifier, token);
-  expect(refusal).toBeInstanceOf(SessionTokenError);
-  expect(refusal).toMatchObject({ code, claim });
-  expect(verifier.recall(token as string)).toBeUndefined();
-  expect(verifier.stats().size).toBe(0);
+  const rejection = await outcomeOf(verifier, token);
+  expect(rejection).toBeInstanceOf(SessionTokenError);
+  expect(rejection).toMatchObject({ code, claim });
+  expect(verifier.stats()).toEqual({ hits: 0, misses: 0, size: 0 });
 }

@@ -40,8 +40,8 @@ const GROUPS = {
       code: 'issued_in_future',
     },
     'long-lived': {
-      title: 'Lives for a day',
-      what: 'Rightly signed, but for a day instead of five minutes.',
+      title: 'Valid for two days',
+      what: 'Signed with the right secret, but valid for two days instead of five minutes.',
       code: 'lifetime_too_long',
     },
     milliseconds: {

@@ -1,6 +1,6 @@
-import type { ApiErrorCode } from '@session-token/shared';
+import type { ApiErrorCode, SessionTokenErrorCode } from '@session-token/shared';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
-import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
+import { SessionTokenError } from '@session-token/token-verify';
 
 export interface ErrorEntry {
   status: number;
@@ -14,11 +14,11 @@ export interface ErrorEntry {
 const RETRYABLE_TOKEN_ERRORS: ReadonlySet<string> = new Set(['expired', 'not_yet_valid', 'issued_in_future']);
 
 const sessionTokenErrors = Object.fromEntries(
-  Object.entries(SESSION_TOKEN_ERRORS).map(([code, { status, meaning }]) => [
+  SESSION_TOKEN_ERROR_CODES.map((code) => [
     code,
-    { status, message: meaning, retryable: RETRYABLE_TOKEN_ERRORS.has(code) },
+    entry(401, new SessionTokenError(code).message, RETRYABLE_TOKEN_ERRORS.has(code)),
   ]),
-) as Record<keyof typeof SESSION_TOKEN_ERRORS, ErrorEntry>;
+) as Record<SessionTokenErrorCode, ErrorEntry>;
 
 /** Status and message of every error that the server can send. */
 export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;

@@ -55,10 +55,10 @@ export function createMetrics(
   collectCacheMetrics(verifier, registers);
 
   return {
-    verified({ kind, signedWith }) {
+    verified({ kind, secretVersion }) {
       verifications.inc({ outcome: 'verified', kind });
-      secretMatches.inc({ secret: signedWith });
-      if (signedWith === 'previous') previousSecretUsedAt.set(Math.floor(now() / 1000));
+      secretMatches.inc({ secret: secretVersion });
+      if (secretVersion === 'previous') previousSecretUsedAt.set(Math.floor(now() / 1000));
     },
     rejected: (outcome) => verifications.inc({ outcome, kind: 'unknown' }),
     responded: (labels, seconds) => durations.observe({ ...labels }, seconds),

@@ -68,7 +68,7 @@ const FAULTS: Record<Exclude<TokenFault, 'unavailable' | 'no-permission'>, (draf
   expired: ({ mint, now }) => mint(lifeFrom(now - 2 * TOKEN_LIFETIME_SECONDS)),
   'not-yet-valid': ({ mint, now }) => mint(lifeFrom(now + 120)),
   'issued-in-future': ({ mint, now }) => mint({ iat: now + 120 }),
-  'long-lived': ({ mint, now }) => mint(lifeFrom(now, 86_400)),
+  'long-lived': ({ mint, now }) => mint(lifeFrom(now, 2 * 86_400)),
   milliseconds: ({ mint, now }) => mint(lifeFrom(now * 1000, TOKEN_LIFETIME_SECONDS * 1000)),
   tampered: ({ mint, isPos }) => tamperToken(mint(), { sub: isPos ? '1' : 'gid://shopify/Customer/1' }),
   secret: ({ mint }) => mint({}, { secret: FOREIGN_SECRET }),
