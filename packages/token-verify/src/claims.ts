@@ -4,14 +4,12 @@ import { SessionTokenError } from './errors.ts';
 import {
   assertIssuer,
   assertNoSubject,
-  isCustomerGid,
   isUserId,
-  parseCustomerGid,
+  matchCustomerGid,
   parseDest,
   parseSessionId,
   parseTokenId,
   parseUserId,
-  type TokenHolder,
 } from './identity.ts';
 import type { SecretVersion } from './signature.ts';
 import { parseTimes } from './times.ts';
@@ -46,40 +44,36 @@ export function parseClaims(payload: JsonObject, { clientId, secretVersion }: Cl
   for (const claim of REQUIRED_CLAIMS) assertPresent(payload, claim);
   // Rejects a list that contains the client id, too: Shopify issues each token for one app.
   if (payload.aud !== clientId) throw new SessionTokenError('wrong_audience', 'aud');
-  const holder = holderOf(payload);
+  const customer = matchCustomerGid(payload.sub);
+  const holder = customer ? 'customer' : isStaff(payload) ? 'staff' : 'guest';
   const times = parseTimes(payload, holder === 'staff' ? 'staff' : 'buyer');
   const { dest, shop } = parseDest(payload.dest);
   assertIssuer(payload.iss, shop, holder);
   const jti = parseTokenId(payload.jti);
 
+  const session = { shop, tokenId: jti, issuedAt: times.iat, expiresAt: times.exp, secretVersion };
   const { sub: unverifiedSub, ...others } = payload;
   const claims = { ...(others as object), dest, aud: clientId, jti, ...times };
-  const session = { shop, tokenId: jti, issuedAt: times.iat, expiresAt: times.exp, secretVersion };
-  switch (holder) {
-    case 'guest':
-      assertNoSubject(unverifiedSub);
-      return deepFreeze({ kind: 'buyer', ...session, claims });
-    case 'customer': {
-      const { sub, customerId } = parseCustomerGid(unverifiedSub);
-      return deepFreeze({ kind: 'buyer', ...session, customerId, claims: { ...claims, sub } });
-    }
-    case 'staff': {
-      assertPresent(payload, 'sub');
-      const sub = parseUserId(unverifiedSub);
-      const sessionId = 'sid' in payload ? { sessionId: parseSessionId(payload.sid) } : {};
-      return deepFreeze({ kind: 'staff', ...session, userId: sub, ...sessionId, claims: { ...claims, sub } });
-    }
+  if (customer) {
+    const { gid, id } = customer;
+    return deepFreeze({ kind: 'buyer', ...session, customerId: id, claims: { ...claims, sub: gid } });
   }
+  if (holder === 'guest') {
+    assertNoSubject(unverifiedSub);
+    return deepFreeze({ kind: 'buyer', ...session, claims });
+  }
+  assertPresent(payload, 'sub');
+  const sub = parseUserId(unverifiedSub);
+  const sessionId = 'sid' in payload ? { sessionId: parseSessionId(payload.sid) } : {};
+  return deepFreeze({ kind: 'staff', ...session, userId: sub, ...sessionId, claims: { ...claims, sub } });
 }
 
 /**
- * Determines whose token this is. A customer's gid always means a buyer. Otherwise `sid` means staff, and so
- * does a user's id issued by the admin: public clients declare `sid` as optional for POS.
+ * Recognizes staff: `sid`, or a user's id issued by the admin, because public verifiers declare `sid` as optional
+ * for POS. A customer's gid never means staff.
  */
-function holderOf({ sub, sid, iss }: JsonObject): TokenHolder {
-  if (isCustomerGid(sub)) return 'customer';
-  const isIssuedByAdmin = typeof iss === 'string' && iss.endsWith('/admin');
-  return sid !== undefined || (isIssuedByAdmin && isUserId(sub)) ? 'staff' : 'guest';
+function isStaff({ sub, sid, iss }: JsonObject): boolean {
+  return sid !== undefined || (typeof iss === 'string' && iss.endsWith('/admin') && isUserId(sub));
 }
 
 function assertPresent(payload: JsonObject, claim: string): void {

@@ -24,8 +24,13 @@ const USER_ID = /^[1-9][0-9]{0,19}$/;
 /** Visible ASCII, because ids appear in logs and database keys. Shopify issues UUIDs and 64 hex digits. */
 const OPAQUE_ID = /^[\x21-\x7e]{1,128}$/;
 
-export const isCustomerGid = (sub: unknown) => typeof sub === 'string' && CUSTOMER_GID.test(sub);
 export const isUserId = (sub: unknown) => typeof sub === 'string' && USER_ID.test(sub);
+
+/** Returns a customer's gid and the id in it, a string because it can exceed 2^53. `undefined` for any other subject. */
+export function matchCustomerGid(sub: unknown): { gid: string; id: string } | undefined {
+  const match = typeof sub === 'string' ? CUSTOMER_GID.exec(sub) : null;
+  return match?.[1] === undefined ? undefined : { gid: match[0], id: match[1] };
+}
 
 /**
  * Returns `dest`, and its shop as the bare `name.myshopify.com`.
@@ -57,17 +62,6 @@ export function assertIssuer(iss: unknown, shop: string, holder: TokenHolder): v
 function isIssuerPath(path: string, holder: TokenHolder): boolean {
   if (holder === 'staff') return path === '/admin';
   return ISSUER_PATH.test(path) && (holder === 'customer' || !ADMIN_PATH.test(path));
-}
-
-/**
- * Returns the id in a customer's gid, as a string because it can exceed 2^53.
- *
- * @throws {SessionTokenError} `bad_subject`
- */
-export function parseCustomerGid(sub: unknown): { sub: string; customerId: string } {
-  const match = typeof sub === 'string' ? CUSTOMER_GID.exec(sub) : null;
-  if (!match?.[1]) throw new SessionTokenError('bad_subject', 'sub');
-  return { sub: match[0], customerId: match[1] };
 }
 
 /** Rejects a subject. `null` and `''` count as absent. @throws {SessionTokenError} `bad_subject` */
