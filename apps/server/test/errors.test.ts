@@ -1,4 +1,4 @@
-import { SESSION_TOKEN_ERRORS } from '@session-token/token-verify';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
@@ -151,10 +151,10 @@ describe('a body with Content-Type: application/json', () => {
 });
 
 describe('waiting or a fresh token helps against', () => {
-  test.each(Object.keys(SESSION_TOKEN_ERRORS))('%s, or not', (code) => {
+  test.each(SESSION_TOKEN_ERROR_CODES)('%s, or not', (code) => {
     const helps = ['expired', 'not_yet_valid', 'issued_in_future'].includes(code);
 
-    expect(app.errorTable[code as keyof typeof SESSION_TOKEN_ERRORS].retryable).toBe(helps);
+    expect(app.errorTable[code].retryable).toBe(helps);
   });
 });
 
