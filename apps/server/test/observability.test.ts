@@ -24,6 +24,21 @@ describe('the request log', () => {
     });
   });
 
+  test('names the staff user of a request, and no customer', async () => {
+    const { app, get, mint, logLines } = await createTestApp();
+    const staff = mint({ sub: '9119' }, { surface: 'pos' });
+    await get(URL, staff);
+    await app.inject({ url: '/api/no-such-route', headers: { authorization: `Bearer ${staff}` } });
+    await get(URL, mint({ sub: 'gid://shopify/Customer/424242' }));
+
+    const [ofStaff, unknown, ofCustomer] = logLines();
+    expect(ofStaff).toMatchObject({ kind: 'staff', shop: SHOP, userId: '9119' });
+    expect(unknown).not.toHaveProperty('userId'); // no route, so no token was verified
+    expect(ofCustomer).toMatchObject({ kind: 'buyer', shop: SHOP });
+    expect(ofCustomer).not.toHaveProperty('userId');
+    expect(JSON.stringify(logLines())).not.toContain('424242');
+  });
+
   test('has no line of a route that is to be quiet, as the probes of a load balancer are', async () => {
     const { app, logLines } = await createTestApp();
     await app.inject('/health/live');

@@ -9,6 +9,7 @@ import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from './error-codes.ts
 export { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from './error-codes.ts';
 export { LOYALTY_ERROR_CODES } from './loyalty/error-codes.ts';
 export * from './loyalty/schemas.ts';
+export { TEXT_PATTERN, Text } from './text.ts';
 
 const NumericDate = (description: string) =>
   Type.Number({ description: `${description} Seconds since 1970-01-01T00:00:00Z (RFC 7519 §2).` });

@@ -16,4 +16,9 @@ export const LOYALTY_ERRORS: Readonly<Record<(typeof LOYALTY_ERROR_CODES)[number
     message: 'The balance is smaller than the points to take; nothing changed.',
     retryable: false,
   },
+  daily_credit_limit_reached: {
+    status: 409,
+    message: 'The staff of this shop cannot add that many points today (UTC); nothing changed.',
+    retryable: false,
+  },
 };

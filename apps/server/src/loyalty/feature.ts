@@ -1,13 +1,16 @@
 import type { Feature } from '../feature.ts';
 import { LOYALTY_ERRORS } from './errors.ts';
-import { loyaltyMigration } from './migration.ts';
+import { loyaltyDailyCreditsMigration, loyaltyMigration } from './migration.ts';
 import { loyaltyPersonalData } from './personal-data.ts';
 import { loyaltyRoutes } from './routes.ts';
 
 /** The worked example: points of a customer, kept by `sub`. */
 export const loyalty: Feature = {
   routes: loyaltyRoutes,
-  migrations: { '0002_loyalty': loyaltyMigration },
+  migrations: {
+    '0002_loyalty': loyaltyMigration,
+    '0005_loyalty_daily_credits': loyaltyDailyCreditsMigration,
+  },
   errors: LOYALTY_ERRORS,
   personalData: loyaltyPersonalData,
 };

@@ -36,3 +36,14 @@ export const loyaltyMigration: Migration = {
       .execute();
   },
 };
+
+export const loyaltyDailyCreditsMigration: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('loyalty_daily_credits')
+      .addColumn('shop', 'text', (column) => column.primaryKey())
+      .addColumn('day', 'text', (column) => column.notNull())
+      .addColumn('points', 'bigint', (column) => column.notNull().check(sql`points >= 0`))
+      .execute();
+  },
+};

@@ -1,7 +1,7 @@
 import type { PersonalData } from '../privacy/personal-data.ts';
 import './tables.ts';
 
-/** The points of a customer, and every change of them: given out and deleted when Shopify asks. */
+/** Exports and erases a customer's points and every change of them. */
 export const loyaltyPersonalData: PersonalData = {
   async export(db, { shop, customerId }) {
     const account = await db
@@ -29,7 +29,7 @@ export const loyaltyPersonalData: PersonalData = {
   },
 
   async eraseCustomer(transaction, { shop, customerId }) {
-    // Entries first: they refer to the account.
+    // Entries first: they reference the account.
     for (const table of ['loyalty_entries', 'loyalty_accounts'] as const) {
       await transaction
         .deleteFrom(table)
@@ -40,6 +40,7 @@ export const loyaltyPersonalData: PersonalData = {
   },
 
   async eraseShop(transaction, shop, limit) {
+    await transaction.deleteFrom('loyalty_daily_credits').where('shop', '=', shop).execute();
     const accounts = await transaction
       .selectFrom('loyalty_accounts')
       .select('customer_id')

@@ -10,6 +10,7 @@ import type { Tables } from '../database/tables.ts';
 import type { Actor } from '../idempotency/idempotent-writes.ts';
 import type { WriteResult } from '../idempotency/reply.ts';
 import { type AccountKey, changeBalance, type EntryRow, findLatestEntries, openAccount } from './account.ts';
+import { addDailyCredit, subtractDailyCredit } from './daily-credit.ts';
 
 /** Points that joining credits. */
 export const WELCOME_POINTS = 100;
@@ -42,15 +43,21 @@ export async function enroll(
   return isNew ? { status: 201, body } : { status: 200, body, unchanged: true };
 }
 
-/** Adds or takes points. Fails if the customer has not joined or the balance would fall below zero. */
+/**
+ * Adds or takes points. Fails if the customer has not joined, the balance would fall below zero, or the shop's
+ * staff would add more than `DAILY_CREDIT_LIMIT` points today.
+ */
 export async function adjust(
   transaction: Transaction<Tables>,
   key: AccountKey,
   { points, reason }: AdjustmentRequest,
   actor: Actor,
 ): Promise<WriteResult<AdjustmentResponse>> {
+  if (points > 0 && !(await addDailyCredit(transaction, key.shop, points, actor.atMs)))
+    return { error: 'daily_credit_limit_reached' };
   const entry = await changeBalance(transaction, key, { kind: 'adjustment', points, reason }, actor);
   if (entry) return { status: 201, body: { customerId: key.customerId, entry: toEntry(entry) } };
+  if (points > 0) await subtractDailyCredit(transaction, key.shop, points);
   const isMember = (await findMember(transaction, key)) !== undefined;
   return { error: isMember ? 'insufficient_points' : 'customer_not_enrolled' };
 }

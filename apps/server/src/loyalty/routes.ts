@@ -80,6 +80,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'idempotency_key_required',
           'customer_not_enrolled',
           'insufficient_points',
+          'daily_credit_limit_reached',
         ],
       },
       schema: {

@@ -28,6 +28,13 @@ declare module '../database/tables.ts' {
       idempotency_key: string | null;
       created_at: number;
     };
+    /** Points that a shop's staff added on its latest day with such an adjustment. One row per shop. */
+    loyalty_daily_credits: {
+      shop: string;
+      /** UTC, as `2026-01-31`. */
+      day: string;
+      points: number;
+    };
   }
 }
 

@@ -2,8 +2,8 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { RequestEnd } from './request-end.ts';
 
 /**
- * Returns a function that writes one line per request: the route's pattern, never the URL; the shop only once
- * the token is verified; no header and no body.
+ * Returns a function that writes one line per request: the route's pattern, never the URL; no header and no body.
+ * Once the token is verified, the line names the shop and the staff user, but never a customer.
  */
 export function createRequestLog(logger: FastifyBaseLogger): (end: RequestEnd) => void {
   return ({ request, status, durationMs, code }) => {
@@ -16,6 +16,7 @@ export function createRequestLog(logger: FastifyBaseLogger): (end: RequestEnd) =
       durationMs: Math.round(durationMs * 10) / 10,
       kind: request.session?.kind,
       shop: request.session?.shop,
+      userId: request.session?.kind === 'staff' ? request.session.userId : undefined,
       code,
     };
     logger.info(line, 'request'); // the request's own logger would take 2 µs more per line

@@ -12,6 +12,11 @@ const ERASED: Record<string, (shop: string, customerId: string) => Row> = {
   loyalty_entries: byShopAndCustomer,
 };
 
+/** Tables that hold a shop but no person, each with all of its columns, since a new column may be personal. */
+const SHOP_ONLY: Record<string, string[]> = {
+  loyalty_daily_credits: ['shop', 'day', 'points'],
+};
+
 /** Tables that keep their rows, each with all of its columns, since a new column may be personal. */
 const EXEMPT: Record<string, { reason: string; columns: string[] }> = {
   privacy_requests: {
@@ -36,16 +41,19 @@ afterAll(() => webhookApp.app.close());
 
 const getTables = () => webhookApp.app.database.read((db) => db.introspection.getTables());
 
-/** Adds a row of the customer to each table, with the customer's id in every text column. */
-async function addRows(customerId: string): Promise<void> {
-  const tables = (await getTables()).filter(({ name }) => name in ERASED);
+/** Adds a row of the customer to each table with customer data, with the id in every text column. */
+const addCustomer = (customerId: string) =>
+  addRows(ERASED, customerId, (table) => ERASED[table]!(SHOP, customerId));
+
+/** Adds a row to each of these tables, with the id in every column that `known` does not give. */
+async function addRows(listed: object, id: string, known: (table: string) => Row): Promise<void> {
+  const tables = (await getTables()).filter(({ name }) => name in listed);
   await webhookApp.app.database.read(async (db) => {
     await sql`pragma ignore_check_constraints = on`.execute(db);
     await sql`pragma foreign_keys = off`.execute(db);
     for (const { name, columns } of tables) {
-      const found = ERASED[name]!(SHOP, customerId);
       const fill = ({ name: column, dataType }: (typeof columns)[number]) =>
-        found[column] ?? (/text|char/i.test(dataType) ? `${column} of ${customerId}` : Number(customerId));
+        known(name)[column] ?? (/text|char/i.test(dataType) ? `${column} of ${id}` : Number(id));
       const names = sql.join(columns.map((column) => sql.ref(column.name)));
       const values = sql.join(columns.map(fill));
       await sql`insert into ${sql.table(name)} (${names}) values (${values})`.execute(db);
@@ -69,28 +77,34 @@ test('lists every table of the database: as erased, or as exempt with its reason
   const names = (await getTables()).map(({ name }) => name);
 
   expect(names, 'a table is missing here, or listed twice').toEqual(
-    [...Object.keys(ERASED), ...Object.keys(EXEMPT)].toSorted(),
+    [ERASED, SHOP_ONLY, EXEMPT].flatMap(Object.keys).toSorted(),
   );
 });
 
-test('lists every column of the exempt tables', async () => {
+test('lists every column of the tables that hold no person, or are exempt', async () => {
   for (const { name, columns } of await getTables()) {
-    const listed = EXEMPT[name]?.columns;
+    const listed = EXEMPT[name]?.columns ?? SHOP_ONLY[name];
     if (listed) expect(columns.map((column) => column.name).toSorted(), name).toEqual(listed.toSorted());
   }
 });
 
-test('erases a customer, and then a shop, from every table', async () => {
+test('erases a customer from every table', async () => {
   const names = Object.keys(ERASED).toSorted();
-  for (const customerId of ['420042', '430043']) await addRows(customerId);
+  for (const customerId of ['420042', '430043']) await addCustomer(customerId);
   expect([await tablesWith('420042'), await tablesWith('430043')]).toEqual([names, names]);
 
   await webhookApp.deliver({ topic: 'customers/redact', body: BODIES.customerRedact(420_042) });
   const leftOfCustomer = { message: "the feature's eraseCustomer leaves rows in these tables" };
   await expect.poll(() => tablesWith('420042'), leftOfCustomer).toEqual([]);
   expect(await tablesWith('430043')).toEqual(names);
+});
+
+test('erases a shop from every table', async () => {
+  await addCustomer('440044');
+  await addRows(SHOP_ONLY, '990099', () => ({ shop: SHOP }));
+  expect(await tablesWith('990099')).toEqual(Object.keys(SHOP_ONLY).toSorted());
 
   await webhookApp.deliver({ topic: 'shop/redact', body: BODIES.shopRedact() });
   const leftOfShop = { message: "the feature's eraseShop leaves rows in these tables" };
-  await expect.poll(() => tablesWith('430043'), leftOfShop).toEqual([]);
+  for (const id of ['440044', '990099']) await expect.poll(() => tablesWith(id), leftOfShop).toEqual([]);
 });

@@ -1,2 +1,6 @@
-/** Why a loyalty route refuses a valid request of the right caller. */
-export const LOYALTY_ERROR_CODES = ['customer_not_enrolled', 'insufficient_points'] as const;
+/** Codes with which a loyalty route rejects a valid request of the right caller. */
+export const LOYALTY_ERROR_CODES = [
+  'customer_not_enrolled',
+  'insufficient_points',
+  'daily_credit_limit_reached',
+] as const;

@@ -1,5 +1,6 @@
 /** The loyalty part of the API contract. docs/fork.md tells how a fork takes it out. */
 import { type Static, Type } from 'typebox';
+import { Text } from '../text.ts';
 
 /** Points that one staff adjustment may add or take at most. */
 export const MAX_ADJUSTMENT_POINTS = 100_000;
@@ -72,12 +73,7 @@ export const AdjustmentRequest = Type.Object(
       not: { const: 0 },
       description: 'What to add, or below zero what to take. Not 0.',
     }),
-    reason: Type.String({
-      minLength: 1,
-      maxLength: 200,
-      pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
-      description: 'For the customer to read: one line that is not blank.',
-    }),
+    reason: Text({ maxLength: 200, description: 'One line for the customer to read.' }),
   },
   { additionalProperties: false },
 );
