@@ -56,15 +56,15 @@ export const openApi = fp(
   { name: 'openapi', dependencies: ['error-handler'] },
 );
 
-function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: ErrorTable): FastifySchema {
-  const { callers, errorCodes = [] } = route.config ?? {};
-  const withErrors = (codes: readonly ApiErrorCode[]): FastifySchema => ({
-    ...schema,
-    response: { ...(schema.response as object), ...errorResponses(codes, errorTable) },
-  });
-  if (!callers && errorCodes.length === 0) return schema;
-  if (!callers) return withErrors([...errorCodes, 'payload_too_large', 'overloaded', 'internal_error']);
-  const codes: ApiErrorCode[] = [
+/**
+ * Returns every error code that a route may answer: its own `errorCodes`, and those of the guard, the limits and
+ * the validation. Returns none for a route that declares neither callers nor codes.
+ */
+export function errorCodesOf({ config, schema = {} }: RouteOptions): ApiErrorCode[] {
+  const { callers, errorCodes = [] } = config ?? {};
+  if (!callers && errorCodes.length === 0) return [];
+  if (!callers) return [...errorCodes, 'payload_too_large', 'overloaded', 'internal_error'];
+  return [
     ...SESSION_TOKEN_ERROR_CODES,
     'malformed_authorization',
     ...callers.map(requiredCode),
@@ -75,8 +75,19 @@ function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: E
     'internal_error',
     ...errorCodes,
   ];
+}
+
+function describeRoute(schema: FastifySchema, route: RouteOptions, errorTable: ErrorTable): FastifySchema {
+  const codes = errorCodesOf(route);
+  if (codes.length === 0) return schema;
+  const described = {
+    ...schema,
+    response: { ...(schema.response as object), ...errorResponses(codes, errorTable) },
+  };
+  const { callers } = route.config ?? {};
+  if (!callers) return described;
   return {
-    ...withErrors(codes),
+    ...described,
     description: `Serves: ${callers.join(', ')}.`,
     security: [{ sessionToken: [] }],
   } as FastifySchema;

@@ -1,6 +1,6 @@
 import { createTokenIssuer, type Mint } from '@session-token/token-issuer';
 import { createSessionTokenVerifier } from '@session-token/token-verify';
-import type { FastifyInstance, LightMyRequestResponse as Response } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse as Response, RouteOptions } from 'fastify';
 import { buildApp } from '../src/app.ts';
 import type { DatabaseConfig } from '../src/config.ts';
 import { openDatabase } from '../src/database/open.ts';
@@ -9,6 +9,7 @@ import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
 import type { PersonalData } from '../src/privacy/personal-data.ts';
+import { recordRoutes } from './route-recorder.ts';
 
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = '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';
@@ -21,6 +22,8 @@ export const IN_MEMORY: DatabaseConfig = { kind: 'sqlite', path: ':memory:' };
 
 export interface TestApp {
   app: FastifyInstance;
+  /** Every route, in the order of registration. */
+  routes: RouteOptions[];
   mint: Mint;
   /** Log lines written so far, parsed. */
   logLines: () => Array<Record<string, unknown>>;
@@ -46,7 +49,10 @@ export interface TestAppOptions {
   extend?: (app: FastifyInstance) => void;
 }
 
-/** The real app with a real verifier, on a fixed clock; only the log goes to memory. */
+/**
+ * Builds the real app with a real verifier, on a fixed clock; only the log goes to memory. `app.inject` rejects
+ * if a route answers an error code that it does not declare.
+ */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { rateLimitPerMinute = 0, trustProxy = false, extend, database = IN_MEMORY, ...rest } = options;
   const { now = () => NOW } = options;
@@ -55,19 +61,24 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     level: 'info',
     destination: { write: (line: string) => void written.push(line) },
   });
-  const app = await buildApp({
-    config: { rateLimitPerMinute, trustProxy, secrets: [SECRET, PREVIOUS_SECRET] },
-    verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
-    database: await openDatabase(database, { migrations: MIGRATIONS, logger }),
-    logger,
-    now,
-    eventLoopDelayMs: () => 0,
-    ...rest,
-  });
+  const opened = await openDatabase(database, { migrations: MIGRATIONS, logger });
+  const { building, routes } = recordRoutes(() =>
+    buildApp({
+      config: { rateLimitPerMinute, trustProxy, secrets: [SECRET, PREVIOUS_SECRET] },
+      verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
+      database: opened,
+      logger,
+      now,
+      eventLoopDelayMs: () => 0,
+      ...rest,
+    }),
+  );
+  const app = await building;
   extend?.(app);
   await app.ready();
   return {
     app,
+    routes,
     mint: createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, shop: SHOP, now }),
     logLines: () => written.map((line) => JSON.parse(line)),
     get: (url, token) => app.inject({ method: 'GET', url, headers: { authorization: `Bearer ${token}` } }),
