@@ -154,6 +154,13 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     ['no reason', { points: 1 }],
     ['a blank reason', { points: 1, reason: '   ' }],
     ['a reason of two lines', { points: 1, reason: 'a\nb' }],
+    ['a NUL in the reason, which PostgreSQL cannot store', { points: 1, reason: 'a\u0000b' }],
+    ['a C1 control character in the reason', { points: 1, reason: 'a\u0085b' }],
+    ['a bidi override in the reason', { points: 1, reason: 'a\u202eb' }],
+    ['a line separator in the reason', { points: 1, reason: 'a\u2028b' }],
+    ['a lone surrogate in the reason', { points: 1, reason: 'a\ud800b' }],
+    ['an invisible reason', { points: 1, reason: '\u200b\u3164' }],
+    ['a reason of 201 emoji', { points: 1, reason: '😀'.repeat(201) }],
     ['a reason of 201 characters', { points: 1, reason: 'x'.repeat(201) }],
     ['a field that nobody reads', { points: 1, reason: 'x', shop: 'other.myshopify.com' }],
   ])('refuses an adjustment with %s', async (_body, body) => {
@@ -165,16 +172,32 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.lookUp(loyalty.asStaff(), customerId)).json().entries).toHaveLength(1);
   });
 
-  test('takes an adjustment at the limits', async () => {
+  test.each([
+    ['200 letters of two bytes', 'é'.repeat(200)],
+    ['200 emoji', '😀'.repeat(200)],
+    ['an emoji of several code points', '👩\u200d👧 x'],
+    ['Hebrew with a direction mark', 'שלום\u200f!'],
+  ])('stores and returns a reason unchanged: %s', async (_reason, reason) => {
     const customerId = await newMember();
-    const response = await loyalty.adjust(loyalty.asStaff(), customerId, {
-      points: 100_000,
-      reason: 'é'.repeat(200),
-    });
+    const response = await loyalty.adjust(loyalty.asStaff(), customerId, { points: 100_000, reason });
 
     expect(response.statusCode).toBe(201);
-    expect(response.json().entry).toMatchObject({ balance: 100_100, reason: 'é'.repeat(200) });
+    expect(response.json().entry).toMatchObject({ balance: 100_100, reason });
+    const account = (await loyalty.lookUp(loyalty.asStaff(), customerId)).json();
+    expect(account.entries[0]).toMatchObject({ reason });
   });
+
+  test.each(['%00', '42%00', '4%0A2', '%E2%80%AE42', '%ED%A0%80', '42%20'])(
+    'rejects the customer %s in the path',
+    async (customerId) => {
+      const responses = [
+        await loyalty.lookUp(loyalty.asStaff(), customerId),
+        await loyalty.adjust(loyalty.asStaff(), customerId, { points: 1, reason: 'x' }),
+      ];
+
+      for (const response of responses) expect([400, 404]).toContain(response.statusCode);
+    },
+  );
 
   test('keeps ids above 2^53 apart', async () => {
     await loyalty.enroll(loyalty.asCustomer('9007199254740993'));
