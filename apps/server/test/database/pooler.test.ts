@@ -1,0 +1,82 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Database } from '../../src/database/database.ts';
+import { createPostgresDatabase, query } from '../postgres/new-database.ts';
+import { findPgBouncer, startPgBouncer } from '../postgres/pgbouncer.ts';
+import { type Pooler, startTransactionPooler } from '../postgres/transaction-pooler.ts';
+import { openQuietly } from './databases.ts';
+
+const pgBouncer = findPgBouncer();
+// biome-ignore lint/style/noProcessEnv: set by `.ci/run` where it could install the program
+const isRequired = process.env.REQUIRE_PGBOUNCER === 'true';
+
+/** PgBouncer itself where it is installed, and everywhere a proxy that is as strict. */
+const POOLERS: ReadonlyArray<readonly [name: string, start: (serverUrl: string) => Promise<Pooler>]> = [
+  ['a strict transaction pooler', startTransactionPooler],
+  ...(pgBouncer === undefined
+    ? []
+    : [['PgBouncer', (serverUrl: string) => startPgBouncer(pgBouncer, serverUrl)] as const]),
+];
+
+test.runIf(isRequired)('PgBouncer is installed', () => {
+  expect(pgBouncer).toBeDefined();
+});
+
+describe.each(POOLERS)('behind %s', (_name, start) => {
+  let pooler: Pooler;
+  const open: Database[] = [];
+  beforeAll(async () => {
+    pooler = await start(inject('postgresUrl'));
+  });
+  afterEach(async () => {
+    for (const database of open.splice(0)) await database.close();
+  });
+  afterAll(() => pooler.stop());
+
+  async function openFour(directUrl: string): Promise<Database[]> {
+    const config = { kind: 'postgres', url: pooler.urlOf(directUrl), poolSize: 3 } as const;
+    const databases = await Promise.all(Array.from({ length: 4 }, () => openQuietly(config)));
+    open.push(...databases);
+    return databases;
+  }
+
+  test('four instances that start at once on an empty database are all ready, and leave no lock behind', async () => {
+    const directUrl = await createPostgresDatabase();
+    const databases = await openFour(directUrl);
+
+    for (const database of databases) expect(await database.readinessProblem()).toBeUndefined();
+    const names = (await query(directUrl, 'select name from kysely_migration')).map(({ name }) => name);
+    expect(names.length).toBeGreaterThan(0);
+    expect(new Set(names).size).toBe(names.length);
+    const locks =
+      "select pid from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+    expect(await query(directUrl, locks)).toEqual([]);
+  });
+
+  test('writes are kept, locks keep others out until the commit, and limits hold in reads and writes alone', async () => {
+    const directUrl = await createPostgresDatabase();
+    const [first, second] = (await openFour(directUrl)) as [Database, Database];
+    await query(directUrl, 'create table words (word text primary key)');
+    const limits = sql<Record<string, string>>`
+      select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
+        current_setting('idle_in_transaction_session_timeout') as idle
+    `;
+    const inForce = [{ statement: '5s', lock: '3s', idle: '5s' }];
+
+    await first.write(async (transaction) => {
+      expect(await first.tryLock(transaction, 42n)).toBe(true);
+      expect(await second.write((other) => second.tryLock(other, 42n))).toBe(false);
+      await sql`insert into words values ('kept')`.execute(transaction);
+      expect((await limits.execute(transaction)).rows).toEqual(inForce);
+    });
+
+    expect(await second.write((other) => second.tryLock(other, 42n))).toBe(true);
+    expect((await second.read((db) => limits.execute(db))).rows).toEqual(inForce);
+    expect(await query(directUrl, 'select word from words')).toEqual([{ word: 'kept' }]);
+    for (let connection = 0; connection < 4; connection += 1) {
+      expect(await query(pooler.urlOf(directUrl), 'show statement_timeout')).toEqual([
+        { statement_timeout: '0' },
+      ]);
+    }
+  });
+});

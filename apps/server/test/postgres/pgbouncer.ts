@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { freePort } from './free-port.ts';
+import type { Pooler } from './transaction-pooler.ts';
+
+/** The real program, where it is installed. `.ci/run` installs it. */
+export function findPgBouncer(): string | undefined {
+  // biome-ignore lint/style/noProcessEnv: where programs are
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
+  return folders.map((folder) => join(folder, 'pgbouncer')).find(existsSync);
+}
+
+/** Starts PgBouncer in transaction mode; everything else is as it is by default. */
+export async function startPgBouncer(program: string, serverUrl: string): Promise<Pooler> {
+  const { hostname, port, username } = new URL(serverUrl);
+  const folder = await mkdtemp(join(tmpdir(), 'pgbouncer-'));
+  const file = join(folder, 'pgbouncer.ini');
+  const listenPort = await freePort();
+  await writeFile(
+    file,
+    `[databases]
+* = host=${hostname} port=${port} user=${username}
+[pgbouncer]
+pool_mode = transaction
+listen_addr = 127.0.0.1
+listen_port = ${listenPort}
+unix_socket_dir =
+auth_type = any
+`,
+  );
+  await chmod(folder, 0o755);
+  const runAs = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}; // it refuses to run as root
+  const child = spawn(program, [file], { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
+  const exited = once(child, 'exit');
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stderr.on('data', (chunk) => {
+      log += chunk;
+      if (log.includes('process up')) resolve();
+    });
+    child.once('exit', () => reject(new Error(`PgBouncer ended:\n${log}`)));
+  });
+  return {
+    urlOf(databaseUrl) {
+      const url = new URL(databaseUrl);
+      url.host = `127.0.0.1:${listenPort}`;
+      return url.href;
+    },
+    async stop() {
+      child.kill('SIGKILL');
+      await exited;
+      await rm(folder, { recursive: true });
+    },
+  };
+}
