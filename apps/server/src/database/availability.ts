@@ -11,7 +11,7 @@ export interface Availability {
 export type QueryKind = 'read' | 'write';
 
 export interface AvailabilityLogger {
-  info(message: string): void;
+  info(details: object, message: string): void;
   warn(details: object, message: string): void;
 }
 
@@ -37,7 +37,7 @@ export function createAvailability(logger: AvailabilityLogger, monotonicNow: () 
       }
       if (!isLoggedDown || isWriteFailing) return;
       isLoggedDown = false;
-      logger.info('database available again');
+      logger.info({}, 'database available again');
     },
     failed(kind, error) {
       writtenAt = Number.NEGATIVE_INFINITY;

@@ -75,7 +75,7 @@ export async function createDatabase(
     try {
       const unknown = await migrate(migrationDb, migrations, adapter.lockMigrations);
       if (unknown.length > 0)
-        logger.warn({ migrations: unknown }, 'the database has migrations of another version');
+        logger.info({ migrations: unknown }, 'the database has migrations of another version');
       if (state === 'migrating') state = 'open';
       availability.succeeded('write');
     } catch (error) {
