@@ -14,6 +14,8 @@ export interface DatabaseAdapter {
   tryLock(transaction: Transaction<Tables>, lockId: bigint): Promise<boolean>;
   /** Checks, without writing, that the database would accept a write. @throws when it would not */
   assertWritable(db: Kysely<Tables>): Promise<void>;
+  /** Writes to the disk as any write does, and changes nothing. @throws when that fails */
+  writeNothing(db: Kysely<Tables>): Promise<void>;
   /** See `Database.purgeDeleted`. */
   purgeDeleted(db: Kysely<Tables>): Promise<boolean>;
   /** Tells the database's failures from errors of the code around it. */

@@ -1,4 +1,4 @@
-import { Kysely, sql, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import { ApiError } from '../errors/api-error.ts';
 import { type DatabaseAdapter, DatabaseStartError, type Failure, StatementRejectedError } from './adapter.ts';
 import { type AvailabilityLogger, createAvailability, type QueryKind } from './availability.ts';
@@ -104,10 +104,11 @@ export async function createDatabase(
 
   async function probe(): Promise<string | undefined> {
     try {
-      await guarded('write', () =>
+      await guarded('write', async () => {
+        await adapter.assertWritable(db);
         // After a failed write only another one can prove that writes succeed again.
-        availability.isWriteFailing() ? writeSomething(db) : adapter.assertWritable(db),
-      );
+        if (availability.isWriteFailing()) await adapter.writeNothing(db);
+      });
       return undefined;
     } catch {
       return state === 'migrating' ? 'database_not_migrated' : 'database_unavailable';
@@ -138,11 +139,6 @@ export async function createDatabase(
       await db.destroy();
     },
   };
-}
-
-/** The table is the migrator's, which neither database needs for its lock. */
-async function writeSomething(db: Kysely<Tables>): Promise<void> {
-  await sql`update kysely_migration_lock set is_locked = 0`.execute(db);
 }
 
 function unavailable(cause?: unknown): ApiError {

@@ -80,6 +80,10 @@ export async function openPostgres(
       return rows[0]?.locked === true;
     },
     assertWritable,
+    // The table is the migrator's, which does not need it on PostgreSQL.
+    async writeNothing(db) {
+      await sql`update kysely_migration_lock set is_locked = 0`.execute(db);
+    },
     purgeDeleted: async () => true, // deleted rows are in no other file that the server could clean
     classify,
   };

@@ -38,6 +38,13 @@ export function openSqlite(path: string): DatabaseAdapter {
     lockMigrations: async () => {},
     tryLock: async () => true,
     assertWritable: async () => assertInPlace(),
+    // A new table needs a new page: on a full disk an update of a row may still succeed.
+    async writeNothing(db) {
+      await db.transaction().execute(async (transaction) => {
+        await sql`create table write_probe (id integer)`.execute(transaction);
+        await sql`drop table write_probe`.execute(transaction);
+      });
+    },
     async purgeDeleted(db) {
       const checkpoint = sql<{ busy: number }>`pragma wal_checkpoint(truncate)`;
       return (await checkpoint.execute(db)).rows[0]?.busy === 0;

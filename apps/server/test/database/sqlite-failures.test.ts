@@ -1,0 +1,94 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createTestApp, type TestApp } from '../test-app.ts';
+
+let folder: string;
+let path: string;
+let testApp: TestApp;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sqlite-failures-'));
+  path = join(folder, 'app.db');
+  testApp = await createTestApp({
+    database: { kind: 'sqlite', path },
+    extend: (app) => {
+      app.post('/test/notes', () =>
+        app.database.write(async (transaction) => {
+          await sql`insert into notes values (${'x'.repeat(20_000)})`.execute(transaction);
+          return {};
+        }),
+      );
+    },
+  });
+  await run('create table notes (note text)');
+});
+afterEach(async () => {
+  await testApp.app.close();
+  await rm(folder, { recursive: true });
+});
+
+const run = (statement: string) =>
+  testApp.app.database.read(async (db) => (await sql.raw(statement).execute(db)).rows);
+const write = () => testApp.app.inject({ method: 'POST', url: '/test/notes' });
+const ready = async () => (await testApp.app.inject('/health/ready')).statusCode;
+const warnings = () => testApp.logLines().filter(({ msg }) => msg === 'database unavailable');
+
+/** Ways to break a database that works on every machine, and to mend it. */
+const FAULTS: ReadonlyArray<
+  readonly [name: string, cause: RegExp, breakIt: () => Promise<unknown>, mendIt: () => Promise<unknown>]
+> = [
+  [
+    'a full disk',
+    /database or disk is full/,
+    async () => {
+      const [row] = (await run('pragma page_count')) as Array<{ page_count: number }>;
+      await run(`pragma max_page_count = ${row?.page_count}`);
+    },
+    () => run('pragma max_page_count = 1000000'),
+  ],
+  [
+    'a file that can only be read',
+    /attempt to write a readonly database/,
+    () => run('pragma query_only = on'),
+    () => run('pragma query_only = off'),
+  ],
+  [
+    'a file that was moved away',
+    /the database file .*app\.db was moved, deleted or replaced/,
+    () => rename(path, `${path}.moved`),
+    () => rename(`${path}.moved`, path),
+  ],
+  [
+    'a file that was replaced',
+    /the database file .*app\.db was moved, deleted or replaced/,
+    async () => {
+      await rename(path, `${path}.moved`);
+      await writeFile(path, '');
+    },
+    () => rename(`${path}.moved`, path),
+  ],
+];
+
+describe.each(FAULTS)('on %s', (_name, cause, breakIt, mendIt) => {
+  test('a write answers 503, the log has the cause, and it recovers by itself', async () => {
+    expect((await write()).statusCode).toBe(200);
+    await breakIt();
+    const refused = await write();
+
+    expect(refused.statusCode).toBe(503);
+    expect(refused.json()).toMatchObject({ code: 'database_unavailable', retryable: true });
+    expect(refused.headers['retry-after']).toBe('2');
+    expect(await ready()).toBe(503);
+    expect(warnings()).toHaveLength(1);
+    expect(JSON.stringify(warnings())).toMatch(cause);
+    expect(JSON.stringify(testApp.logLines())).not.toContain('cannot rollback');
+    expect(await run('select count(*) as count from notes')).toEqual([{ count: 1 }]);
+
+    await mendIt();
+    expect(await ready()).toBe(200);
+    expect((await write()).statusCode).toBe(200);
+    expect(testApp.logLines().filter(({ msg }) => msg === 'database available again')).toHaveLength(1);
+  });
+});
