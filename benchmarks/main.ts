@@ -10,7 +10,7 @@ import { writeMeasured, writePlot } from './report/docs.ts';
 import { renderPlots, renderSections, summariseAll } from './report/report.ts';
 import { FULL, QUICK, runSuites } from './suites.ts';
 
-/** `pnpm bench` prints and keeps its figures; `pnpm bench --full` takes a quarter of an hour and writes docs/performance.md. */
+/** `pnpm bench` prints its figures. `pnpm bench --full` takes a quarter of an hour and updates the documents. */
 const { full } = readArguments();
 const command = full ? 'pnpm bench --full' : 'pnpm bench';
 

@@ -1,18 +1,30 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const PAGE = new URL('../../docs/performance.md', import.meta.url);
+/** The documents that hold measured tables, by their path from the root of the repository. */
+const DOCUMENTS = ['docs/performance.md', 'benchmarks/RESULTS.md'];
 
-/** Replaces what stands between `<!-- measured: name -->` and `<!-- end -->`: the prose around it is written by hand. */
+const urlOf = (path: string) => new URL(`../../${path}`, import.meta.url);
+
+/**
+ * Replaces the text between `<!-- measured: name -->` and `<!-- end -->` in the documents.
+ *
+ * @throws when a section has no place in any document
+ */
 export function writeMeasured(sections: Readonly<Record<string, string>>): void {
-  let page = readFileSync(PAGE, 'utf8');
-  for (const [name, text] of Object.entries(sections)) {
-    const block = new RegExp(`(<!-- measured: ${name} -->\n)[^]*?(<!-- end -->)`);
-    if (!block.test(page)) throw new Error(`docs/performance.md has no place for "${name}"`);
-    page = page.replace(block, (_all, before: string, after: string) => `${before}\n${text}\n\n${after}`);
+  const unplaced = new Set(Object.keys(sections));
+  for (const path of DOCUMENTS) {
+    let page = readFileSync(urlOf(path), 'utf8');
+    for (const [name, text] of Object.entries(sections)) {
+      const block = new RegExp(`(<!-- measured: ${name} -->\n)[^]*?(<!-- end -->)`);
+      if (!block.test(page)) continue;
+      unplaced.delete(name);
+      page = page.replace(block, (_all, before: string, after: string) => `${before}\n${text}\n\n${after}`);
+    }
+    writeFileSync(urlOf(path), page);
   }
-  writeFileSync(PAGE, page);
+  if (unplaced.size > 0) throw new Error(`no document has a place for ${[...unplaced].join(', ')}`);
 }
 
 export function writePlot(name: string, svg: string): void {
-  writeFileSync(new URL(`../../docs/${name}.svg`, import.meta.url), svg);
+  writeFileSync(urlOf(`docs/${name}.svg`), svg);
 }

@@ -1,7 +1,6 @@
 import { AS_SHIPPED, GUARD_ALONE, REFERENCE } from '../http/candidates.ts';
 import { SCENARIOS as HTTP_SCENARIOS } from '../http/scenarios.ts';
 import { FLOOR, OURS, OURS_ROTATING } from '../in-process/run.ts';
-import { SCENARIOS as IN_PROCESS_SCENARIOS } from '../in-process/scenarios.ts';
 import { ratios, type Spread, spread } from '../statistics.ts';
 import type { Results } from '../suites.ts';
 import { barCharts } from './bar-chart.ts';
@@ -47,10 +46,11 @@ export function summariseAll(results: Results) {
 const value = (summary: Summary) => formatSpread(summary.value);
 const ratio = (summary: Summary) => formatSpread(summary.ratio);
 
-/** The tables of the page, by the name of their place in it. */
+/** Renders the tables of the documents, by the name of their place. */
 export function renderSections(machine: string, all: Summaries): Record<string, string> {
   return {
     machine,
+    summary: shortTable(all),
     'http-ratio': summaryTable(all.httpCpuMicroseconds, ratio),
     'http-cpu': summaryTable(all.httpCpuMicroseconds, value),
     'http-throughput': summaryTable(all.httpWallMicroseconds, ratio),
@@ -81,6 +81,24 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
       all.bundles.map((row) => [row.bundle, String(row.bytes), String(row.brotliBytes)]),
     ),
   };
+}
+
+const SHORT_COLUMNS = { hot: 'cached token', cold: 'new token', 'flood bad signature': 'forged token' };
+
+/** CPU time per request of every candidate at the three kinds of request that users ask about. */
+function shortTable({ httpCpuMicroseconds }: Summaries): string {
+  const candidates = [...new Set(httpCpuMicroseconds.map(({ candidate }) => candidate))];
+  const median = (candidate: string, work: string) => {
+    const summary = httpCpuMicroseconds.find((row) => row.candidate === candidate && row.work === work);
+    return summary ? formatNumber(summary.value.median) : '–';
+  };
+  return markdownTable(
+    ['µs of CPU time per request', ...Object.values(SHORT_COLUMNS)],
+    candidates.map((candidate) => [
+      candidate,
+      ...Object.keys(SHORT_COLUMNS).map((work) => median(candidate, work)),
+    ]),
+  );
 }
 
 function autocannonTable(all: Summaries): string {
@@ -132,11 +150,6 @@ export function renderPlots(all: Summaries): Record<string, string> {
     'performance-http': barCharts(
       named(HTTP_SCENARIOS, 'hot', 'mixed', 'cold', 'flood bad signature').map((scenario) =>
         chart(all.httpCpuMicroseconds, scenario, 'request'),
-      ),
-    ),
-    'performance-in-process': barCharts(
-      named(IN_PROCESS_SCENARIOS, 'hot', 'cold', 'bad signature').map((scenario) =>
-        chart(all.inProcessCpuMicroseconds, scenario, 'token'),
       ),
     ),
   };
