@@ -63,34 +63,55 @@ describe('a SessionTokenError', () => {
   });
 });
 
-describe('Error.stackTraceLimit', () => {
+describe('the stack trace of a SessionTokenError', () => {
   const before = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')!;
   afterEach(() => {
     Object.defineProperty(Error, 'stackTraceLimit', before);
   });
 
-  test.each(['expired', 'no_such_code', '__proto__', undefined])(
-    'is unchanged by an error with the code %s',
-    (code) => {
-      try {
-        new SessionTokenError(code as never);
-      } catch {
-        // Whether an unknown code throws does not matter here.
-      }
-      expect(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')).toEqual(before);
-      expect(new Error('another').stack).toContain('errors.test.ts');
-    },
-  );
-
-  test('may be read-only, as with --frozen-intrinsics', async () => {
-    Object.defineProperty(Error, 'stackTraceLimit', { value: 10, writable: false, configurable: true });
-    expect(await outcomeOf(createVerifier(), mint({ aud: 'other' }))).toHaveProperty(
-      'code',
-      'wrong_audience',
+  test('is empty', () => {
+    expect(new SessionTokenError('expired', 'exp').stack).toBe(
+      'SessionTokenError: The token has expired; get a new one.',
     );
   });
 
-  test('may be missing', async () => {
+  const throwing = {
+    toString: () => {
+      throw new Error('no text');
+    },
+  };
+  test.each<[string, unknown]>([
+    ['a known code', 'expired'],
+    ['an unknown code', 'no_such_code'],
+    ['the name of a prototype', '__proto__'],
+    ['undefined', undefined],
+    ['null', null],
+    ['an object without text', throwing],
+  ])('leaves those of other errors unchanged, for %s', (_name, code) => {
+    try {
+      new SessionTokenError(code as never);
+    } catch (error) {
+      expect(error).toHaveProperty('message', 'no text');
+    }
+    expect(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')).toEqual(before);
+    expect(new Error('another').stack).toContain('errors.test.ts');
+  });
+
+  test.each([
+    ['read-only, as with --frozen-intrinsics', { value: 10, writable: false, configurable: true }],
+    ['undefined', { value: undefined, writable: true, configurable: true }],
+    ['without a setter', { get: () => 10, configurable: true }],
+  ])('does not matter when Error.stackTraceLimit is %s', async (_state, descriptor) => {
+    Object.defineProperty(Error, 'stackTraceLimit', descriptor);
+    const expected = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit');
+    expect(await outcomeOf(createVerifier(), mint({ aud: 'other' }))).toMatchObject({
+      code: 'wrong_audience',
+      name: 'SessionTokenError',
+    });
+    expect(Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')).toEqual(expected);
+  });
+
+  test('does not matter when Error.stackTraceLimit is missing', async () => {
     Reflect.deleteProperty(Error, 'stackTraceLimit');
     expect(await outcomeOf(createVerifier(), mint({ aud: 'other' }))).toHaveProperty(
       'code',
