@@ -28,7 +28,8 @@ const STARTUP_LIMIT_MS = 20_000;
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Starts the real server, `apps/server`, as a process of its own with nothing but these settings.
+ * Starts the real server, `apps/server`, as a process of its own with nothing but these settings. As developers
+ * run it, with the API to browse at `/docs`.
  * @throws SetupError with what the server said, when it does not come up.
  */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
@@ -38,7 +39,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     [
       '--import',
       new URL('./stop-with-parent.ts', import.meta.url).href,
-      fileURLToPath(import.meta.resolve('@session-token/server/src/main.ts')),
+      fileURLToPath(import.meta.resolve('@session-token/server/src/dev.ts')),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment(options, port) },
   );

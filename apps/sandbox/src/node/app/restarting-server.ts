@@ -56,8 +56,8 @@ export function createRestartingServer({ start, onState }: RestartingServerOptio
     const previous = await current;
     waiting = undefined;
     if (stopped) return;
-    become({ status: 'starting', starts: state.starts });
     current = Promise.resolve(previous?.stop()).then(launch);
+    become({ status: 'starting', starts: state.starts });
     await current;
   }
 
