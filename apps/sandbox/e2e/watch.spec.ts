@@ -47,6 +47,32 @@ test('what the extension throws is shown where it would have been', async ({ san
   await expect(sandbox.extension.getByRole('alert')).toContainText('thrown by the extension');
 });
 
+test('a runtime error names the line of the source, in the start and in an event', async ({
+  sandbox,
+  page,
+}) => {
+  extension.save(`import { render } from 'preact';
+function explode() {
+  const nothing = undefined;
+  return nothing.length;
+}
+export default async () => {
+  render(<s-button onClick={explode}>Explode</s-button>, document.body);
+  explode();
+};
+`);
+  await page.goto(extension.url);
+  const problems = sandbox.extension.getByRole('alert');
+  await expect(problems).toContainText(/at .*src\/Checkout\.tsx:4:18/);
+  await expect(problems).toContainText(/at .*src\/Checkout\.tsx:8:3/);
+  await expect(problems).not.toContainText('extension.js:1:');
+
+  const before = await problems.locator('pre').count();
+  await sandbox.extension.getByRole('button', { name: 'Explode' }).click();
+  await expect(problems.locator('pre')).toHaveCount(before + 1);
+  await expect(problems.locator('pre').last()).toContainText(/src\/Checkout\.tsx:4:18/);
+});
+
 test('an element and a property that the target does not have are pointed out', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {

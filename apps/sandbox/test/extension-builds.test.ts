@@ -33,12 +33,13 @@ afterAll(async () => {
 });
 
 test('builds for a target of the manifest, with the address of the app', async () => {
-  expect(await builds.code(TARGET, 'http://127.0.0.1:1')).toContain('"http://127.0.0.1:1"');
+  expect((await builds.bundle(TARGET, 'http://127.0.0.1:1'))?.code).toContain('"http://127.0.0.1:1"');
 });
 
 test('tries the module at any other target of the types', async () => {
-  const code = await builds.code('purchase.thank-you.block.render', 'http://127.0.0.1:1');
-  expect(code).toContain('"purchase.thank-you.block.render"');
+  const bundle = await builds.bundle('purchase.thank-you.block.render', 'http://127.0.0.1:1');
+  expect(bundle?.code).toContain('"purchase.thank-you.block.render"');
+  expect(JSON.parse(bundle!.sourceMap).sources).toContain('src/Built.ts');
 });
 
 test.each([
@@ -48,5 +49,5 @@ test.each([
   'toString',
   '',
 ])('builds nothing for the unknown target %j', async (target) => {
-  expect(await builds.code(target, 'http://127.0.0.1:1')).toBeUndefined();
+  expect(await builds.bundle(target, 'http://127.0.0.1:1')).toBeUndefined();
 });

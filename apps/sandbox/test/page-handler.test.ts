@@ -2,11 +2,14 @@ import { request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS, KEY_HEADER } from '../src/contract/endpoints.ts';
+import { PARAMETER_NAMES } from '../src/contract/url-state.ts';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { createResilientServer } from '../src/node/http/resilient-server.ts';
 import { createEventStreams } from '../src/node/page-server/event-streams.ts';
+import { html } from '../src/node/page-server/html.ts';
 import { createPageHandler } from '../src/node/page-server/page-handler.ts';
 
+let serverOrigin: string | undefined = 'http://127.0.0.1:3';
 const KEY = 'k'.repeat(22);
 const PREVIOUS_KEY = 'p'.repeat(22);
 const mint = vi.fn(() => 'a.minted.token');
@@ -25,10 +28,12 @@ const handler = createPageHandler({
   extensions: [
     {
       state: () => ({ id: 'mine', revision: 1, problems: [] }),
-      code: async (target, appUrl) => (target === 'known' ? `the bundle for ${appUrl}` : undefined),
+      bundle: async (target, appUrl) =>
+        target === 'known' ? { code: `the bundle for ${appUrl}`, sourceMap: 'its map' } : undefined,
     },
   ],
   frameOrigin: 'http://127.0.0.1:2',
+  serverOrigin: async () => serverOrigin,
   runId: 'run-1',
   runKey: { key: KEY, accepted: [KEY, PREVIOUS_KEY] },
   serverState: () => ({ status: 'up', starts: 1 }),
@@ -144,6 +149,7 @@ describe('minting a token', () => {
 describe.each([
   ['GET', ENDPOINTS.events],
   ['GET', ENDPOINTS.extension],
+  ['GET', ENDPOINTS.sourceMap],
   ['GET', ENDPOINTS.authorization],
   ['POST', ENDPOINTS.network],
   ['POST', ENDPOINTS.sessionToken],
@@ -221,6 +227,9 @@ test('a bundle has the address of the API of the page that asks', async () => {
     body: 'the bundle for http://127.0.0.1:1',
   });
   expect((await call('GET', path('other'), headers)).status).toBe(404);
+  const map = path('known').replace(ENDPOINTS.extension, ENDPOINTS.sourceMap);
+  expect((await call('GET', map, headers)).body).toBe('its map');
+  expect((await call('GET', map.replace('known', 'other'), headers)).status).toBe(404);
 });
 
 test('the page may ask for the whole token of an exchange of its own', async () => {
@@ -241,4 +250,26 @@ test.each([
 ])('with network access %s the policy of the frame has %s', async (network, policy) => {
   const answer = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
   expect(answer.headers['content-security-policy']).toContain(policy);
+});
+
+test('links to the documents of the API, wherever the server is now', async () => {
+  const answer = await call('GET', ENDPOINTS.apiDocs);
+  expect(answer).toMatchObject({ status: 307, headers: { location: 'http://127.0.0.1:3/docs' } });
+  serverOrigin = undefined;
+  expect((await call('GET', ENDPOINTS.apiDocs)).status).toBe(503);
+});
+
+test('explains every parameter of the URL, with nothing to load', async () => {
+  const { status, body: page, headers } = await call('GET', ENDPOINTS.parameters);
+  expect(status).toBe(200);
+  const named = [...page.matchAll(/<td><code>([^<]+)<\/code><\/td>/g)].map(([, name]) => name);
+  expect(named).toEqual([...PARAMETER_NAMES, 'setting.&#60;key&#62;']);
+  expect(page).not.toMatch(/ src=|<link|<script|@import/);
+  expect(headers['content-security-policy']).toContain("default-src 'none'");
+});
+
+test('escapes what goes into a document', () => {
+  expect(html`<p title="${'"><script>'}">${"&'"}${[html`<b>${'<'}</b>`]}</p>`.markup).toBe(
+    '<p title="&#34;&#62;&#60;script&#62;">&#38;&#39;<b>&#60;</b></p>',
+  );
 });

@@ -73,11 +73,22 @@ test('lists the files that went in', async () => {
   );
 });
 
-test('appends an inline source map only when asked to', async () => {
+test('makes a source map beside the code, which stays the same byte for byte', async () => {
   await using extension = await createExtensionFixture();
   const { directory } = extension;
-  expect(await bundleCode({ directory, sourcemap: true })).toContain('//# sourceMappingURL=data:');
-  expect(await bundleCode({ directory })).not.toContain('sourceMappingURL');
+  const outcome = await bundleExtension({ directory, sourceMap: true });
+  if (!outcome.ok) throw new Error('it does not build');
+  expect(outcome.bundle.code).toBe(await bundleCode({ directory }));
+  expect(outcome.bundle.code).not.toContain('sourceMappingURL');
+  expect(JSON.parse(outcome.bundle.sourceMap!).sources).toEqual(
+    expect.arrayContaining(['src/Tile.tsx', 'src/label.ts', 'src/Modal.tsx']),
+  );
+});
+
+test('makes no source map unless asked to', async () => {
+  await using extension = await createExtensionFixture();
+  const outcome = await bundleExtension(extension);
+  expect(outcome.ok && outcome.bundle).not.toHaveProperty('sourceMap');
 });
 
 test('tells where a source file does not compile', async () => {

@@ -5,6 +5,10 @@ export const ENDPOINTS = {
   worker: '/worker.js',
   /** `?page=…&extension=…&target=…`. */
   extension: '/extension.js',
+  sourceMap: '/extension.js.map',
+  /** Documents for people: the API, and what a URL of the page can say. */
+  apiDocs: '/docs',
+  parameters: '/parameters',
   sessionToken: '/sandbox/session-token',
   network: '/sandbox/network',
   /** `?page=…&exchange=…`: what was sent in `Authorization`, unshortened. */

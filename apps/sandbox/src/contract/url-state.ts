@@ -88,6 +88,9 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   theme: { in: 'theme', ...choice(['light', 'dark']) },
 };
 
+/** The names in the URL, without those of settings. */
+export const PARAMETER_NAMES: readonly string[] = Object.values(PARAMETERS).map((parameter) => parameter.in);
+
 const SETTING = /^setting\.(\w{1,64})$/;
 
 /** Reads a query such as `?customer=42&fault=audience`. */

@@ -49,6 +49,8 @@ export interface ExtensionStart {
   surface: Surface;
   target: string;
   code: string;
+  /** Of `code`, for the browser's developer tools. */
+  sourceMap?: string;
   scriptUrl: string;
   networkAccess: boolean;
   /** The elements that the target may use. */

@@ -14,46 +14,62 @@ export interface ExtensionBuilds {
   /**
    * The newest bundle for a target and an address of the app's server (`process.env.APP_URL`, as
    * `shopify app dev` sets it). A target that is not in the manifest is tried with a module of the
-   * extension's. `undefined` where there is none, it does not build, or nobody knows the target.
+   * extension's. `undefined` where there is none, it does not build, or the target does not exist.
    */
-  code(target: string, appUrl: string): Promise<string | undefined>;
+  bundle(target: string, appUrl: string): Promise<BuiltCode | undefined>;
   stop(): Promise<void>;
 }
 
-/** Stands for the app's address, which differs from page to page, until a bundle is handed out. */
-const APP_URL = 'http://api.of-this-page.invalid';
+export interface BuiltCode {
+  code: string;
+  sourceMap: string;
+}
+
+/**
+ * Stands for the app's address, which differs from page to page, until a bundle is handed out. As long as
+ * such an address, so that the columns of the source map stay right.
+ */
+const APP_URL = 'http://this-page.local';
 
 /** Builds one extension now and after every save, and keeps the newest bundle that succeeded. */
 export async function startExtensionBuilds(options: ExtensionBuildsOptions): Promise<ExtensionBuilds> {
   const directory = resolve(options.directory);
-  const env = { APP_URL };
+  const bundleOptions = { directory, env: { APP_URL }, sourceMap: true };
   let state: ExtensionState = { id: basename(directory), revision: 0, problems: [] };
-  let code: string | undefined;
+  let newest: BuiltCode | undefined;
   /** Bundles for targets that the manifest does not name. */
-  let others = new Map<string, Promise<string | undefined>>();
+  let others = new Map<string, Promise<BuiltCode | undefined>>();
 
   const take = (outcome: BundleOutcome): void => {
     if (!outcome.ok) {
       state = { ...state, problems: outcome.problems };
       return;
     }
-    const { bundle } = outcome;
-    code = bundle.code;
+    newest = codeOf(outcome);
     others = new Map();
-    const bytes = Buffer.byteLength(code);
-    const built = { manifest: bundle.manifest, bytes, compressedBytes: compressedBytes(code) };
+    const { manifest, code } = outcome.bundle;
+    const built = { manifest, bytes: Buffer.byteLength(code), compressedBytes: compressedBytes(code) };
     state = { ...state, revision: state.revision + 1, problems: [], built };
   };
 
-  async function buildFor(target: string, built: BuiltExtension): Promise<string | undefined> {
+  async function buildFor(target: string, built: BuiltExtension): Promise<BuiltCode | undefined> {
     const targets = [{ target, module: moduleFor(target, built) }];
-    const outcome = await bundleExtension({ directory, env, targets });
-    return outcome.ok ? outcome.bundle.code : undefined;
+    return codeOf(await bundleExtension({ ...bundleOptions, targets }));
+  }
+
+  function find(
+    target: string,
+    built: BuiltExtension,
+  ): BuiltCode | Promise<BuiltCode | undefined> | undefined {
+    if (built.manifest.targets.some((entry) => entry.target === target)) return newest;
+    if (!isKnownTarget(target)) return undefined;
+    const building = others.get(target) ?? buildFor(target, built);
+    others.set(target, building);
+    return building;
   }
 
   const watcher = await watchExtension({
-    directory,
-    env,
+    ...bundleOptions,
     onOutcome(outcome) {
       take(outcome);
       options.onChange(state);
@@ -61,21 +77,16 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
   });
   return {
     state: () => state,
-    async code(target, appUrl) {
-      const { built } = state;
-      if (!built) return undefined;
-      let found = code;
-      if (!built.manifest.targets.some((entry) => entry.target === target)) {
-        if (!isKnownTarget(target)) return undefined;
-        const building = others.get(target) ?? buildFor(target, built);
-        others.set(target, building);
-        found = await building;
-      }
-      return found?.replaceAll(APP_URL, appUrl);
+    async bundle(target, appUrl) {
+      const found = state.built && (await find(target, state.built));
+      return found && { ...found, code: found.code.replaceAll(APP_URL, appUrl) };
     },
     stop: () => watcher.close(),
   };
 }
+
+const codeOf = (outcome: BundleOutcome): BuiltCode | undefined =>
+  outcome.ok ? { code: outcome.bundle.code, sourceMap: outcome.bundle.sourceMap ?? '' } : undefined;
 
 /** The module whose own target is most like `target`: a block for a block, a modal for a modal. */
 function moduleFor(target: string, { manifest }: BuiltExtension): string {

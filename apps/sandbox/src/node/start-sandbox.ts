@@ -121,6 +121,10 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       runId: randomUUID(),
       runKey,
       serverState: server.state,
+      serverOrigin: async () => {
+        const running = await server.current();
+        return running && `http://${running.host}:${running.port}`;
+      },
       mint: app.mint,
     });
     return {

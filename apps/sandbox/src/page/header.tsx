@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '../contract/endpoints.ts';
 import { COMPRESSED_LIMIT_BYTES } from '../contract/extension-state.ts';
 import type { Theme } from '../contract/url-state.ts';
 import { TargetControls } from './controls/target-controls.tsx';
@@ -25,6 +26,12 @@ export function Header({ model }: { model: SandboxModel }) {
         </div>
       )}
       <div class="top-actions">
+        <a class="action quiet" href={ENDPOINTS.parameters} target="_blank" rel="noreferrer">
+          URL parameters
+        </a>
+        <a class="action quiet" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
+          API
+        </a>
         <ThemeButton model={model} />
         <button type="button" class="action" aria-label="Run again" onClick={() => void model.rerun()}>
           <Icon name="refresh" />

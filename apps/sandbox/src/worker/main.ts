@@ -80,16 +80,16 @@ function connect(port: MessagePort): void {
 }
 
 /** A script URL of the worker's own origin: the browser hides errors of scripts from other origins. */
-function toScriptUrl(code: string, scriptUrl: string): string {
-  return URL.createObjectURL(
-    new Blob([`${code}\n//# sourceURL=${scriptUrl}\n`], { type: 'text/javascript' }),
-  );
+function toScriptUrl({ code, sourceMap, scriptUrl }: ExtensionStart): string {
+  const map = sourceMap && `//# sourceMappingURL=data:application/json,${encodeURIComponent(sourceMap)}\n`;
+  const script = `${code}\n//# sourceURL=${scriptUrl}\n${map ?? ''}`;
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }
 
 /** Evaluates the bundle. A top-level error keeps its name and its stack. */
-function evaluate({ code, scriptUrl }: ExtensionStart): void {
+function evaluate(start: ExtensionStart): void {
   try {
-    native.importScripts(toScriptUrl(code, scriptUrl));
+    native.importScripts(toScriptUrl(start));
   } catch (error) {
     rethrowNamed(error);
   }

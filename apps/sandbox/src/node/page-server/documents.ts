@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
+import { PARAMETER_DOCS } from '../../contract/parameter-docs.ts';
+import { html } from './html.ts';
 
 /** An HTML document and the policy that it is served with. */
 export interface HtmlDocument {
@@ -71,5 +73,40 @@ export function frameDocument({ networkAccess, parents = ["'self'"] }: FrameOpti
       `connect-src ${networkAccess ? 'http: https:' : "'none'"}`,
       `frame-ancestors ${parents.join(' ')}`,
     ].join('; '),
+  };
+}
+
+const PARAMETERS_STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem}
+table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.4rem .8rem;border-bottom:1px solid #8884}
+code{font:13px ui-monospace,monospace}:root{color-scheme:light dark}`;
+
+/** The table of what the page's URL can say. One file, with nothing to load. */
+export function parametersDocument(): HtmlDocument {
+  const rows = PARAMETER_DOCS.map(
+    ({ name, meaning, values, absent }) =>
+      html`<tr><td><code>${name}</code></td><td>${meaning}</td><td>${values}</td><td>${absent}</td></tr>`,
+  );
+  const hash = createHash('sha256').update(PARAMETERS_STYLE).digest('base64');
+  return {
+    html: html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>URL parameters of the sandbox</title>
+<style>${{ markup: PARAMETERS_STYLE }}</style>
+</head>
+<body>
+<h1>URL parameters</h1>
+<p>Every control of the page is in its URL, so a person, a bug report and a test share one link:
+<code>/?customer=42&amp;fault=audience</code>. <a href="/">Open the sandbox</a></p>
+<table>
+<thead><tr><th>Parameter</th><th>Meaning</th><th>Values</th><th>If absent</th></tr></thead>
+<tbody>${rows}</tbody>
+</table>
+</body>
+</html>
+`.markup,
+    contentSecurityPolicy: `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
   };
 }

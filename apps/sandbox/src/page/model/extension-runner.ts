@@ -11,6 +11,7 @@ import { createExtensionStorage } from './extension-storage.ts';
 import { createTokenCache } from './minted-token.ts';
 import { sandboxApi } from './sandbox-api.ts';
 import type { SandboxState } from './sandbox-state.ts';
+import { createSourcePositions, type SourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
 /** The extension in its place in the page, and the one that it has presented over it. */
@@ -35,6 +36,7 @@ export function createExtensionRunner(state: SandboxState) {
   const useStorage = createExtensionStorage();
   let logIn = () => {};
   let runtime: Promise<string> | undefined;
+  let positions: SourcePositions | undefined;
 
   const cache = createTokenCache(() => {
     const { customer, user, fault, skewSeconds } = state.url.peek();
@@ -77,7 +79,9 @@ export function createExtensionRunner(state: SandboxState) {
     },
     closeModal: async () => closeModal(),
     async report(problem) {
-      state.problems.value = [...state.problems.value, problem];
+      const { message, stack } = problem;
+      const located = stack && { stack: positions?.inSources(stack) ?? stack };
+      state.problems.value = [...state.problems.value, { message, ...located }];
     },
   };
 
@@ -119,15 +123,18 @@ export function createExtensionRunner(state: SandboxState) {
   async function start(block: BlockName, target: string, signal: AbortSignal) {
     const input = inputOf(target);
     runtime ??= sandboxApi.workerRuntime();
-    const [runtimeCode, code] = await Promise.all([
+    const id = state.extension.peek()!.id;
+    const [runtimeCode, code, sourceMap] = await Promise.all([
       runtime,
-      sandboxApi.extensionCode(state.extension.peek()!.id, target),
+      sandboxApi.extensionCode(id, target),
+      sandboxApi.sourceMap(id, target),
       setNetwork(),
     ]);
     signal.throwIfAborted();
+    positions = createSourcePositions(sourceMap, input.scriptUrl);
     const running = await runExtension(
       {
-        start: describeStart(input, code),
+        start: { ...describeStart(input, code), sourceMap },
         runtime: runtimeCode,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: blocks[block] }),

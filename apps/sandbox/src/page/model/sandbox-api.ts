@@ -27,6 +27,7 @@ export const sandboxApi = {
   workerRuntime: () => text(ENDPOINTS.worker),
   extensionCode: (extension: string, target: string) =>
     text(urlOf(ENDPOINTS.extension, { extension, target })),
+  sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),
   /** The `Authorization` header of an exchange, whole. */
   authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
 };

@@ -89,7 +89,9 @@ export function createSandboxModel() {
             follow();
             break;
           case 'exchange':
-            state.exchanges.value = [...state.exchanges.value, event.data].slice(-MAX_EXCHANGES);
+            state.exchanges.value = [...state.exchanges.value, event.data]
+              .toSorted((one, other) => one.id - other.id)
+              .slice(-MAX_EXCHANGES);
         }
       };
       takeKeyFromUrl();

@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ENDPOINTS } from '../../contract/endpoints.ts';
+import { frameDocument, pageDocument, parametersDocument } from './documents.ts';
+import type { PageAssets } from './page-assets.ts';
+import { send, sendError, sendHtml } from './responses.ts';
+
+export interface PublicRoutesOptions {
+  assets: PageAssets;
+  /** See `Hello`. */
+  frameOrigin: string;
+  /** Where the app's server is; `undefined` while it does not run. */
+  serverOrigin(): Promise<string | undefined>;
+}
+
+export interface Call {
+  request: IncomingMessage;
+  response: ServerResponse;
+  query: URLSearchParams;
+}
+
+export type Handler = (call: Call) => void | Promise<void>;
+
+/** Routes without secrets, by method and path: the page's own files and documents. */
+export function publicRoutes({
+  assets,
+  frameOrigin,
+  serverOrigin,
+}: PublicRoutesOptions): Map<string, Handler> {
+  const routes = new Map<string, Handler>([
+    [ENDPOINTS.page, ({ response }) => sendHtml(response, pageDocument(frameOrigin))],
+    [
+      ENDPOINTS.frame,
+      ({ response, query }) =>
+        sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
+    ],
+    [ENDPOINTS.parameters, ({ response }) => sendHtml(response, parametersDocument())],
+    [
+      ENDPOINTS.apiDocs,
+      async ({ response }) => {
+        const origin = await serverOrigin();
+        if (!origin) return sendError(response, 503, "the app's server is not running");
+        response.writeHead(307, { location: `${origin}${ENDPOINTS.apiDocs}` }).end();
+      },
+    ],
+  ]);
+  for (const [path, { type, content }] of assets) {
+    routes.set(path, ({ response }) => send(response, 200, type, content));
+  }
+  return new Map([...routes].map(([path, handler]) => [`GET ${path}`, handler]));
+}
