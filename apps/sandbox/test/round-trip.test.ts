@@ -50,6 +50,9 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
   });
 
   test.each([
+    [['--target', 'purchase.nonsense.render'], 'unknown target "purchase.nonsense.render".'],
+    [['--target', 'pos.home.tile.rendr'], 'Did you mean pos.home.tile.render'],
+    [['--target', 'toString'], 'Known: purchase.'],
     [['--fault', 'banana'], 'There is no --fault banana.'],
     [['--fault', 'session-id'], 'No token with the fault session-id is sent there.'],
     [['--customer', 'Robin'], 'There is no --customer Robin.'],

@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { type ExtensionLocales, readLocales } from './locales.ts';
-import { BundleProblemError } from './problem.ts';
+import { type BundleProblem, BundleProblemError } from './problem.ts';
+import { readShippedTypes, type ShippedTypes } from './shipped-types.ts';
 import { type Fields, listOf, tableOf, textOf } from './toml-fields.ts';
+import { describeUnknownName } from './unknown-name.ts';
 
 /** The file that makes a directory an extension, as the Shopify CLI reads it. */
 export const MANIFEST_FILE = 'shopify.extension.toml';
@@ -15,7 +17,7 @@ export interface ExtensionManifest {
   handle: string;
   /** Absent until the CLI has written one. */
   uid?: string;
-  /** `YYYY-MM`. The CLI takes any value and builds a bundle that never registers: check it in a test. */
+  /** `YYYY-MM`, of the installed types. */
   apiVersion: string;
   /** At least one, in the order of the file. */
   targets: readonly ExtensionTarget[];
@@ -54,15 +56,19 @@ export interface SettingField {
 export async function readManifest(directory: string): Promise<ExtensionManifest> {
   const file = join(directory, MANIFEST_FILE);
   try {
-    const document = parseToml(file, await readFile(file, 'utf8'));
+    const text = await readFile(file, 'utf8');
+    const document = parseToml(file, text);
     const extension = theOneExtension(document);
     const uid = textOf(extension, 'uid');
+    const apiVersion = textOf(extension, 'api_version') ?? textOf(document, 'api_version', 'required');
+    const targets = targetsOf(extension);
+    assertKnown(readShippedTypes(directory), { file, text, apiVersion, targets });
     return {
       name: textOf(extension, 'name', 'required'),
       handle: textOf(extension, 'handle', 'required'),
       ...(uid && { uid }),
-      apiVersion: textOf(extension, 'api_version') ?? textOf(document, 'api_version', 'required'),
-      targets: targetsOf(extension),
+      apiVersion,
+      targets,
       capabilities: capabilitiesOf(extension),
       settings: settingsOf(extension),
       locales: await readLocales(join(directory, 'locales')),
@@ -101,6 +107,27 @@ function targetsOf(extension: Fields): ExtensionTarget[] {
   }));
   if (targets.length === 0) throw new TypeError('expected at least one [[extensions.targeting]]');
   return targets;
+}
+
+interface CheckedManifest {
+  file: string;
+  text: string;
+  apiVersion: string;
+  targets: readonly ExtensionTarget[];
+}
+
+/** Rejects what the Shopify CLI accepts and builds into a bundle that never registers. */
+function assertKnown(known: ShippedTypes, { file, text, apiVersion, targets }: CheckedManifest): void {
+  const problemOf = (kind: string, name: string, names: readonly string[]): BundleProblem[] => {
+    if (names.includes(name)) return [];
+    const line = text.split('\n').findIndex((candidate) => candidate.includes(JSON.stringify(name))) + 1;
+    return [{ file, ...(line > 0 && { line }), text: describeUnknownName(kind, name, names) }];
+  };
+  const problems = [
+    ...problemOf('api_version', apiVersion, known.apiVersions),
+    ...targets.flatMap(({ target }) => problemOf('target', target, known.targets)),
+  ];
+  if (problems.length > 0) throw new BundleProblemError(problems);
 }
 
 function capabilitiesOf(extension: Fields): ExtensionCapabilities {

@@ -61,6 +61,37 @@ test.each([
   });
 });
 
+test.each([
+  ['target', 'pos.home.tile.render', 'pos.home.tile.rendr', 'Did you mean pos.home.tile.render', 11],
+  ['target', 'pos.home.tile.render', 'purchase.nonsense.render', 'Known: ', 11],
+  ['target', 'pos.home.tile.render', 'toString', 'Known: ', 11],
+  ['api_version', '2026-07', '2026-70', 'Known: 2025-10', 2],
+  ['api_version', '2026-07', '2026-08', 'Did you mean .*2026-07', 2],
+  ['api_version', '2026-07', '2025-07', 'Known: 2025-10, 2026-01, 2026-04, 2026-07, unstable', 2],
+  ['api_version', '2026-07', '2062-07', 'Known: 2025-10', 2],
+])('names the unknown %s and its line: %s as %s', async (kind, name, typo, advice, line) => {
+  await using extension = await createExtensionFixture();
+  await extension.write('shopify.extension.toml', MANIFEST.replace(`"${name}"`, `"${typo}"`));
+  expect(await bundleExtension(extension)).toEqual({
+    ok: false,
+    problems: [
+      {
+        file: join(extension.directory, 'shopify.extension.toml'),
+        line,
+        text: expect.stringMatching(new RegExp(`^unknown ${kind} "${typo}"\\..*${advice}`)),
+      },
+    ],
+  });
+});
+
+test.each(['2025-10', '2026-01', 'unstable'])('accepts the api_version %s', async (version) => {
+  await using extension = await createExtensionFixture();
+  await extension.write('shopify.extension.toml', MANIFEST.replace('"2026-07"', `"${version}"`));
+  expect(await bundleExtension(extension)).toMatchObject({
+    bundle: { manifest: { apiVersion: version } },
+  });
+});
+
 test('refuses a manifest without a target', async () => {
   await using extension = await createExtensionFixture();
   await extension.write(

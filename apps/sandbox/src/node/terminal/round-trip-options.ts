@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { describeUnknownName } from '@session-token/extension-bundler/unknown-name';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
+import { isKnownTarget, KNOWN_TARGETS } from '../../contract/targets.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
 import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
 import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';
@@ -34,6 +36,9 @@ export function parseRoundTripOptions(args: string[]): RoundTripOptions {
   if (isMissing) delete flags.fault;
   const query = new URLSearchParams(Object.entries(flags) as [string, string][]);
   const { state, ignored } = parseUrlState(query.toString());
+  if (flags.target !== undefined && !isKnownTarget(flags.target)) {
+    throw new SetupError(`${describeUnknownName('target', flags.target, KNOWN_TARGETS)}\n    ${USAGE}`);
+  }
   const target = state.target ?? DEFAULT_TARGET;
   const isUsable = !state.fault || (!isWithheld(state.fault) && hasFault(surfaceOf(target), state.fault));
   if (ignored.length > 0)

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+/** More suggestions than this help nobody. */
+const MAX_SUGGESTIONS = 3;
+
+/** The known names that a typo may stand for, nearest first; none where nothing is alike. */
+export function nearestNames(name: string, known: readonly string[]): string[] {
+  const limit = Math.max(2, Math.floor(name.length / 4));
+  return known
+    .map((candidate) => ({ candidate, far: distance(name, candidate) }))
+    .filter(({ far }) => far <= limit)
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ candidate }) => candidate);
+}
+
+/** Says that a name does not exist, what may have been meant, and which names exist. */
+export function describeUnknownName(kind: string, name: string, known: readonly string[]): string {
+  const nearest = nearestNames(name, known);
+  const suggestion = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
+  return `unknown ${kind} "${name}".${suggestion} Known: ${known.join(', ')}`;
+}
