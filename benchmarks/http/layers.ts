@@ -4,7 +4,7 @@ import { ERROR_TABLE } from '@session-token/server/src/features.ts';
 import { createEventLoopDelay } from '@session-token/server/src/limits/event-loop-delay.ts';
 import { overloadGuard } from '@session-token/server/src/limits/overload.ts';
 import { ipRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
-import { createLogger } from '@session-token/server/src/observability/logger.ts';
+import { createLogger, openStdout } from '@session-token/server/src/observability/logger.ts';
 import { createMetrics } from '@session-token/server/src/observability/metrics.ts';
 import { requestEnd } from '@session-token/server/src/observability/request-end.ts';
 import { createRequestLog } from '@session-token/server/src/observability/request-log.ts';
@@ -24,7 +24,9 @@ const layers = new Set(LAYERS.split(','));
 const verifier = createSessionTokenVerifier({ clientId: SHOPIFY_API_KEY, secrets: [SHOPIFY_API_SECRET] });
 
 const app = fastify({
-  ...(layers.has('log') ? { loggerInstance: createLogger({ level: 'info' }) } : { logger: false }),
+  ...(layers.has('log')
+    ? { loggerInstance: createLogger({ level: 'info', destination: openStdout() }) }
+    : { logger: false }),
   logController: new LogController({ disableRequestLogging: true }),
 });
 await app.register(extensionCors);

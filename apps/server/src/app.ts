@@ -15,6 +15,7 @@ import { healthRoutes } from './health.ts';
 import { idempotency } from './idempotency/plugin.ts';
 import { jsonBody } from './json-body.ts';
 import { trustProxyOption } from './limits/client-address.ts';
+import { type Connections, createConnections } from './limits/connections.ts';
 import { createEventLoopDelay } from './limits/event-loop-delay.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   metrics?: Metrics;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
   httpLimits?: HttpLimits;
+  /** Closed with the app. Default: not limited. */
+  connections?: Connections;
   /** The mean event-loop delay that `overloadGuard` compares. Default: measured. */
   eventLoopDelayMs?: () => number;
   /** Why no more requests should come, or `undefined`. Default: always ready. */
@@ -66,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
     metrics,
     httpLimits = HTTP_LIMITS,
+    connections = createConnections(),
     notReadyReason = () => undefined,
     eventLoopDelayMs,
     now = Date.now,
@@ -73,16 +77,18 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   } = options;
   const app = fastify({
     ...httpLimits,
+    serverFactory: connections.serverFactory,
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }), // `requestLog` writes the one line
     genReqId: () => randomUUID(),
     trustProxy: trustProxyOption(config.trustProxy),
-    return503OnClosing: false, // what arrives while the server closes is still answered
+    return503OnClosing: false, // requests that arrive while the server closes still get their response
     clientErrorHandler: handleClientError,
     rewriteUrl: rewriteUndecodableUrl,
     ajv: { customOptions: AJV_OPTIONS },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  app.addHook('preClose', () => connections.close());
   failOnFalsyThrow(app);
   await app.register(securityHeaders);
   await app.register(extensionCors);

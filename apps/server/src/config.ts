@@ -18,6 +18,10 @@ export interface Config {
   /** Port of `/metrics`, or `undefined` for no metrics. */
   metricsPort: number | undefined;
   logLevel: LogLevel;
+  /** Connections held at most. `undefined`: three quarters of the process's limit of open files. */
+  maxConnections: number | undefined;
+  /** How long an idle connection stays open, in seconds. Longer than the proxy in front keeps it. */
+  keepAliveSeconds: number;
   /** How long a terminating server goes on serving after `/health/ready` turned false, in seconds. */
   drainSeconds: number;
 }
@@ -123,6 +127,9 @@ export function readConfig(env: Environment = process.env): Config {
     sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
     metricsPort: text('METRICS_PORT') === undefined ? undefined : integer('METRICS_PORT', 0, 0, 65_535),
     logLevel: logLevel(),
+    maxConnections:
+      text('MAX_CONNECTIONS') === undefined ? undefined : integer('MAX_CONNECTIONS', 1, 1, 1_000_000),
+    keepAliveSeconds: integer('KEEP_ALIVE_SECONDS', 95, 1, 3600),
     drainSeconds: integer('DRAIN_SECONDS', 5, 0, 600),
   };
   if (problems.length > 0) throw new ConfigError(problems);

@@ -1,9 +1,11 @@
 import docs from '@fastify/swagger-ui';
 import pretty from 'pino-pretty';
+import { shutdown } from './shutdown-signals.ts'; // first, before everything else loads
 import { start } from './start.ts';
 
-/** The server as developers run it: readable log lines, and the API to browse at `/docs`. */
+/** Runs the server for development, with readable log lines and the API docs at `/docs`. */
 await start({
+  shutdown,
   logDestination: pretty({ singleLine: true, ignore: 'pid,hostname', translateTime: 'HH:MM:ss' }),
   extend: async (app) => {
     await app.register(docs, { routePrefix: '/docs', staticCSP: true });

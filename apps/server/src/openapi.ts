@@ -49,8 +49,15 @@ export const openApi = fp(
         url,
       }),
     });
-    app.get('/openapi.json', { schema: { hide: true } as FastifySchema, logLevel: 'warn' }, async () =>
-      app.swagger(),
+    // One buffer for all responses: serializing the document for each of them would let a client fill the memory.
+    let document: Buffer | undefined;
+    app.get(
+      '/openapi.json',
+      { schema: { hide: true } as FastifySchema, logLevel: 'warn' },
+      async (_request, reply) => {
+        document ??= Buffer.from(JSON.stringify(app.swagger()));
+        return reply.type('application/json; charset=utf-8').send(document);
+      },
     );
   },
   { name: 'openapi', dependencies: ['error-handler'] },

@@ -1,47 +1,64 @@
-import type { Logger } from 'pino';
-
-export interface ShutdownOptions {
+export interface ShutdownSteps {
   /** Seconds between `drain` and `close` after SIGTERM, for load balancers to see that the server is not ready. */
   drainSeconds: number;
-  drain: () => void;
-  /** Stops accepting connections and resolves when every request in flight has been answered. */
+  drain: (signal: NodeJS.Signals, waitSeconds: number) => void;
+  /** Stops listening, and resolves once every pending request has its response. */
   close: () => Promise<void>;
+  /** How long pending requests may take; then the process ends anyway. Default 15 seconds. */
+  closeTimeoutMs?: number;
 }
 
-/** Requests in flight get this long; then the process ends all the same. */
+export interface Shutdown {
+  /** Says how to shut down once the server listens. Until then a signal ends the process at once. */
+  steps(steps: ShutdownSteps): void;
+  /** Runs before the process ends, with the exit code. Must not wait for anything for long. */
+  beforeExit(callback: (exitCode: number) => Promise<void>): void;
+}
+
 const CLOSE_TIMEOUT_MS = 15_000;
 
 /**
- * SIGTERM drains, waits and closes; SIGINT (Ctrl-C) closes at once; a second signal skips the wait. Ends
- * the process with 0, or with 1 when requests in flight did not end in time.
+ * Handles SIGTERM (drains, waits, closes) and SIGINT (closes at once). A second signal skips the wait. Ends the
+ * process with 0, or with 1 when pending requests did not end in time.
  */
-export function onSignals(logger: Logger, { drainSeconds, drain, close }: ShutdownOptions): void {
+export function handleShutdownSignals(): Shutdown {
+  let steps: ShutdownSteps | undefined;
+  let beforeExit: (exitCode: number) => Promise<void> = async () => {};
   let skipWait: (() => void) | undefined;
 
   async function shutDown(signal: NodeJS.Signals): Promise<void> {
-    drain();
-    const waitSeconds = signal === 'SIGTERM' ? drainSeconds : 0;
-    logger.info({ signal, waitSeconds }, 'draining');
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, waitSeconds * 1000);
-      skipWait = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    const closed = await Promise.race([
-      close().then(() => true),
-      new Promise<boolean>((resolve) => setTimeout(resolve, CLOSE_TIMEOUT_MS, false).unref()),
-    ]);
-    logger.info({ closed }, 'stopped');
-    logger.flush();
-    process.exit(closed ? 0 : 1);
+    const exitCode = steps ? await drainAndClose(signal, steps) : 0;
+    await beforeExit(exitCode);
+    process.exit(exitCode);
   }
 
+  async function drainAndClose(signal: NodeJS.Signals, current: ShutdownSteps): Promise<number> {
+    const { drainSeconds, drain, close, closeTimeoutMs = CLOSE_TIMEOUT_MS } = current;
+    const waitSeconds = signal === 'SIGTERM' ? drainSeconds : 0;
+    drain(signal, waitSeconds);
+    const { promise: waited, resolve } = Promise.withResolvers<void>();
+    skipWait = resolve;
+    setTimeout(resolve, waitSeconds * 1000);
+    await waited;
+    const timedOut = new Promise<boolean>((resolve) => setTimeout(resolve, closeTimeoutMs, false).unref());
+    const isClosed = await Promise.race([close().then(() => true), timedOut]);
+    return isClosed ? 0 : 1;
+  }
+
+  let isShuttingDown = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (skipWait) skipWait();
+      if (isShuttingDown) skipWait?.();
       else void shutDown(signal);
+      isShuttingDown = true;
     });
   }
+  return {
+    steps(next) {
+      steps = next;
+    },
+    beforeExit(callback) {
+      beforeExit = callback;
+    },
+  };
 }

@@ -1,33 +1,50 @@
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance } from 'fastify';
-import type { DestinationStream, Logger } from 'pino';
+import type { DestinationStream } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { MIGRATIONS } from './features.ts';
-import { createLogger } from './observability/logger.ts';
+import { createConnections } from './limits/connections.ts';
+import { createHttpLimits } from './limits/http-limits.ts';
+import { defaultMaxConnections } from './limits/max-connections.ts';
+import { listen } from './listen.ts';
+import { closeLog, createLogger, openStdout } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
-import { onSignals } from './shutdown.ts';
+import type { Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
+  shutdown: Shutdown;
   /** Where log lines go. Default: stdout, as JSON. */
   logDestination?: DestinationStream;
   /** Adds to the app before it listens. */
   extend?: (app: FastifyInstance) => Promise<void>;
 }
 
-/** Runs the server as a process: settings, listeners, signals, and an exit code that tells how it ended. */
-export async function start({ logDestination, extend }: StartOptions = {}): Promise<void> {
-  exitIfNodeIsTooOld();
+/** Scrapers of `/metrics`. They do not count as connections of the server, whose clients must not keep them out. */
+const MAX_METRICS_CONNECTIONS = 16;
+/** Time for the database to close after the last response. */
+const CLEANUP_TIMEOUT_MS = 1_000;
+
+/** Runs the server as a process: settings, listeners, shutdown, and an exit code that tells how it ended. */
+export async function start({ shutdown, logDestination, extend }: StartOptions): Promise<void> {
+  assertNodeVersion();
   const config = readConfigOrExit();
-  const logger = createLogger({
-    level: config.logLevel,
-    ...(logDestination && { destination: logDestination }),
+  const destination = logDestination ?? openStdout();
+  const logger = createLogger({ level: config.logLevel, destination });
+  async function exitWithError(error: unknown, message: string): Promise<never> {
+    logger.fatal({ err: error }, message);
+    await closeLog(logger, destination);
+    process.exit(1);
+  }
+  process.on('uncaughtException', (error) => exitWithError(error, 'uncaught error'));
+  shutdown.beforeExit(async (exitCode) => {
+    logger.info({ closed: exitCode === 0 }, 'stopped');
+    await closeLog(logger, destination);
   });
-  process.on('uncaughtException', (error) => die(logger, error, 'uncaught error'));
   if (config.secrets.length > 1)
-    logger.warn('a rotation is open: what SHOPIFY_API_SECRET_PREVIOUS signed is accepted too');
+    logger.warn('a rotation is open: tokens signed with SHOPIFY_API_SECRET_PREVIOUS are accepted too');
 
   const verifier = createSessionTokenVerifier({
     clientId: config.clientId,
@@ -36,43 +53,52 @@ export async function start({ logDestination, extend }: StartOptions = {}): Prom
   });
   const metrics = config.metricsPort === undefined ? undefined : createMetrics(verifier);
   const database = await openDatabase(config.database, { migrations: MIGRATIONS, logger }).catch(
-    (error: unknown) => die(logger, error, (error as Error).message),
+    (error: unknown) => exitWithError(error, (error as Error).message),
   );
   let draining = false;
+  const connections = createConnections({ maxConnections: config.maxConnections ?? defaultMaxConnections() });
   const app = await buildApp({
     config,
     verifier,
     database,
     logger,
+    connections,
+    httpLimits: createHttpLimits(config),
     ...(metrics && { metrics }),
     notReadyReason: () => (draining ? 'draining' : undefined),
   });
-  const metricsServer = metrics && buildMetricsServer(metrics);
+  const metricsConnections = createConnections({ maxConnections: MAX_METRICS_CONNECTIONS });
+  const metricsServer = metrics && buildMetricsServer(metrics, metricsConnections);
+  await extend?.(app);
 
-  try {
-    await extend?.(app);
-    await app.listen({ port: config.port, host: config.bindAddress });
-    await metricsServer?.listen({ port: config.metricsPort ?? 0, host: config.bindAddress });
-  } catch (error) {
-    die(logger, error, listenProblem(error, config));
-  }
-
-  onSignals(logger, {
+  shutdown.steps({
     drainSeconds: config.drainSeconds,
-    drain: () => {
+    drain(signal, waitSeconds) {
       draining = true;
+      connections.drain();
+      logger.info({ signal, waitSeconds }, 'draining');
     },
-    close: async () => {
-      await app.close();
-      await metricsServer?.close();
+    async close() {
+      await Promise.all([connections.close(), metricsConnections.close()]);
+      await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, CLEANUP_TIMEOUT_MS))]);
     },
   });
+  const host = config.bindAddress;
+  try {
+    await listen({ app, connections, logger, host, port: config.port });
+    if (metricsServer) {
+      const port = config.metricsPort ?? 0;
+      await listen({ app: metricsServer, connections: metricsConnections, logger, host, port });
+    }
+  } catch (error) {
+    if (!draining) await exitWithError(error, listenProblem(error, config));
+  }
 }
 
-/** `node:sqlite` and type stripping are stable from here on. */
+/** `node:sqlite` and type stripping are stable since this version. */
 const MIN_NODE_MAJOR = 24;
 
-function exitIfNodeIsTooOld(): void {
+function assertNodeVersion(): void {
   if (Number.parseInt(process.versions.node, 10) >= MIN_NODE_MAJOR) return;
   process.stderr.write(`The server needs Node ${MIN_NODE_MAJOR} or newer; this is ${process.version}.\n`);
   process.exit(1);
@@ -94,11 +120,5 @@ function listenProblem(error: unknown, { port, metricsPort }: Config): string {
     const name = taken === metricsPort ? 'METRICS_PORT' : 'PORT';
     return `port ${taken ?? port} is taken: stop what listens there, or set ${name} to another`;
   }
-  return 'cannot listen';
-}
-
-function die(logger: Logger, error: unknown, message: string): never {
-  logger.fatal({ err: error }, message);
-  logger.flush();
-  process.exit(1);
+  return 'cannot listen: check BIND_ADDRESS and PORT';
 }

@@ -28,6 +28,8 @@ describe('readConfig', () => {
       sessionTokenCacheEntries: 10_000,
       metricsPort: undefined,
       logLevel: 'info',
+      maxConnections: undefined,
+      keepAliveSeconds: 95,
       drainSeconds: 5,
     });
   });
@@ -98,6 +100,8 @@ describe('readConfig', () => {
   test.each([
     ['PORT', '0', '65535', ['-1', '65536', '3000x', '1e3', '']],
     ['DRAIN_SECONDS', '0', '600', ['601', '1.5']],
+    ['MAX_CONNECTIONS', '1', '1000000', ['0', '1000001']],
+    ['KEEP_ALIVE_SECONDS', '1', '3600', ['0', '3601']],
     ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],
   ])('%s takes %s to %s', (name, min, max, outside) => {
     for (const value of [min, max]) expect(problemsOf({ ...required, [name]: value })).toEqual([]);

@@ -26,6 +26,10 @@ export interface ServerProcessOptions {
   /** Flags of Node. */
   flags?: readonly string[];
   env?: Record<string, string>;
+  /** Called as soon as the process runs, before it listens. */
+  onSpawn?: (child: ChildProcess) => void;
+  /** Limit of open files, as `ulimit -n` sets it. */
+  openFiles?: number;
 }
 
 /** Those still running when their test failed must not outlive it. */
@@ -36,8 +40,13 @@ process.once('exit', () => {
 
 /** The server as a process of its own, with nothing of this one's environment; resolves when it listens or has ended. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const { entry = await builtEntry(), cwd, flags = [], env = {} } = options;
-  const child = spawn(process.execPath, [...flags, entry], {
+  const { entry = await builtEntry(), cwd, flags = [], env = {}, onSpawn, openFiles } = options;
+  const command = [process.execPath, ...flags, entry];
+  const limited = openFiles
+    ? ['/bin/sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', ...command]
+    : command;
+  const [program = '', ...args] = limited;
+  const child = spawn(program, args, {
     ...(cwd && { cwd }),
     env: {
       SHOPIFY_API_KEY: CLIENT_ID,
@@ -49,6 +58,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     },
   });
   running.add(child);
+  onSpawn?.(child);
   child.once('exit', () => running.delete(child));
   let output = '';
   let url = '';

@@ -5,6 +5,7 @@ import { buildApp } from '../src/app.ts';
 import type { DatabaseConfig } from '../src/config.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { MIGRATIONS } from '../src/features.ts';
+import type { Connections } from '../src/limits/connections.ts';
 import type { HttpLimits } from '../src/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
@@ -40,6 +41,7 @@ export interface TestAppOptions {
   now?: () => number;
   metrics?: Metrics;
   httpLimits?: HttpLimits;
+  connections?: Connections;
   /** Default: none, because a busy machine must not fail tests of anything else. */
   eventLoopDelayMs?: () => number;
   notReadyReason?: () => string | undefined;

@@ -1,12 +1,18 @@
 import fastify, { type FastifyInstance } from 'fastify';
+import { type Connections, createConnections } from '../limits/connections.ts';
+import { HTTP_LIMITS } from '../limits/http-limits.ts';
 import type { Metrics } from './metrics.ts';
 
-/** `GET /metrics` on a port of its own, so that what operators see never shares an address with what extensions call. */
-export function buildMetricsServer(metrics: Metrics): FastifyInstance {
-  const app = fastify({ logger: false });
+/** Builds the server of `GET /metrics`. It has a port of its own, so that extensions and operators share no address. */
+export function buildMetricsServer(
+  metrics: Metrics,
+  connections: Connections = createConnections(),
+): FastifyInstance {
+  const app = fastify({ ...HTTP_LIMITS, logger: false, serverFactory: connections.serverFactory });
+  app.addHook('preClose', () => connections.close());
   app.get('/metrics', async (_request, reply) => {
     reply.header('cache-control', 'no-store').type('text/plain; version=0.0.4; charset=utf-8');
     return metrics.text();
   });
-  return app;
+  return app as unknown as FastifyInstance;
 }

@@ -1,0 +1,127 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { FastifyServerFactory } from 'fastify';
+import type { HttpLimits } from './http-limits.ts';
+
+export interface ConnectionLimits {
+  /** Open connections, over all listeners. Further ones are closed at once. Default: no limit. */
+  maxConnections?: number;
+}
+
+/** The connections of a server, over all addresses that it listens on. */
+export interface Connections {
+  /** Creates the server's first listener. */
+  serverFactory: FastifyServerFactory;
+  /** Listens on one more address: with a server factory Fastify takes one only. Resolves to the address. */
+  listen(address: { host: string; port: number }): Promise<AddressInfo>;
+  /** From now on the last response on each connection closes it. */
+  drain(): void;
+  /** Stops listening, closes each connection once it has no pending request, and resolves when none is left. */
+  close(): Promise<void>;
+}
+
+/**
+ * Pending requests per connection. Extensions and proxies have one. A connection with more is cut off: Node
+ * reads 64 KB at once, so that a burst of pipelined requests and their responses would take megabytes.
+ */
+const MAX_PENDING_REQUESTS = 16;
+
+export function createConnections({
+  maxConnections = Number.POSITIVE_INFINITY,
+}: ConnectionLimits = {}): Connections {
+  const pendingBySocket = new Map<Socket, Set<ServerResponse>>();
+  const servers: Server[] = [];
+  let createListener: () => Server;
+  let state: 'open' | 'draining' | 'closing' = 'open';
+
+  function trackSocket(socket: Socket): void {
+    if (state === 'closing' || pendingBySocket.size >= maxConnections) {
+      socket.destroy();
+      return;
+    }
+    const pending = new Set<ServerResponse>();
+    pendingBySocket.set(socket, pending);
+    socket.once('close', () => {
+      pendingBySocket.delete(socket);
+      // Node tells the response that it is writing, and not those queued behind it.
+      for (const response of pending) if (!response.closed) response.emit('close');
+    });
+  }
+
+  function limitPending(handler: RequestListener): RequestListener {
+    return (request, response) => {
+      const { socket } = request;
+      const pending = pendingBySocket.get(socket);
+      if (pending === undefined || socket.destroyed) return; // the rest of a burst on a connection that was cut off
+      if (pending.size >= MAX_PENDING_REQUESTS) {
+        socket.destroy();
+        return;
+      }
+      pending.add(response);
+      response.once('close', () => {
+        pending.delete(response);
+        if (state === 'closing' && pending.size === 0) socket.destroySoon();
+      });
+      if (state !== 'open') closeAfterLast(pending);
+      handler(request, response);
+    };
+  }
+
+  const serverFactory: FastifyServerFactory = (handler, options) => {
+    const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = options as unknown as HttpLimits;
+    createListener = () => {
+      const server = createServer(http, limitPending(handler as RequestListener));
+      server.keepAliveTimeout = keepAliveTimeout;
+      server.requestTimeout = requestTimeout;
+      server.setTimeout(connectionTimeout);
+      server.on('connection', trackSocket);
+      servers.push(server);
+      return server;
+    };
+    return createListener();
+  };
+
+  /** Node stops its own check of this time limit when a server closes. */
+  function cutOffIncompleteRequests(): void {
+    const timedOut = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
+    for (const [socket, pending] of pendingBySocket) {
+      const isIncomplete = [...pending].some(({ req }) => !req.complete);
+      if (isIncomplete) servers[0]?.emit('clientError', timedOut, socket);
+    }
+  }
+
+  return {
+    serverFactory,
+    async listen(address) {
+      const server = createListener();
+      server.on('clientError', (error, socket) => servers[0]?.emit('clientError', error, socket));
+      server.listen(address);
+      await once(server, 'listening');
+      return server.address() as AddressInfo;
+    },
+    drain() {
+      if (state === 'open') state = 'draining';
+      for (const pending of pendingBySocket.values()) closeAfterLast(pending);
+    },
+    async close() {
+      this.drain();
+      state = 'closing';
+      const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
+      for (const [socket, pending] of pendingBySocket) if (pending.size === 0) socket.destroy();
+      const timer = setTimeout(cutOffIncompleteRequests, servers[0]?.requestTimeout ?? 0);
+      await Promise.all(closed);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Announces `Connection: close` on the last response of a connection: Node closes it there. */
+function closeAfterLast(pending: ReadonlySet<ServerResponse>): void {
+  const last = [...pending].at(-1);
+  for (const response of pending) {
+    if (response.headersSent) continue;
+    if (response === last) response.setHeader('connection', 'close');
+    else response.removeHeader('connection');
+  }
+}
