@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { findOptionProblems } from '@session-token/token-verify';
+import { parseDatabaseUrl } from './database/database-url.ts';
 
 /** Everything that the environment decides. Read once, at start-up; see `.env.example` for each setting. */
 export interface Config {
@@ -98,11 +99,14 @@ export function readConfig(env: Environment = process.env): Config {
   }
 
   function database(): DatabaseConfig {
-    const url = text('DATABASE_URL') ?? 'file:./data/app.db';
     const poolSize = integer('DATABASE_POOL_SIZE', 10, 1, 500);
-    if (/^file:[^?]+$/.test(url)) return { kind: 'sqlite', path: url.slice('file:'.length) };
-    if (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url)) return { kind: 'postgres', url, poolSize };
-    problems.push('DATABASE_URL must be file:<path>, file::memory: or postgres://…');
+    // Not trimmed: a password may begin or end with a space.
+    const target = parseDatabaseUrl(
+      text('DATABASE_URL') ?? 'file:./data/app.db',
+      env.DATABASE_PASSWORD || undefined,
+    );
+    if (!('problem' in target)) return target.kind === 'sqlite' ? target : { ...target, poolSize };
+    problems.push(target.problem);
     return { kind: 'sqlite', path: ':memory:' };
   }
 

@@ -144,6 +144,42 @@ describe('readConfig', () => {
     },
   );
 
+  test.each(['a/b', 'a#b', 'a?b', '12/3', '12#3', '12?3', '12?a=3', '%e9'])(
+    'DATABASE_URL with the raw password %s, which cuts it in the wrong place, stops the start',
+    (password) => {
+      const problems = problemsOf({ ...required, DATABASE_URL: `postgres://app:${password}@db/app` });
+      expect(problems).toEqual([expect.stringContaining('set it as DATABASE_PASSWORD')]);
+    },
+  );
+
+  test.each(['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'])(
+    'sslmode=%s',
+    (mode) => {
+      const url = `postgres://db/app?sslmode=${mode}`;
+      expect(readConfig({ ...required, DATABASE_URL: url }).database).toMatchObject({ url });
+    },
+  );
+
+  test.each(['', 'requrie', 'allow', 'VERIFY-FULL', 'true'])('sslmode=%s does not exist', (mode) => {
+    const problems = problemsOf({ ...required, DATABASE_URL: `postgres://db/app?sslmode=${mode}` });
+    expect(problems).toEqual([expect.stringContaining('DATABASE_URL has a wrong sslmode')]);
+  });
+
+  test.each([
+    ['a second password', 'postgres://u:hunter1@db/app', 'keep one'],
+    ['a second password among the parameters', 'postgres://db/app?password=hunter1', 'keep one'],
+    ['SQLite', 'file:app.db', 'names no PostgreSQL'],
+  ])('DATABASE_PASSWORD next to %s stops the start', (_what, url, problem) => {
+    const problems = problemsOf({ ...required, DATABASE_URL: url, DATABASE_PASSWORD: 'hunter2' });
+    expect(problems).toEqual([expect.stringContaining(problem)]);
+    expect(problems[0]).not.toMatch(/hunter/);
+  });
+
+  test('an empty DATABASE_PASSWORD is none', () => {
+    const env = { ...required, DATABASE_URL: 'postgres://u:p@db/app', DATABASE_PASSWORD: '' };
+    expect(readConfig(env).database).toMatchObject({ url: 'postgres://u:p@db/app' });
+  });
+
   test('DATABASE_POOL_SIZE counts the connections to PostgreSQL', () => {
     const env = { ...required, DATABASE_URL: 'postgres://db/app', DATABASE_POOL_SIZE: '3' };
     expect(readConfig(env).database).toMatchObject({ poolSize: 3 });

@@ -69,7 +69,11 @@ export async function openPostgres(
     dialect: new TransactionalPostgresDialect({ pool }, transactionLimits),
     migrationDialect: new TransactionalPostgresDialect(
       { pool: async () => dropUnresponsive(new pg.Pool({ ...base, max: 1 })) },
-      { ...transactionLimits, lock_timeout: 0, statement_timeout: 0 },
+      {
+        lock_timeout: 0,
+        statement_timeout: 0,
+        idle_in_transaction_session_timeout: TIMEOUTS_MS.idleInTransaction,
+      },
     ),
     readsInTransaction: true,
     lockMigrations,
@@ -96,7 +100,7 @@ function readTarget(createClient: () => Client): { host: string; ssl: boolean } 
     const ssl = client.ssl as boolean | { ca?: string }; // its types know no files
     if (typeof ssl === 'object') {
       createSecureContext(ssl);
-      if (ssl.ca) new X509Certificate(ssl.ca); // a secure context takes any text for this one
+      if (ssl.ca !== undefined) new X509Certificate(ssl.ca); // a secure context takes any text for this one
     }
     return { host: client.host, ssl: Boolean(ssl) };
   } catch (error) {

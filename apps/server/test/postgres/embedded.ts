@@ -9,6 +9,8 @@ export interface EmbeddedPostgres {
   crash: () => Promise<void>;
   /** Starts it again, on the same port. */
   restart: () => Promise<void>;
+  /** Turns TLS on, or changes the certificate. Connections that are open stay as they are. */
+  useCertificate: (pem: { cert: string; key: string }) => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
     url: await nextLine(),
     crash: () => command('crash'),
     restart: () => command('start'),
+    useCertificate: ({ cert, key }) => command(`certificate ${JSON.stringify({ cert, key })}`),
     async stop() {
       child.stdin.end();
       await exited;
