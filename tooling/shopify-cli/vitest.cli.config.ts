@@ -6,6 +6,7 @@ export default {
     ...base.test,
     include: ['cli-test/**/*.test.ts'],
     testTimeout: 30_000,
+    fileParallelism: false,
     reporters: ['default', ['junit', { outputFile: 'test-results/shopify-cli.xml' }]],
   },
 };

@@ -1,18 +1,17 @@
-import { globSync, readFileSync, realpathSync, utimesSync } from 'node:fs';
+import { globSync, readFileSync, realpathSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findExtensions } from '@session-token/extension-bundler';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { parse } from 'smol-toml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { APP } from '../fake-shopify/app.ts';
+import { createFakeTunnel } from '../fake-shopify/fake-tunnel.ts';
 import { ROOT } from '../src/repository.ts';
+import { openCheckout } from './checkout.ts';
 import { type DevSession, startDevSession } from './dev-session.ts';
 
-const APP = {
-  clientId: '0123456789abcdef0123456789abcdef',
-  clientSecret: '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',
-  shop: 'stand-in.myshopify.com',
-};
-const TUNNEL_HOST = 'tunnel.stand-in.test';
+const TUNNEL_HOST = 'tunnel.fake-shopify.test';
+const apiTunnel = createFakeTunnel('made-up-words.trycloudflare.com');
 const mint = createTokenIssuer({ clientId: APP.clientId, secret: APP.clientSecret, shop: APP.shop });
 const extensions = findExtensions(ROOT);
 
@@ -25,18 +24,31 @@ function handleOf(directory: string): string | undefined {
 
 let session: DevSession;
 const count = (text: string) => session.output().split(text).length - 1;
+const saveUnchanged = (path: string) => utimesSync(path, new Date(), new Date());
 const get = async (path: string, token?: string) =>
   fetch(`${session.proxyUrl}${path}`, token ? { headers: { authorization: `Bearer ${token}` } } : {});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 beforeAll(async () => {
   session = await startDevSession(APP, {
     tunnelHost: TUNNEL_HOST,
-    env: { APP_URL: 'https://left-over.stand-in.test', DATABASE_URL: 'file::memory:' },
+    apiTunnel,
+    env: { APP_URL: 'https://left-over.fake-shopify.test', DATABASE_URL: 'file::memory:' },
   });
   await session.printed('Ready, watching for changes', 60_000);
   await session.printed('Server listening', 30_000);
 }, 120_000);
-afterAll(() => session?.close(), 30_000);
+afterAll(async () => {
+  await session?.close();
+  apiTunnel.remove();
+}, 30_000);
 
 test('linking keeps the extensions, the server and the webhooks of shopify.app.toml', () => {
   const linked = parse(readFileSync(join(session.app.root, 'shopify.app.toml'), 'utf8'));
@@ -56,9 +68,9 @@ test('linking keeps the extensions, the server and the webhooks of shopify.app.t
   });
 });
 
-test('the CLI asks the stand-in for nothing that it cannot answer', () => {
-  expect(session.standIn.operations).toContain('DevSessionCreate');
-  expect(session.standIn.unanswered).toEqual([]);
+test('the CLI calls nothing that the fake Shopify cannot answer', () => {
+  expect(session.shopify.operations).toContain('DevSessionCreate');
+  expect(session.shopify.unanswered).toEqual([]);
 });
 
 test('a token gets its answer through the proxy of the CLI, with the app’s own id and secret', async () => {
@@ -77,7 +89,7 @@ test('a token of another app’s secret is refused through it', async () => {
 test('the page of the app is served at the address that Shopify opens', async () => {
   const response = await get('/');
   expect(response.status).toBe(200);
-  expect(await response.text()).toContain('The server runs');
+  expect(await response.text()).toContain('server is running');
 });
 
 test('the app/uninstalled that the CLI delivers to a new store is accepted', async () => {
@@ -85,21 +97,46 @@ test('the app/uninstalled that the CLI delivers to a new store is accepted', asy
   expect(session.output()).not.toContain('webhook delivery failed');
 });
 
-test('every extension calls the tunnel, not an APP_URL of the shell, and has no secret in it', () => {
+test('every extension calls the second tunnel, not an APP_URL of the shell, and has no secret in it', () => {
   const bundles = globSync('.shopify/dev-bundle/**/*.js', { cwd: session.app.root });
   expect(bundles).toHaveLength(extensions.length);
   for (const bundle of bundles) {
     const code = readFileSync(join(session.app.root, bundle), 'utf8');
-    expect(code).toContain(`https://${TUNNEL_HOST}`);
+    expect(code).toContain(`https://${apiTunnel.host}`);
+    expect(code).not.toContain(TUNNEL_HOST);
     expect(code).not.toMatch(/left-over|process\.env/);
     expect(code).not.toContain(APP.clientSecret);
   }
 });
 
+test('checkout lets the block call the second tunnel, and it greets the customer', async () => {
+  await using checkout = await openCheckout(session, mint, apiTunnel.host);
+  await expect.poll(() => checkout.extension.textContent(), { timeout: 10_000 }).toMatch(/\b42\b/);
+  expect(session.shopify.forwarded).toContain(`GET https://${apiTunnel.host}/api/session-token`);
+}, 60_000);
+
+test('the second tunnel leads to the server itself, with its own CORS headers', async () => {
+  const { port } = apiTunnel.target()!;
+  const response = await fetch(`http://localhost:${port}/api/session-token`, {
+    method: 'OPTIONS',
+    headers: { origin: 'null', 'access-control-request-method': 'GET' },
+  });
+  expect(response.headers.get('access-control-allow-headers')).toContain('Authorization');
+});
+
+test('a manifest saved half-way is reported, and survived', async () => {
+  const manifest = join(session.app.root, 'apps/pos-extension/shopify.extension.toml');
+  const before = readFileSync(manifest, 'utf8');
+  writeFileSync(manifest, `${before}\nname = `);
+  saveUnchanged(realpathSync(join(ROOT, 'packages/extension-client/src/client.ts')));
+  await session.printed('pos-extension was not rebuilt after a change in', 20_000);
+  writeFileSync(manifest, before);
+  expect((await get('/health/live')).status).toBe(200);
+}, 60_000);
+
 test('a save in a package that the extensions import rebuilds every one of them', async () => {
   const before = session.output().length;
-  const imported = realpathSync(join(ROOT, 'packages/extension-client/src/client.ts'));
-  utimesSync(imported, new Date(), new Date()); // a save that changes nothing
+  saveUnchanged(realpathSync(join(ROOT, 'packages/extension-client/src/client.ts')));
   for (const handle of extensions.map(handleOf)) {
     const output = () => session.output().slice(before);
     await expect.poll(output, { timeout: 20_000 }).toContain(`${handle} successfully built`);
@@ -108,20 +145,21 @@ test('a save in a package that the extensions import rebuilds every one of them'
 
 test('a save in the server starts it again', async () => {
   const started = count('Server listening');
-  const saved = join(session.app.root, 'apps/server/src/health.ts');
-  utimesSync(saved, new Date(), new Date());
+  saveUnchanged(join(session.app.root, 'apps/server/src/app.ts'));
   await expect.poll(() => count('Server listening'), { timeout: 20_000 }).toBeGreaterThan(started);
   await expect.poll(async () => (await get('/health/live')).status, { timeout: 10_000 }).toBe(200);
 });
 
-test('Ctrl-C ends the server with the CLI', async () => {
+test('Ctrl-C ends the server and the second tunnel with the CLI', async () => {
   const serverUrl = session
     .output()
     .match(/Server listening at (http:\/\/127\.0\.0\.1:\d+)/g)
     ?.at(-1);
   const url = serverUrl?.replace('Server listening at ', '') ?? '';
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
-  await session.interrupt();
+  expect(isRunning(apiTunnel.target()!.pid)).toBe(true);
+  await session.end();
+  await expect.poll(() => isRunning(apiTunnel.target()!.pid)).toBe(false);
   await expect
     .poll(
       () =>

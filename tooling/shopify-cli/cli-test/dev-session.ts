@@ -5,38 +5,53 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { FakeApp } from '../fake-shopify/answers.ts';
+import { type FakeShopifyApi, startFakeShopifyApi } from '../fake-shopify/fake-shopify-api.ts';
+import type { FakeTunnel } from '../fake-shopify/fake-tunnel.ts';
 import { type AppCopy, copyApp } from '../src/app-copy.ts';
 import { cleanEnvironment } from '../src/clean-environment.ts';
-import { bringShopifyCli } from '../src/pinned-cli.ts';
-import type { StandInApp } from '../stand-in/answers.ts';
-import { type ShopifyStandIn, startShopifyStandIn } from '../stand-in/shopify-stand-in.ts';
+import { ensureShopifyCli } from '../src/pinned-cli.ts';
 
-const DEV = join(import.meta.dirname, '../src/dev.ts');
+const DEV = join(import.meta.dirname, '../src/dev/main.ts');
 
 export interface DevSession {
   app: AppCopy;
-  standIn: ShopifyStandIn;
-  /** Where the CLI's proxy listens, behind which the tunnel would be. */
+  shopify: FakeShopifyApi;
+  /** Process id of `pnpm dev:shopify`. */
+  pid: number;
+  /** The CLI's own tunnel, which serves the extensions. */
+  tunnelUrl: string;
+  /** Where the CLI's proxy listens, to which that tunnel leads. */
   proxyUrl: string;
   /** Everything that was printed so far. */
   output: () => string;
   /** Resolves once it has printed the text. @throws with the end of the output when it does not in time */
   printed(text: string, timeoutMs: number): Promise<void>;
-  /** Ends it as Ctrl-C does, and resolves with the exit code. */
-  interrupt(): Promise<number | null>;
+  /** Ends it by a signal, as Ctrl-C does, and resolves with the exit code. */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
   close(): Promise<void>;
 }
 
-/** Links a copy of this repository to the stand-in's app, and starts `pnpm dev:shopify` in it. */
-export async function startDevSession(
-  app: StandInApp,
-  { tunnelHost, env: extra }: { tunnelHost: string; env: Record<string, string> },
-): Promise<DevSession> {
-  const cli = await bringShopifyCli();
-  const standIn = await startShopifyStandIn(app);
+export interface DevSessionOptions {
+  /** The host of the CLI's own tunnel. */
+  tunnelHost: string;
+  /** The tunnel that `cloudflared` opens. Default: there is no cloudflared. */
+  apiTunnel?: FakeTunnel;
+  env?: Record<string, string>;
+}
+
+/** Links a copy of this repository to the fake Shopify's app, and starts `pnpm dev:shopify` in it. */
+export async function startDevSession(app: FakeApp, options: DevSessionOptions): Promise<DevSession> {
+  const { tunnelHost, apiTunnel, env: extra } = options;
+  const cli = await ensureShopifyCli();
+  const port = await freePort();
+  const shopify = await startFakeShopifyApi(app, {
+    [tunnelHost]: () => port,
+    ...(apiTunnel && { [apiTunnel.host]: () => apiTunnel.target()?.port }),
+  });
   const copy = copyApp();
   addSecondCheckout(copy.root);
-  const env = { ...cleanEnvironment(copy.root), ...standIn.env, SHOPIFY_CLI_DISABLE_GRAPHIQL: '1' };
+  const env = { ...cleanEnvironment(copy.root), ...shopify.env, SHOPIFY_CLI_DISABLE_GRAPHIQL: '1' };
 
   let output = '';
   const start = (args: string[], variables: NodeJS.ProcessEnv): ChildProcess => {
@@ -57,20 +72,26 @@ export async function startDevSession(
   const link = start([cli, 'app', 'config', 'link', ...target], env);
   await once(link, 'exit');
 
-  const port = await freePort();
   const flags = ['--path', copy.root, '--store', app.shop, '--tunnel-url', `https://${tunnelHost}:${port}`];
   // The product of a checkout link would be asked of the store's Admin API.
-  const dev = start([DEV, ...flags, '--checkout-cart-url', '/cart/1:1'], { ...env, ...extra });
+  const dev = start([DEV, ...flags, '--checkout-cart-url', '/cart/1:1'], {
+    ...env,
+    ...(apiTunnel ? apiTunnel.env(process.env.PATH) : { SHOPIFY_CLI_IGNORE_CLOUDFLARED: '1' }),
+    ...proxyOf(shopify),
+    ...extra,
+  });
   const exited = once(dev, 'exit');
 
-  async function interrupt(): Promise<number | null> {
-    dev.kill('SIGINT');
+  async function end(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
+    dev.kill(signal);
     await exited;
     return dev.exitCode;
   }
   return {
     app: copy,
-    standIn,
+    shopify,
+    pid: dev.pid!,
+    tunnelUrl: `https://${tunnelHost}`,
     proxyUrl: `http://localhost:${port}`,
     output: () => output,
     async printed(text, timeoutMs) {
@@ -82,14 +103,21 @@ export async function startDevSession(
         await setTimeout(100);
       }
     },
-    interrupt,
+    end,
     async close() {
-      if (dev.exitCode === null && dev.signalCode === null) await interrupt();
-      await standIn.close();
+      if (dev.exitCode === null && dev.signalCode === null) await end();
+      await shopify.close();
       copy.remove();
     },
   };
 }
+
+/** Makes Node's own `fetch` reach the hosts of the fake Shopify, the tunnel's included. */
+const proxyOf = ({ env }: FakeShopifyApi) => ({
+  NODE_USE_ENV_PROXY: '1',
+  HTTPS_PROXY: env.SHOPIFY_HTTP_PROXY!,
+  NO_PROXY: env.SHOPIFY_NO_PROXY!,
+});
 
 /** Puts a second server into the tree, as `git worktree add` does. */
 function addSecondCheckout(root: string): void {

@@ -3,12 +3,15 @@ import { installOnDemand } from '@session-token/on-demand-install';
 
 const FOLDER = join(import.meta.dirname, '../pinned');
 
+/** The folder of the package `@shopify/cli`; absent until `ensureShopifyCli` has installed it. */
+export const shopifyCliFolder = join(FOLDER, 'node_modules/@shopify/cli');
+
 /**
- * The entry module of the pinned Shopify CLI, fetched from the npm registry when it is not there.
+ * Returns the entry module of the pinned Shopify CLI, and installs the CLI from the npm registry if necessary.
  *
- * @throws when it cannot be fetched
+ * @throws when it cannot be installed
  */
-export async function bringShopifyCli(): Promise<string> {
+export async function ensureShopifyCli(): Promise<string> {
   await installOnDemand(FOLDER, 'the pinned Shopify CLI (some 55 MB)');
-  return join(FOLDER, 'node_modules/@shopify/cli/bin/run.js');
+  return join(shopifyCliFolder, 'bin/run.js');
 }

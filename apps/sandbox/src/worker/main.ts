@@ -37,8 +37,9 @@ function connect(port: MessagePort): void {
         for (const [name, value] of Object.entries(extension.globals)) {
           Object.defineProperty(scope, name, { value, configurable: true, writable: true });
         }
-        scope.fetch = createExtensionFetch({ ...start, fetch: native.fetch });
-        evaluate(start);
+        const scriptUrl = findSourceUrl(start.code) ?? start.scriptUrl;
+        scope.fetch = createExtensionFetch({ ...start, scriptUrl, fetch: native.fetch });
+        evaluate({ ...start, scriptUrl });
         return [...extension.registry.keys()];
       },
       async render(target, connection) {
@@ -78,6 +79,9 @@ function connect(port: MessagePort): void {
   );
   port.start();
 }
+
+/** The address that a bundle names as its own, such as the Shopify CLI's dev server; none for the sandbox's own. */
+const findSourceUrl = (code: string) => /^\/\/# sourceURL=(https:\S+)$/m.exec(code)?.[1];
 
 /** A script URL of the worker's own origin: the browser hides errors of scripts from other origins. */
 function toScriptUrl({ code, sourceMap, scriptUrl }: ExtensionStart): string {

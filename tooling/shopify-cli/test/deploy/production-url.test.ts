@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applicationUrlProblem, findProductionUrl } from '../src/deploy/production-url.ts';
+import { applicationUrlProblem, findProductionUrl } from '../../src/deploy/production-url.ts';
 
 const FILE = '.env.production';
 const find = (shell?: string, file?: string) =>

@@ -1,15 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
+import {
+  createServer as createHttpServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import { createAnswers, type StandInApp } from './answers.ts';
+import { createAnswers, type FakeApp } from './answers.ts';
 
-export interface ShopifyStandIn {
+/** Hosts of tunnels, and the local port that each leads to, once it is open. */
+export type Tunnels = Readonly<Record<string, () => number | undefined>>;
+
+export interface FakeShopifyApi {
+  /** Where it listens for TLS connections to any of its hosts. */
+  port: number;
   /** Makes the CLI send everything here: its own variables for a proxy and a token, and Node's for a CA. */
   env: Record<string, string>;
+  /** Requests through the tunnels, such as `GET https://words.trycloudflare.com/api/loyalty`. */
+  forwarded: readonly string[];
   /** GraphQL operations that it was asked for, in order. */
   operations: readonly string[];
   /** Operations that it has no answer to: a newer CLI asks for something else. */
@@ -23,31 +35,33 @@ const HOSTS = [
   'destinations.shopifysvc.com',
   'cdn.shopify.com',
   'registry.npmjs.org',
-  'storage.stand-in.test',
+  'storage.fake-shopify.test',
 ];
 
 /**
- * Stands for Shopify's APIs on loopback, so that the real `shopify app dev` runs with no account: a proxy
- * that ends every TLS connection itself. It checks nothing that Shopify checks; it only lets the CLI go on.
+ * Imitates Shopify's APIs on loopback, so that the real `shopify app dev` runs with no account: a proxy
+ * that terminates every TLS connection itself. It checks nothing that Shopify checks; it only lets the CLI continue.
  */
-export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStandIn> {
+export async function startFakeShopifyApi(app: FakeApp, tunnels: Tunnels = {}): Promise<FakeShopifyApi> {
   const answers = createAnswers(app);
+  const forwarded: string[] = [];
   const operations: string[] = [];
   const unanswered: string[] = [];
+  const hosts = [...HOSTS, app.shop, ...Object.keys(tunnels)];
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'fake-shopify.test' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     extensions: [
       { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [...HOSTS, app.shop].map((value) => ({ type: 2, value })) },
+      { name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) },
     ],
   });
-  const folder = mkdtempSync(join(tmpdir(), 'shopify-stand-in-'));
+  const folder = mkdtempSync(join(tmpdir(), 'fake-shopify-'));
   const caFile = join(folder, 'ca.pem');
   writeFileSync(caFile, cert);
 
   function answer(path: string, body: string): object | undefined {
-    if (path === '/oauth/token') return { access_token: 'stand-in', expires_in: 3600, scope: '' };
+    if (path === '/oauth/token') return { access_token: 'fake-shopify', expires_in: 3600, scope: '' };
     if (path === '/bundle') return {};
     if (!path.includes('graphql')) return undefined;
     const { operationName, variables = {} } = JSON.parse(body) as {
@@ -61,6 +75,12 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
   }
 
   const api = createHttpsServer({ key, cert }, (request, response) => {
+    const host = request.headers.host?.split(':')[0] ?? '';
+    const portOf = tunnels[host];
+    if (portOf) {
+      forwarded.push(`${request.method} https://${host}${request.url}`);
+      return forward(request, response, portOf());
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -91,12 +111,14 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
   const proxyPort = await listen(proxy);
 
   return {
+    port: apiPort,
     env: {
       SHOPIFY_HTTP_PROXY: `http://127.0.0.1:${proxyPort}`,
       SHOPIFY_NO_PROXY: 'localhost,127.0.0.1',
-      SHOPIFY_APP_AUTOMATION_TOKEN: 'stand-in',
+      SHOPIFY_APP_AUTOMATION_TOKEN: 'fake-shopify',
       NODE_EXTRA_CA_CERTS: caFile,
     },
+    forwarded,
     operations,
     unanswered,
     async close() {
@@ -105,6 +127,18 @@ export async function startShopifyStandIn(app: StandInApp): Promise<ShopifyStand
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Hands the request to the server behind a tunnel, as Cloudflare's edge and cloudflared do. */
+function forward(request: IncomingMessage, response: ServerResponse, port: number | undefined): void {
+  const { method, url, headers } = request;
+  const upstream = httpRequest({ host: 'localhost', port, method, path: url, headers });
+  upstream.on('response', (answer) => {
+    response.writeHead(answer.statusCode!, answer.rawHeaders);
+    answer.pipe(response);
+  });
+  upstream.on('error', () => response.writeHead(502).end());
+  request.pipe(upstream);
 }
 
 function listen(server: Server): Promise<number> {

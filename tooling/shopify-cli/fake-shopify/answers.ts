@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-/** The app that the stand-in knows, and the one store of its organization. */
-export interface StandInApp {
+/** The app that the fake Shopify knows, and the one store of its organization. */
+export interface FakeApp {
   clientId: string;
   clientSecret: string;
   /** `name.myshopify.com` */
@@ -14,17 +14,17 @@ type Answer = (variables: Record<string, unknown>) => object;
  * What the GraphQL APIs of Shopify answer to the operations of `app config link` and `app dev`, by the name
  * of the operation (CLI 4.8.2): a new app, as the Dev Dashboard creates one, and a development store.
  */
-export function createAnswers({ clientId, clientSecret, shop }: StandInApp): Record<string, Answer> {
+export function createAnswers({ clientId, clientSecret, shop }: FakeApp): Record<string, Answer> {
   return {
     UserInfo: () => ({
       currentUserAccount: {
         uuid: 'user',
-        email: 'dev@stand-in.test',
-        organizations: { nodes: [{ name: 'Stand-in' }] },
+        email: 'dev@fake-shopify.test',
+        organizations: { nodes: [{ name: 'Fake Shopify' }] },
       },
     }),
     FindOrganizations: ({ organizationId }) => ({
-      currentUserAccount: { organization: { id: organizationId, name: 'Stand-in' } },
+      currentUserAccount: { organization: { id: organizationId, name: 'Fake Shopify' } },
     }),
     ActiveAppReleaseFromApiKey: () => ({
       app: {
@@ -35,20 +35,26 @@ export function createAnswers({ clientId, clientSecret, shop }: StandInApp): Rec
           clientCredentials: { secrets: [{ key: clientSecret }] },
           grantedShopifyApprovalScopes: [],
         },
-        activeRelease: { id: 'gid://shopify/Release/1', version: { name: 'Stand-in', appModules: NEW_APP } },
+        activeRelease: {
+          id: 'gid://shopify/Release/1',
+          version: { name: 'Fake Shopify', appModules: NEW_APP },
+        },
       },
     }),
     fetchSpecifications: () => ({ specifications: SPECIFICATIONS }),
     FetchStoreByDomain: ({ filters }) => ({
       organization: {
         id: 'gid://organization/Organization/1',
-        name: 'Stand-in',
+        name: 'Fake Shopify',
         accessibleShops: { edges: isForDevelopment(filters) ? [{ node: developmentStore(shop) }] : [] },
         currentUser: { organizationPermissions: [] },
       },
     }),
     CreateAssetURL: () => ({
-      appRequestSourceUploadUrl: { sourceUploadUrl: 'https://storage.stand-in.test/bundle', userErrors: [] },
+      appRequestSourceUploadUrl: {
+        sourceUploadUrl: 'https://storage.fake-shopify.test/bundle',
+        userErrors: [],
+      },
     }),
     DevSessionCreate: () => ({ devSessionCreate: { userErrors: [] } }),
     DevSessionUpdate: () => ({ devSessionUpdate: { userErrors: [] } }),
@@ -100,7 +106,7 @@ const appModule = (type: string, config: object) => ({
 /** With the addresses, and embedded, as the Dev Dashboard fills them in. */
 const NEW_APP = [
   appModule('app_home', { app_url: 'https://shopify.dev/apps/default-app-home', embedded: true }),
-  appModule('branding', { name: 'Stand-in', app_handle: 'stand-in' }),
+  appModule('branding', { name: 'Fake Shopify', app_handle: 'fake-shopify' }),
   appModule('app_access', {
     scopes: '',
     redirect_url_allowlist: ['https://shopify.dev/apps/default-app-home/api/auth'],
@@ -116,7 +122,7 @@ function isForDevelopment(filters: unknown): boolean {
 const developmentStore = (shop: string) => ({
   id: 'gid://organization/Shop/1',
   externalId: Buffer.from('gid://shopify/Shop/1').toString('base64'),
-  name: 'Stand-in',
+  name: 'Fake Shopify',
   storeType: 'APP_DEVELOPMENT',
   primaryDomain: shop,
   shortName: shop.split('.')[0],
@@ -134,7 +140,7 @@ function sampleWebhook(topic: string, secret: string) {
   const headers = {
     'Content-Type': 'application/json',
     'X-Shopify-Topic': topic,
-    'X-Shopify-Webhook-Id': 'stand-in-sample',
+    'X-Shopify-Webhook-Id': 'fake-shopify-sample',
     'X-Shopify-Hmac-Sha256': createHmac('sha256', secret).update(samplePayload).digest('base64'),
   };
   return { samplePayload, headers: JSON.stringify(headers), success: true, errors: [] };

@@ -5,7 +5,7 @@ import {
   compressedBytes,
   type InspectedBundle,
   inspectBundle,
-} from '../src/build-check/inspect-bundle.ts';
+} from '../../src/build-check/inspect-bundle.ts';
 
 const TARGET = 'purchase.checkout.block.render';
 const CODE = `(()=>{shopify.extend("${TARGET}",(...args)=>draw(...args));})();\n`;

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { chromium, type Locator } from '@playwright/test';
+import { findBrowser } from '../../../apps/sandbox/e2e/browser/find-browser.ts';
+import { ENDPOINTS } from '../../../apps/sandbox/src/contract/endpoints.ts';
+import { ROOT } from '../src/repository.ts';
+
+export interface SandboxPageOptions {
+  /** The bundle to run in the sandbox's worker, and the address that it is served from. */
+  bundle: { code: string; url: string };
+  target: string;
+  /** Mints the tokens that the extension gets. */
+  mint: () => string;
+  /** Hosts, with their ports, that lead to a local port instead, such as `a.test:443`. */
+  hosts: Readonly<Record<string, number>>;
+}
+
+export interface SandboxPage {
+  /** The extension as rendered. */
+  extension: Locator;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Runs a bundle from elsewhere in the sandbox's worker, in a real browser. */
+export async function openSandboxPage(options: SandboxPageOptions): Promise<SandboxPage> {
+  const { bundle, target, mint, hosts } = options;
+  const { launchOptions } = await findBrowser(() => {});
+  const sandbox = spawn(process.execPath, ['apps/sandbox/src/main.ts', '--port', '0'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [
+      ...launchOptions.args,
+      `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',')}`,
+    ],
+  });
+  const close = async () => {
+    sandbox.kill();
+    await browser.close();
+  };
+  const page = await browser.newPage({ ignoreHTTPSErrors: true });
+  await page.route(
+    (url) => url.pathname === ENDPOINTS.extension,
+    (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: `${bundle.code}\n//# sourceURL=${bundle.url}\n`,
+      }),
+  );
+  await page.route(
+    (url) => url.pathname === ENDPOINTS.sessionToken,
+    (route) => route.fulfill({ json: { token: mint() } }),
+  );
+  const url = await readUrl(sandbox.stdout);
+  url.searchParams.set('target', target);
+  await page.goto(url.href);
+  return {
+    extension: page.getByRole('region', { name: 'Extension', exact: true }),
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** The address that the sandbox prints once it is ready. */
+async function readUrl(output: NodeJS.ReadableStream): Promise<URL> {
+  for await (const line of createInterface({ input: output })) {
+    const [, url] = /ready at (http:\S+)/.exec(line) ?? [];
+    if (url) return new URL(url);
+  }
+  throw new Error('The sandbox ended before it was ready.');
+}

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+
+export interface DevOptions {
+  /** A tunnel of the developer's own to the API server: `--api-url`, or `API_URL`. */
+  apiUrl?: string;
+  /** The folder of the app: `--path`. */
+  path?: string;
+  /** Whether the developer wants no tunnel at all: `--use-localhost`. */
+  useLocalhost: boolean;
+  /** Arguments for `shopify app dev`. */
+  cliArgs: string[];
+}
+
+/**
+ * Separates our own option from those of `shopify app dev`.
+ *
+ * @throws {TypeError} when the API address is not one that an extension can call
+ */
+export function parseDevOptions(args: readonly string[], env: NodeJS.ProcessEnv): DevOptions {
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: {
+      'api-url': { type: 'string' },
+      path: { type: 'string' },
+      'use-localhost': { type: 'boolean' },
+    },
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
+  const own = new Set<number>();
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') own.add(token.index); // pnpm hands on the `--` of its own
+    if (token.kind !== 'option' || token.name !== 'api-url') continue;
+    if (!text(token.value)) throw new TypeError('--api-url needs an address: --api-url https://…');
+    own.add(token.index);
+    if (!token.inlineValue) own.add(token.index + 1);
+  }
+  const apiUrl = text(values['api-url']) ?? text(env.API_URL);
+  const path = text(values.path) ?? text(env.SHOPIFY_FLAG_PATH);
+  return {
+    ...(apiUrl && { apiUrl: parseApiUrl(apiUrl) }),
+    ...(path && { path }),
+    useLocalhost: values['use-localhost'] === true || isTrue(env.SHOPIFY_FLAG_USE_LOCALHOST),
+    cliArgs: args.filter((_argument, index) => !own.has(index)),
+  };
+}
+
+/** Boolean variables of the CLI, as oclif reads them. */
+const isTrue = (value: string | undefined) => value !== undefined && /^(1|true|yes|y|on)$/i.test(value);
+
+function parseApiUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== 'https:') {
+    throw new TypeError(
+      `The API address must start with https://, because extensions call nothing else: ${text}`,
+    );
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new TypeError('The API address must not contain a user, a query or a fragment.');
+  }
+  return url.href.replace(/\/+$/, '');
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const INTERVAL_MS = 500;
+const REQUEST_TIMEOUT_MS = 5_000;
+
+/** Holds the port of the API server until the server starts, and finds out whether an address leads to it. */
+export interface PortProbe {
+  port: number;
+  /** Requests the address until this probe answers. Resolves with the reason when it never does. */
+  problemOf(url: string, timeoutMs: number): Promise<string | undefined>;
+  /** Frees the port. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on a local port; 0 means any free one.
+ *
+ * @throws when the port is in use
+ */
+export async function openPortProbe(port: number): Promise<PortProbe> {
+  const answer = randomUUID();
+  const server = createServer((_request, response) => response.writeHead(503).end(answer));
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    async problemOf(url, timeoutMs) {
+      const deadline = performance.now() + timeoutMs;
+      for (;;) {
+        const problem = await requestOnce(url, answer);
+        if (problem === undefined || performance.now() > deadline) return problem;
+        await delay(INTERVAL_MS);
+      }
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function requestOnce(url: string, expected: string): Promise<string | undefined> {
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    if ((await response.text()) === expected) return undefined;
+    return `something else answers there, with status ${response.status}`;
+  } catch (error) {
+    const { cause, message } = error as Error & { cause?: Error };
+    return cause?.message || message;
+  }
+}
