@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { findExtensions } from '@session-token/extension-bundler';
@@ -14,19 +14,18 @@ const ROOT_FILES = [
   'package.json',
   'pnpm-workspace.yaml',
   'pnpm-lock.yaml',
-  'tsconfig.base.json',
-  'shopify.app.toml',
-  'shopify.app.ci.toml',
+  'tsconfig*.json',
+  'shopify.app*.toml',
 ];
 const NOT_COPIED = new Set(['node_modules', 'dist', 'manifest.json', 'test-results', 'data', '.turbo']);
 
 /**
- * The server and the extensions in a new folder: the CLI writes into what it works on, and reads `.env`
- * files, of which the copy has none. Packages are linked to, so nothing is installed.
+ * Copies the server and the extensions to a new folder, because the CLI writes into the folder that it works on and
+ * reads its `.env` files; the copy has none. Links to the installed packages.
  */
 export function copyApp(): AppCopy {
   const root = mkdtempSync(join(tmpdir(), 'shopify-app-'));
-  for (const file of ROOT_FILES) cpSync(join(ROOT, file), join(root, file));
+  for (const file of globSync(ROOT_FILES, { cwd: ROOT })) cpSync(join(ROOT, file), join(root, file));
   for (const directory of ['apps/server', ...findExtensions(ROOT)]) {
     cpSync(join(ROOT, directory), join(root, directory), {
       recursive: true,
