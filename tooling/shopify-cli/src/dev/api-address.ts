@@ -3,7 +3,7 @@ import { openPortProbe, type PortProbe } from './port-probe.ts';
 import { type QuickTunnel, startQuickTunnel } from './quick-tunnel.ts';
 
 /** The port that a tunnel of the developer's own leads to, unless `BACKEND_PORT` names another. */
-export const DEFAULT_PORT = 3000;
+const DEFAULT_PORT = 3000;
 const CONNECT_MS = 40_000;
 const ANSWER_MS = 30_000;
 const OWN_TUNNEL_MS = 5_000;
