@@ -28,7 +28,10 @@ for (const [state, query] of Object.entries(STATES)) {
   }) => {
     await sandbox.open(query);
     const isTile = query.includes('.tile.');
-    await expect(sandbox.outcome).toHaveAttribute('data-outcome', isTile ? 'waiting' : /^(?!waiting)/);
+    await expect(sandbox.outcome).toHaveAttribute(
+      'data-outcome',
+      isTile ? 'waiting' : /^(?!waiting|pending)/,
+    );
     await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
     if (!isTile) await page.getByTestId('network-log').locator('summary').last().click();
     expect(await violationsIn(page), 'light').toEqual([]);

@@ -13,7 +13,9 @@ const PROFILE = 'customer-account.profile.block.render';
 let extension: WatchedExtension;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  extension = await startWatchedExtension(ORDER_HOOK, [], 'customer-account.order-status.block.render');
+  extension = await startWatchedExtension(ORDER_HOOK, {
+    target: 'customer-account.order-status.block.render',
+  });
 });
 test.afterAll(() => extension.stop());
 

@@ -15,11 +15,13 @@ export default async () => { starts += 1; render(<Facts />, document.body); };
 let extension: WatchedExtension;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  extension = await startWatchedExtension(SOURCE, [
-    ['greeting', 'single_line_text_field'],
-    ['points', 'number_integer'],
-    ['shown', 'boolean'],
-  ]);
+  extension = await startWatchedExtension(SOURCE, {
+    settings: [
+      ['greeting', 'single_line_text_field'],
+      ['points', 'number_integer'],
+      ['shown', 'boolean'],
+    ],
+  });
 });
 test.afterAll(() => extension.stop());
 

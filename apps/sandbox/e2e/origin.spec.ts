@@ -61,7 +61,7 @@ test.describe("Shopify's own origin", () => {
   test('is let through by the server, as any other', async ({ sandbox }) => {
     await sandbox.open('?customer=42&origin=shopify');
     await expect(sandbox.page.getByTestId('worker-origin')).toHaveText('https://extensions.shopifycdn.com');
-    await expect(sandbox.outcome).toContainText('The server knows: customer 42');
+    await expect(sandbox.outcome).toContainText('Authenticated as customer 42');
     await expect(sandbox.exchanges('GET').first().locator('.origin')).toHaveText(
       'https://extensions.shopifycdn.com',
     );

@@ -1,7 +1,7 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { KEY_STORAGE_NAME } from '../src/contract/endpoints.ts';
 
-/** The sandbox as a person sees it. */
+/** The sandbox's page. */
 export class SandboxPage {
   readonly page: Page;
 

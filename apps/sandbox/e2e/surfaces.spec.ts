@@ -5,13 +5,13 @@ test('a person switches between the three surfaces, and each verifies its own to
   const surfaces = sandbox.page.getByRole('toolbar', { name: 'Surface and target' });
   await surfaces.getByText('Customer account').click();
   await expect(sandbox.page).toHaveURL(/target=customer-account.order-status.block.render/);
-  await expect(sandbox.page.getByRole('region', { name: 'Order status' })).toBeVisible();
+  await expect(sandbox.page.getByRole('region', { name: 'Customer account' })).toBeVisible();
   await expect(sandbox.banner('customer 42')).toBeVisible();
 
   await surfaces.getByText('POS').click();
   await sandbox.extension.locator('s-tile').getByRole('button').click();
   await expect(sandbox.presented.locator('s-banner')).toContainText('user 91');
-  await expect(sandbox.outcome).toContainText('user 91 of the staff');
+  await expect(sandbox.outcome).toContainText('staff member 91');
 
   await surfaces.getByText('Checkout').click();
   await expect(sandbox.banner('customer 42')).toBeVisible();
@@ -60,7 +60,7 @@ test.describe('POS', () => {
   }) => {
     await sandbox.open(`${modal}&user=7&staff=8`);
     await expect(sandbox.banner('user 7')).toBeVisible();
-    await expect(sandbox.outcome).toContainText('user 7 of the staff');
+    await expect(sandbox.outcome).toContainText('staff member 7');
     await expect(sandbox.claim('sub')).toContainText('7');
     await expect(sandbox.extension).toContainText('8');
   });

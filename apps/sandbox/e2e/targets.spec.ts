@@ -20,11 +20,9 @@ for (const [group, targets] of Object.entries(GROUPS)) {
       await test.step(target, async () => {
         await sandbox.page.getByRole('combobox', { name: 'Target' }).selectOption(target);
         await expect(sandbox.extension).toContainText(`Told of customer 42 in ${target}`);
-        await expect(sandbox.outcome).toContainText(
-          'The server knows: customer 42, at sandbox.myshopify.com.',
-        );
+        await expect(sandbox.outcome).toContainText('Authenticated as customer 42 of sandbox.myshopify.com.');
         await expect(sandbox.extension.getByRole('alert')).toHaveCount(0);
-        await expect(sandbox.extension.getByText('Draws nothing')).toHaveCount(isRunnable(target) ? 1 : 0);
+        await expect(sandbox.extension.getByText('Renders nothing')).toHaveCount(isRunnable(target) ? 1 : 0);
         await expect(sandbox.page).toHaveURL(new RegExp(`target=${target}`));
       });
     }

@@ -16,10 +16,10 @@ for (const fault of TOKEN_FAULTS) {
 }
 
 for (const [query, told] of [
-  ['fault=previous-secret', 'customer 42, at sandbox.myshopify.com'],
-  ['fault=other-shop', 'customer 42, at another-shop.myshopify.com'],
-  ['skew=5', 'customer 42, at sandbox.myshopify.com'],
-  ['skew=-290', 'customer 42, at sandbox.myshopify.com'],
+  ['fault=previous-secret', 'customer 42 of sandbox.myshopify.com'],
+  ['fault=other-shop', 'customer 42 of another-shop.myshopify.com'],
+  ['skew=5', 'customer 42 of sandbox.myshopify.com'],
+  ['skew=-290', 'customer 42 of sandbox.myshopify.com'],
 ] as const) {
   test(`a token with ${query} is accepted`, async ({ sandbox }) => {
     await sandbox.open(`?customer=42&${query}`);
@@ -76,7 +76,7 @@ test('a token is not shown on after a switch has made it another', async ({ sand
   await expect(sandbox.tokenSource).toBeVisible();
   // The tile of POS asks for none.
   await sandbox.page.getByText('POS', { exact: true }).click();
-  await expect(sandbox.outcome).toContainText('No call yet');
+  await expect(sandbox.outcome).toContainText('No request yet');
   await expect(
     sandbox.page.getByText('None yet: the extension has not called sessionToken.get().'),
   ).toBeVisible();

@@ -10,7 +10,7 @@ export default async () => {
 let extension: WatchedExtension;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async () => {
-  extension = await startWatchedExtension(showing('As it was'));
+  extension = await startWatchedExtension(showing('As it was'), { others: ['../pos-extension'] });
 });
 test.afterAll(() => extension.stop());
 
@@ -39,6 +39,42 @@ test('a build error lies over the page with file and line, until a save mends it
   extension.save(showing('Mended'));
   await expect(overlay).toBeHidden();
   await expect(sandbox.banner('Mended')).toBeVisible();
+});
+
+test('the overlay can be closed, and opens again when another save fails', async ({ page }) => {
+  extension.save(showing('Fine'));
+  await page.goto(extension.url);
+  const overlay = page.getByRole('alertdialog');
+  extension.save(`${showing('Broken')}const = 1;\n`);
+  await expect(overlay).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(overlay).toBeHidden();
+  await page.getByRole('button', { name: /Show errors of watched/ }).click();
+  await expect(overlay).toContainText('const = 1;');
+  await overlay.getByRole('button', { name: 'Close' }).click();
+  await expect(overlay).toBeHidden();
+  extension.save(`${showing('Broken')}let = 1; const = 2;\n`);
+  await expect(overlay).toBeVisible();
+  extension.save(showing('Fine again'));
+  await expect(overlay).toBeHidden();
+});
+
+test('an extension that does not build leaves the other surfaces uncovered', async ({ sandbox, page }) => {
+  extension.save(showing('Fine'));
+  const pos = new URL(extension.url);
+  pos.searchParams.set('target', 'pos.home.tile.render');
+  await page.goto(pos.href);
+  await expect(sandbox.extension).toHaveAttribute('aria-busy', 'false');
+  extension.save(`${showing('Broken')}const = 1;\n`);
+  await expect(page.getByText(/The extension watched-\w+ does not build/)).toBeVisible();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
+  await sandbox.extension.getByRole('button').click();
+  await expect(sandbox.presented).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('radio', { name: 'Checkout' }).press('Space');
+  await expect(page.getByRole('alertdialog')).toContainText('const = 1;');
+  extension.save(showing('Fine'));
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
 });
 
 test('what the extension throws is shown where it would have been', async ({ sandbox, page }) => {

@@ -23,11 +23,17 @@ export interface WatchedExtension {
   stop(): Promise<void>;
 }
 
-/** `settings`: key and type of each merchant setting. */
+export interface WatchedOptions {
+  /** Key and type of each merchant setting. */
+  settings?: readonly (readonly [key: string, type: string])[];
+  target?: string;
+  /** Folders of other extensions in the same sandbox. */
+  others?: readonly string[];
+}
+
 export async function startWatchedExtension(
   source: string,
-  settings: readonly (readonly [key: string, type: string])[] = [],
-  target = 'purchase.checkout.block.render',
+  { settings = [], target = 'purchase.checkout.block.render', others = [] }: WatchedOptions = {},
 ): Promise<WatchedExtension> {
   // Within the package, where its imports are found.
   mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
@@ -43,7 +49,8 @@ export async function startWatchedExtension(
     JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),
   );
   writeFileSync(file, source);
-  const sandbox = await startSandbox('--port', '0', '--extension', directory);
+  const folders = [directory, ...others].flatMap((folder) => ['--extension', folder]);
+  const sandbox = await startSandbox('--port', '0', ...folders);
   return {
     url: sandbox.url,
     file,

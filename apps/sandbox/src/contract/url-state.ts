@@ -70,7 +70,7 @@ export const MAX_SKEW_SECONDS = 86_400;
 type Parameters = Required<Omit<UrlState, 'settings'>>;
 
 const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: string } } = {
-  target: { in: 'target', ...matching(/^[a-z-]+(\.[a-z-]+)+$/) },
+  target: { in: 'target', ...matching(/^.{1,200}$/) },
   extension: { in: 'extension', ...matching(/^[\w.-]{1,100}$/) },
   customer: { in: 'customer', ...matching(ID) },
   user: { in: 'user', ...matching(ID), format: (user) => (user === DEFAULT_STATE.user ? undefined : user) },

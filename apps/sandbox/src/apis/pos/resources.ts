@@ -1,12 +1,11 @@
 import { posLineItems } from '../../fixtures/cart.ts';
+import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
 import type { Api } from '../api.ts';
-
-const CUSTOMER = '42';
 
 /** The customer, order, draft order, product or cart line that a details screen shows. */
 export const resources: Api = {
   values({ state }) {
-    const customerId = Number(state.customer ?? CUSTOMER);
+    const customerId = Number(state.customer ?? DEFAULT_CUSTOMER);
     const [line] = posLineItems(state);
     return {
       customer: { id: customerId },

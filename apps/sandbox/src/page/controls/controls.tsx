@@ -1,3 +1,4 @@
+import { matchLanguage } from '../../apis/i18n.ts';
 import { languageOf } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { IdentityControls } from './identity-controls.tsx';
@@ -5,7 +6,7 @@ import { Group, Toggle } from './inputs.tsx';
 import { NetworkControls } from './network-controls.tsx';
 import { TokenControls } from './token-controls.tsx';
 
-/** Everything that can be set about a trip; each of them is in the URL too. */
+/** The controls of a run. The URL has all of them, too. */
 export function Controls({ model }: { model: SandboxModel }) {
   return (
     <section class="controls" aria-label="Controls">
@@ -15,7 +16,7 @@ export function Controls({ model }: { model: SandboxModel }) {
       {model.surface.value !== 'pos' && (
         <Toggle
           label="Editor"
-          title="Preview in the editor"
+          title="Runs the extension as a preview in the merchant's editor"
           on={model.url.value.editor}
           onChange={(on) => model.change({ editor: on })}
         />
@@ -25,24 +26,44 @@ export function Controls({ model }: { model: SandboxModel }) {
   );
 }
 
+/** Languages to try besides those of the extension's locales. */
+const OTHER_LANGUAGES = ['en', 'fr', 'fr-CA', 'de', 'ja'];
+
+const FALLBACK_REASONS = {
+  shop: "the shop's language",
+  default: "the extension's default locale",
+  none: 'no locale at all',
+} as const;
+
 function Language({ model }: { model: SandboxModel }) {
   const manifest = model.manifest.value;
-  const languages = Object.keys(manifest?.locales.translations ?? {});
-  if (!manifest || languages.length < 2) return null;
+  if (!manifest) return null;
+  const { locales } = manifest;
   const current = languageOf(model.url.value, manifest);
+  const { language, source } = matchLanguage({ locales, language: current });
+  const own = Object.keys(locales.translations);
   return (
     <Group label="Language">
       <select
         aria-label="Language"
         value={current}
         onChange={({ currentTarget: { value } }) =>
-          model.change({ language: value === manifest.locales.defaultLanguage ? undefined : value })
+          model.change({ language: value === locales.defaultLanguage ? undefined : value })
         }
       >
-        {[...new Set([...languages, current])].map((tag) => (
-          <option key={tag}>{tag}</option>
+        {[...new Set([...own, ...OTHER_LANGUAGES, current])].map((tag) => (
+          <option key={tag} value={tag}>
+            {tag}
+          </option>
         ))}
       </select>
+      {language !== current && (
+        <span class="chip" role="note">
+          {source === 'buyer'
+            ? `No ${current} locale: uses ${language}`
+            : `No ${current} locale: uses ${language}, ${FALLBACK_REASONS[source]}`}
+        </span>
+      )}
     </Group>
   );
 }

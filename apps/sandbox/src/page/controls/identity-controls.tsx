@@ -1,9 +1,8 @@
+import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, IdInput, Segments } from './inputs.tsx';
 
-const FIRST_CUSTOMER = '42';
-
-/** Whom the surface knows: the buyer, or the people at the counter. */
+/** The buyer, or the people at the counter. */
 export function IdentityControls({ model }: { model: SandboxModel }) {
   return model.surface.value === 'pos' ? <People model={model} /> : <Buyer model={model} />;
 }
@@ -19,7 +18,7 @@ function Buyer({ model }: { model: SandboxModel }) {
           ['guest', 'Guest'],
           ['customer', 'Customer'],
         ]}
-        onChange={(value) => model.change({ customer: value === 'customer' ? FIRST_CUSTOMER : undefined })}
+        onChange={(value) => model.change({ customer: value === 'customer' ? DEFAULT_CUSTOMER : undefined })}
       />
       {customer && (
         <IdInput

@@ -12,14 +12,16 @@ export function Group({ label, children }: { label: string; children: ComponentC
 export function Segments<Value extends string>(props: {
   name: string;
   value: Value;
-  options: readonly (readonly [value: Value, label: string])[];
+  /** `reason`: why the option is disabled; absent where it works. */
+  options: readonly (readonly [value: Value, label: string, reason?: string | undefined])[];
   onChange: (value: Value) => void;
 }) {
   return (
     <fieldset class="segments" aria-label={props.name}>
-      {props.options.map(([value, label]) => (
-        <label key={value}>
+      {props.options.map(([value, label, reason]) => (
+        <label key={value} title={reason}>
           <input
+            disabled={reason !== undefined}
             type="radio"
             name={props.name}
             checked={value === props.value}
@@ -36,7 +38,7 @@ interface ToggleProps {
   label: string;
   title: string;
   on: boolean;
-  /** Marks a state that makes trips fail. */
+  /** Marks a state that makes requests fail. */
   faulty?: boolean;
   onChange: (on: boolean) => void;
 }
@@ -56,7 +58,7 @@ export function Toggle(props: ToggleProps) {
   );
 }
 
-/** The number of a customer, a user or a member of the staff; empty for nobody, where that may be. */
+/** The number of a customer, a user or a staff member. Empty means nobody, if optional. */
 export function IdInput(props: {
   label: string;
   value: string | undefined;
@@ -86,6 +88,8 @@ export function NumberInput(props: {
   min: number;
   max: number;
   value: number;
+  /** Why the input is disabled; absent where it works. */
+  reason?: string | undefined;
   onChange: (value: number) => void;
 }) {
   return (
@@ -97,6 +101,8 @@ export function NumberInput(props: {
         min={props.min}
         max={props.max}
         required
+        disabled={props.reason !== undefined}
+        title={props.reason}
         value={props.value}
         onChange={({ currentTarget: input }) => {
           if (input.checkValidity()) props.onChange(input.valueAsNumber);

@@ -17,15 +17,20 @@ const ORIGIN_TITLES: Record<OriginMode, string> = {
   shopify: 'extensions.shopifycdn.com',
 };
 
-/** What happens between the extension and the server. */
+const SHOPIFY_ORIGIN_REASON =
+  'extensions.shopifycdn.com works only in a browser that maps that name to this machine, by ?origin=shopify: see the README.';
+
+/** Faults and delays between the extension and the server. */
 export function NetworkControls({ model }: { model: SandboxModel }) {
-  const { server, delayMs } = model.url.value;
+  const { server, delayMs, origin } = model.url.value;
+  const reason = model.networkAccess.value ? undefined : 'No network access: nothing is sent.';
   return (
     <>
       <Group label="Server">
         <select
           aria-label="Server"
-          title="Back up, the extension must recover by itself."
+          title={reason ?? 'After Up again, the extension must recover by itself.'}
+          disabled={reason !== undefined}
           class={server === 'up' ? '' : 'changed'}
           value={server}
           onChange={({ currentTarget: { value } }) => model.change({ server: value as ServerMode })}
@@ -44,19 +49,21 @@ export function NetworkControls({ model }: { model: SandboxModel }) {
           min={0}
           max={MAX_DELAY_MS}
           value={delayMs}
+          reason={reason}
           onChange={(value) => model.change({ delayMs: value })}
         />
       </Group>
       <Group label="Origin">
         <select
           aria-label="Origin of the worker"
-          title="Shopify's own needs a browser that takes this machine for it: see the README."
-          value={model.url.value.origin}
+          title={SHOPIFY_ORIGIN_REASON}
+          value={origin}
           onChange={({ currentTarget: { value } }) => model.change({ origin: value as OriginMode })}
         >
           {ORIGIN_MODES.map((mode) => (
-            <option key={mode} value={mode}>
+            <option key={mode} value={mode} disabled={mode === 'shopify' && origin !== mode}>
               {ORIGIN_TITLES[mode]}
+              {mode === 'shopify' && origin !== mode && ' (needs a prepared browser)'}
             </option>
           ))}
         </select>

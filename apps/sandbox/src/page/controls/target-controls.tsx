@@ -4,19 +4,23 @@ import { targetsOf } from '../model/element-tables.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, Segments } from './inputs.tsx';
 
-/** Which extension runs, and where. */
+/** The surface, the target and the extension. */
 export function TargetControls({ model }: { model: SandboxModel }) {
   const surface = model.surface.value;
   const extensionsOf = (one: Surface) =>
     model.extensions.value.filter((extension) => surfaceOfExtension(extension) === one);
   const firstTargetOf = (one: Surface) => extensionsOf(one)[0]?.built?.manifest.targets[0]?.target;
   const ofSurface = extensionsOf(surface);
+  const reasonOf = (one: Surface) =>
+    model.extensions.value.length > 0 && extensionsOf(one).length === 0 && one !== surface
+      ? 'None of the extensions here is for this surface.'
+      : undefined;
   return (
     <div class="where" role="toolbar" aria-label="Surface and target">
       <Segments
         name="Surface"
         value={surface}
-        options={SURFACES.map((one) => [one, SURFACE_TITLES[one]] as const)}
+        options={SURFACES.map((one) => [one, SURFACE_TITLES[one], reasonOf(one)] as const)}
         onChange={(one) =>
           model.change({
             target: firstTargetOf(one) ?? targetsOf(one)[0],
@@ -54,12 +58,12 @@ function Target({ model }: { model: SandboxModel }) {
         value={model.target.value ?? ''}
         onChange={({ currentTarget: { value } }) => model.change({ target: value })}
       >
-        <optgroup label="Of the extension">
+        <optgroup label="Targets of the extension">
           {own.map((target) => (
             <option key={target}>{target}</option>
           ))}
         </optgroup>
-        <optgroup label="Its module tried elsewhere">
+        <optgroup label="Other targets, with its first module">
           {all
             .filter((target) => !own.includes(target))
             .map((target) => (

@@ -5,12 +5,13 @@ import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi } from '../../contract/worker-contract.ts';
+import { loadsRemoteImages } from '../elements/image-policy.ts';
 import { type RunningExtension, runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { createTokenCache } from './minted-token.ts';
 import { sandboxApi } from './sandbox-api.ts';
-import type { SandboxState } from './sandbox-state.ts';
+import { latestId, type SandboxState } from './sandbox-state.ts';
 import { createSourcePositions, type SourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
@@ -132,6 +133,7 @@ export function createExtensionRunner(state: SandboxState) {
     ]);
     signal.throwIfAborted();
     positions = createSourcePositions(sourceMap, input.scriptUrl);
+    loadsRemoteImages.value = input.networkAccess;
     const running = await runExtension(
       {
         start: { ...describeStart(input, code), sourceMap },
@@ -203,7 +205,7 @@ function beginRun(state: SandboxState, target: string): void {
     state.tokenError.value = undefined;
     state.output.value = undefined;
     state.modalTarget.value = isFullScreen(target) ? target : undefined;
-    state.lastOfEarlierRuns.value = state.exchanges.value.at(-1)?.id ?? state.lastOfEarlierRuns.value;
+    state.lastOfEarlierRuns.value = Math.max(state.lastOfEarlierRuns.value, latestId(state));
     state.running.value = true;
   });
 }

@@ -1,15 +1,16 @@
 import type { ApiErrorCode, ErrorResponse, SessionTokenResponse } from '@session-token/shared';
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import { corsProblem } from './cors-problem.ts';
 
-/** How the newest trip of the extension ended. */
+/** The outcome of the extension's latest request. */
 export type Outcome =
   | { kind: 'waiting' }
-  /** Without a session where the route does not tell whom it knows. */
+  | { kind: 'pending'; exchange: StartedExchange }
+  /** `session` is absent unless the route returns it. */
   | { kind: 'verified'; session?: SessionTokenResponse; exchange: Exchange }
   | { kind: 'refused'; code: ApiErrorCode; message: string; exchange: Exchange }
   | { kind: 'unreachable'; exchange: Exchange }
-  /** The server answered, but the browser keeps the answer from the extension. */
+  /** The server responded, but the browser withholds the response from the extension. */
   | { kind: 'blocked'; reason: string; exchange: Exchange }
   | { kind: 'no-network' }
   | { kind: 'no-token'; message: string };
@@ -20,14 +21,18 @@ export interface Run {
   tokenError?: string;
   /** Newest last. */
   exchanges: readonly Exchange[];
+  /** Requests without a response so far, newest last. */
+  pending?: readonly StartedExchange[];
 }
 
-/** The route that says whom the server knows. */
+/** The route that returns the verified session. */
 const SESSION_TOKEN_PATH = '/api/session-token';
 
-/** Judges by what was on the wire, never by what the extension shows. */
-export function outcomeOf({ networkAccess, tokenError, exchanges }: Run): Outcome {
+/** Derives the outcome from the traffic alone, never from what the extension shows. */
+export function outcomeOf({ networkAccess, tokenError, exchanges, pending = [] }: Run): Outcome {
   if (tokenError !== undefined) return { kind: 'no-token', message: tokenError };
+  const latest = pending.at(-1);
+  if (latest) return { kind: 'pending', exchange: latest };
   const exchange = exchanges.findLast(concernsToken) ?? exchanges.findLast(({ preflight }) => !preflight);
   if (!exchange) return { kind: networkAccess ? 'waiting' : 'no-network' };
   if (exchange.status === undefined) return { kind: 'unreachable', exchange };
@@ -43,7 +48,10 @@ export function outcomeOf({ networkAccess, tokenError, exchanges }: Run): Outcom
   return { kind: 'refused', code, message, exchange };
 }
 
-/** What another route says of the business, such as "not enrolled", is no outcome on the token. */
+export const isFinished = (exchange: StartedExchange | Exchange): exchange is Exchange =>
+  'durationMs' in exchange;
+
+/** An error of another route's business logic, such as "not enrolled", says nothing about the token. */
 function concernsToken(exchange: Exchange): boolean {
   const { preflight, path, status } = exchange;
   if (status === undefined || corsProblem(exchange)) return true;

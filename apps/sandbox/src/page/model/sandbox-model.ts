@@ -1,18 +1,20 @@
-/** The page's state, and all that can be done to it. Views read the signals and call the actions. */
+/** The page's state and actions. Views read the signals and call the actions. */
 import { batch, effect } from '@preact/signals';
+import type { Exchange } from '../../contract/exchange.ts';
 import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
 import { takeKeyFromUrl } from './run-key.ts';
-import { createSandboxState } from './sandbox-state.ts';
+import { createSandboxState, latestId } from './sandbox-state.ts';
 
 const MAX_EXCHANGES = 200;
 
-/** `undefined` takes a switch back to its default. */
+/** `undefined` resets a control to its default. */
 export type StateChange = { [Name in keyof UrlState]?: UrlState[Name] | undefined };
 
-/** Controls that the running extension is told of by its signals, as in life. */
+/** Controls that change signals of the running extension, without a restart. */
 const LIVE: readonly (keyof UrlState)[] = ['customer', 'staff', 'connected', 'quantity', 'settings'];
 const NETWORK: readonly (keyof UrlState)[] = ['server', 'delayMs'];
 
@@ -31,13 +33,22 @@ export function createSandboxModel() {
     const isOnly = (names: readonly (keyof UrlState)[]) => changed.every((name) => names.includes(name));
     if (isOnly(['theme'])) return;
     if (isOnly(NETWORK) && next.server === 'up' && next.delayMs === 0) {
-      // Recovery is the extension's own: it must offer a way to try again.
+      // The extension must recover on its own, so it is not restarted.
       void runner.setNetwork();
       return;
     }
     if (!isOnly(NETWORK) && !isOnly(['quantity', 'settings', 'connected', 'staff'])) runner.dropToken();
     if (isOnly(LIVE)) runner.updateSignals();
     else void runner.rerun();
+  }
+
+  function finish(exchange: Exchange): void {
+    batch(() => {
+      state.pending.value = state.pending.value.filter(({ id }) => id !== exchange.id);
+      state.exchanges.value = [...state.exchanges.value, exchange]
+        .sort((a, b) => a.id - b.id)
+        .slice(-MAX_EXCHANGES);
+    });
   }
 
   return {
@@ -50,20 +61,20 @@ export function createSandboxModel() {
 
     clearExchanges(): void {
       batch(() => {
-        state.lastOfEarlierRuns.value = state.exchanges.value.at(-1)?.id ?? 0;
+        state.lastOfEarlierRuns.value = latestId(state);
         state.exchanges.value = [];
       });
     },
 
-    /** Follows the URL's theme, and what the sandbox tells; the first news of a bundle starts the extension. */
+    /** Follows the URL's theme and the sandbox's events. The first bundle starts the extension. */
     connect(): void {
       effect(() => {
         const { theme } = state.url.value;
         if (theme) document.documentElement.dataset.theme = theme;
         else delete document.documentElement.dataset.theme;
       });
-      runner.onLogIn(() => change({ customer: '42' }));
-      /** Of the extension that runs: when it changes, so must what runs. */
+      runner.onLogIn(() => change({ customer: DEFAULT_CUSTOMER }));
+      /** Identifies the running bundle and server; a change restarts the extension. */
       let running = '';
       const follow = () => {
         const id = state.extension.value?.id ?? '';
@@ -76,7 +87,7 @@ export function createSandboxModel() {
       const onEvent = (event: LiveEvent) => {
         switch (event.name) {
           case 'hello':
-            // Another run has other secrets, other addresses and maybe another page.
+            // Another run has other secrets and addresses, and maybe another version of the page.
             if (state.hello.value && state.hello.value.runId !== event.data.runId) location.reload();
             state.hello.value = event.data;
             break;
@@ -88,10 +99,11 @@ export function createSandboxModel() {
             state.extensions.value = event.data;
             follow();
             break;
+          case 'exchangeStart':
+            state.pending.value = [...state.pending.value, event.data];
+            break;
           case 'exchange':
-            state.exchanges.value = [...state.exchanges.value, event.data]
-              .toSorted((one, other) => one.id - other.id)
-              .slice(-MAX_EXCHANGES);
+            finish(event.data);
         }
       };
       takeKeyFromUrl();
@@ -99,6 +111,7 @@ export function createSandboxModel() {
         onEvent,
         onState: (connection) => {
           state.connection.value = connection;
+          if (connection === 'down') state.pending.value = [];
         },
       });
     },

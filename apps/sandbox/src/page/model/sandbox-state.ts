@@ -1,19 +1,19 @@
 import { computed, signal } from '@preact/signals';
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import type { ExtensionState } from '../../contract/extension-state.ts';
 import type { Hello } from '../../contract/live-events.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
+import { isKnownTarget } from '../../contract/targets.ts';
 import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { chooseExtension } from './choose-extension.ts';
-import { targetsOf } from './element-tables.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
 
-/** All that the page shows, as signals. `query` is that of its URL. */
+/** The page's state as signals. `query` is the query of its URL. */
 export function createSandboxState(query: string) {
   const parsed = parseUrlState(query);
   const url = signal(parsed.state);
@@ -22,21 +22,18 @@ export function createSandboxState(query: string) {
   const connection = signal<ConnectionState>('connecting');
   const extensions = signal<readonly ExtensionState[]>([]);
   const exchanges = signal<readonly Exchange[]>([]);
-  /** Up to this one, the exchanges belong to earlier runs. */
+  const pending = signal<readonly StartedExchange[]>([]);
+  /** Exchanges up to this id belong to earlier runs. */
   const lastOfEarlierRuns = signal(0);
   const tokenError = signal<string | undefined>(undefined);
 
-  const isKnown = computed(() => {
+  const unknownTarget = computed(() => {
     const { target } = url.value;
-    return target === undefined || targetsOf(surfaceOf(target)).includes(target);
+    return target !== undefined && !isKnownTarget(target) ? target : undefined;
   });
-  const chosen = computed(() => {
-    const { target, extension } = url.value;
-    return chooseExtension(extensions.value, {
-      ...(target && isKnown.value && { target }),
-      ...(extension && { extension }),
-    });
-  });
+  const chosen = computed(() =>
+    unknownTarget.value === undefined ? chooseExtension(extensions.value, url.value) : undefined,
+  );
   const extension = computed(() => chosen.value?.extension);
   const manifest = computed(() => extension.value?.built?.manifest);
   const target = computed(() => chosen.value?.target);
@@ -48,20 +45,20 @@ export function createSandboxState(query: string) {
       (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? false)),
   );
   return {
-    /** What the URL asks for and nobody knows, or nobody here has. */
+    /** Parameters of the URL that the page ignores. */
     ignored: computed(() => {
-      const { target: asked, fault, extension: id } = url.value;
-      const isServed = !asked || extensions.value.length === 0 || asked === target.value;
+      const { fault, extension: id } = url.value;
       const isHere = !id || extensions.value.length === 0 || extensions.value.some((one) => one.id === id);
       return [
         ...parsed.ignored,
-        ...(isServed ? [] : [`target=${asked}`]),
         ...(isHere ? [] : [`extension=${id}`]),
         ...(fault && !hasFault(surface.value, fault) ? [`fault=${fault}`] : []),
       ];
     }),
-    /** The switches. */
+    /** The controls. */
     url,
+    /** The URL's target where no such target exists: nothing runs. */
+    unknownTarget,
     hello,
     connection,
     server,
@@ -75,12 +72,14 @@ export function createSandboxState(query: string) {
     /** The full-screen target that the extension has presented. */
     modalTarget: signal<string | undefined>(undefined),
     toasts: signal<readonly string[]>([]),
-    /** What a target that draws nothing has returned. */
+    /** The result of a target that renders nothing. */
     output: signal<{ value: unknown } | undefined>(undefined),
     /** Newest last. */
     exchanges,
+    /** Requests without a response so far, newest last. */
+    pending,
     lastOfEarlierRuns,
-    /** What `sessionToken.get()` gave last, or why it gave none. */
+    /** The token that `sessionToken.get()` returned last, or why it returned none. */
     token: signal<HandedOutToken | undefined>(undefined),
     tokenError,
     facts: signal<WorkerFacts | undefined>(undefined),
@@ -89,7 +88,8 @@ export function createSandboxState(query: string) {
     outcome: computed(() =>
       outcomeOf({
         networkAccess: networkAccess.value,
-        exchanges: exchanges.value.filter((exchange) => exchange.id > lastOfEarlierRuns.value),
+        exchanges: exchanges.value.filter(({ id }) => id > lastOfEarlierRuns.value),
+        pending: pending.value.filter(({ id }) => id > lastOfEarlierRuns.value),
         ...(tokenError.value !== undefined && { tokenError: tokenError.value }),
       }),
     ),
@@ -97,3 +97,7 @@ export function createSandboxState(query: string) {
 }
 
 export type SandboxState = ReturnType<typeof createSandboxState>;
+
+/** The id of the newest request of this page, finished or not; 0 before the first. */
+export const latestId = ({ exchanges, pending }: Pick<SandboxState, 'exchanges' | 'pending'>): number =>
+  Math.max(0, ...[...exchanges.value, ...pending.value].map(({ id }) => id));

@@ -1,17 +1,18 @@
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
+import { isFinished } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 import { CopyAsCurl } from './copy-as-curl.tsx';
 
-/** All that crossed the wire between the extension's worker and the server, newest first. */
+/** The traffic between the extension's worker and the server, newest first, pending requests included. */
 export function NetworkLog({ model }: { model: SandboxModel }) {
-  const exchanges = model.exchanges.value.toReversed();
+  const exchanges = [...model.exchanges.value, ...model.pending.value].sort((a, b) => b.id - a.id);
   return (
     <Card
       title="Network"
       aside={
         <span class="card-aside">
-          <small class="subdued">worker → server, as the proxy saw it</small>
+          <small class="subdued">worker → server, as the proxy recorded it</small>
           <button type="button" class="text-button" onClick={model.clearExchanges}>
             Clear
           </button>
@@ -31,9 +32,13 @@ export function NetworkLog({ model }: { model: SandboxModel }) {
   );
 }
 
-function Row({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
-  const { method, path, status, durationMs, origin, preflight, failure } = exchange;
-  const tone = status === undefined || status >= 400 ? 'bad' : 'good';
+interface RowProps {
+  model: SandboxModel;
+  exchange: StartedExchange | Exchange;
+}
+
+function Row({ model, exchange }: RowProps) {
+  const { method, path, origin, preflight } = exchange;
   return (
     <details class="exchange">
       <summary>
@@ -44,22 +49,53 @@ function Row({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
         <span class="origin" title="The Origin header">
           {origin ?? 'no origin'}
         </span>
-        <span class={`status ${tone}`}>{status ?? 'reset'}</span>
-        <span class="ms">{durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms</span>
+        <Status exchange={exchange} />
       </summary>
       <div class="exchange-body">
-        {failure && <p class="failure">{failure}</p>}
-        <CopyAsCurl model={model} exchange={exchange} />
-        <Headers title="Request headers" headers={exchange.requestHeaders} />
-        <Body title="Request body" text={exchange.requestBody} />
-        <Headers title="Response headers" headers={exchange.responseHeaders} />
-        <Body title="Response body" text={exchange.responseBody} />
+        {isFinished(exchange) ? (
+          <Finished model={model} exchange={exchange} />
+        ) : (
+          <Headers title="Request headers" headers={exchange.requestHeaders} />
+        )}
       </div>
     </details>
   );
 }
 
-/** The ones that decide a CORS request stand out. */
+function Status({ exchange }: { exchange: StartedExchange | Exchange }) {
+  if (!isFinished(exchange)) {
+    return (
+      <>
+        <span class="status pending">pending</span>
+        <span class="ms" />
+      </>
+    );
+  }
+  const { status, durationMs } = exchange;
+  return (
+    <>
+      <span class={`status ${status === undefined || status >= 400 ? 'bad' : 'good'}`}>
+        {status ?? 'reset'}
+      </span>
+      <span class="ms">{durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms</span>
+    </>
+  );
+}
+
+function Finished({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
+  return (
+    <>
+      {exchange.failure && <p class="failure">{exchange.failure}</p>}
+      <CopyAsCurl model={model} exchange={exchange} />
+      <Headers title="Request headers" headers={exchange.requestHeaders} />
+      <Body title="Request body" text={exchange.requestBody} />
+      <Headers title="Response headers" headers={exchange.responseHeaders} />
+      <Body title="Response body" text={exchange.responseBody} />
+    </>
+  );
+}
+
+/** Headers that decide a CORS request. */
 const DECISIVE = /^(origin|authorization|access-control-.*|www-authenticate|retry-after)$/;
 
 function Headers({ title, headers }: { title: string; headers: Record<string, string> }) {

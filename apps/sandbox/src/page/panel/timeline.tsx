@@ -1,9 +1,9 @@
-import type { Exchange } from '../../contract/exchange.ts';
+import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import { corsProblem } from '../model/cors-problem.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { isFinished, type Outcome } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 
-type StepTone = 'good' | 'bad' | 'idle';
+type StepTone = 'good' | 'bad' | 'pending' | 'idle';
 
 interface Step {
   name: string;
@@ -11,10 +11,12 @@ interface Step {
   tone: StepTone;
 }
 
-/** The way of the newest request: token, preflight, request, answer. */
+const NOTHING = { tone: 'idle', detail: '–' } as const;
+
+/** The steps of the latest request: token, preflight, request, response. */
 export function RequestTimeline({ model }: { model: SandboxModel }) {
   return (
-    <ol class="timeline" aria-label="The way of the newest request">
+    <ol class="timeline" aria-label="Steps of the latest request">
       {steps(model).map((step) => (
         <li key={step.name} class={step.tone}>
           <b>{step.name}</b>
@@ -27,46 +29,43 @@ export function RequestTimeline({ model }: { model: SandboxModel }) {
 
 function steps(model: SandboxModel): Step[] {
   const outcome = model.outcome.value;
-  const all = model.exchanges.value;
   const call = 'exchange' in outcome ? outcome.exchange : undefined;
-  const preflight = call?.preflight ? call : call && preflightOf(all, call);
+  const preflight = call?.preflight ? call : call && preflightOf(model.exchanges.value, call);
   const request = call?.preflight ? undefined : call;
   return [
     tokenStep(model),
     {
       name: 'Preflight',
-      ...(preflight ? answered(preflight) : { tone: 'idle', detail: call ? 'remembered' : '–' }),
+      ...(preflight ? progressOf(preflight) : { tone: 'idle', detail: call ? 'cached' : '–' }),
     },
-    { name: request?.method ?? 'Request', ...(request ? answered(request) : { tone: 'idle', detail: '–' }) },
+    { name: request?.method ?? 'Request', ...(request ? progressOf(request) : NOTHING) },
     responseStep(outcome),
   ];
 }
 
 function responseStep(outcome: Outcome): Step {
-  if (outcome.kind === 'verified')
-    return { name: 'Answer', tone: 'good', detail: outcome.session?.kind ?? 'taken' };
-  if (outcome.kind === 'refused') return { name: 'Answer', tone: 'bad', detail: outcome.code };
-  return { name: 'Answer', tone: 'idle', detail: '–' };
+  if (outcome.kind === 'verified') {
+    return { name: 'Response', tone: 'good', detail: outcome.session?.kind ?? 'accepted' };
+  }
+  if (outcome.kind === 'refused') return { name: 'Response', tone: 'bad', detail: outcome.code };
+  return { name: 'Response', ...NOTHING };
 }
 
 function tokenStep(model: SandboxModel): Step {
   const token = model.token.value;
-  if (model.outcome.value.kind === 'no-token') return { name: 'Token', detail: 'threw', tone: 'bad' };
-  if (!token) return { name: 'Token', detail: '–', tone: 'idle' };
-  return {
-    name: 'Token',
-    detail: token.uses > 1 ? `handed out ${token.uses}×` : 'minted',
-    tone: 'good',
-  };
+  if (model.outcome.value.kind === 'no-token') return { name: 'Token', detail: 'failed', tone: 'bad' };
+  if (!token) return { name: 'Token', ...NOTHING };
+  return { name: 'Token', detail: token.uses > 1 ? `used ${token.uses}×` : 'minted', tone: 'good' };
 }
 
 /** The preflight right before a request, if the browser sent one. */
-function preflightOf(all: readonly Exchange[], call: Exchange): Exchange | undefined {
-  const before = all[all.indexOf(call) - 1];
+function preflightOf(all: readonly Exchange[], call: StartedExchange): Exchange | undefined {
+  const before = all.findLast(({ id }) => id < call.id);
   return before?.preflight && before.path === call.path ? before : undefined;
 }
 
-function answered(exchange: Exchange): { tone: StepTone; detail: string } {
+function progressOf(exchange: StartedExchange | Exchange): { tone: StepTone; detail: string } {
+  if (!isFinished(exchange)) return { tone: 'pending', detail: 'pending' };
   const { status, durationMs } = exchange;
   if (status === undefined) return { tone: 'bad', detail: 'reset' };
   const good = status < 400 && !corsProblem(exchange);

@@ -1,5 +1,6 @@
 import { BUYER } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { LogInButton } from './account-page.tsx';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';
 import { Field, Option } from './mock-elements.tsx';
@@ -7,7 +8,7 @@ import { Field, Option } from './mock-elements.tsx';
 export function CheckoutPage({ model }: { model: SandboxModel }) {
   return (
     <CheckoutFrame model={model}>
-      <Contact customer={model.url.value.customer} />
+      <Contact model={model} />
       <Slot model={model} name="contact" />
       <Slot model={model} name="block" />
       <Slot model={model} name="address-before" />
@@ -32,15 +33,16 @@ export function CheckoutPage({ model }: { model: SandboxModel }) {
   );
 }
 
-function Contact({ customer }: { customer: string | undefined }) {
+function Contact({ model }: { model: SandboxModel }) {
+  const { customer } = model.url.value;
   return (
-    <div inert class="checkout-step">
+    <div class="checkout-step">
       <div class="step-title">
         <h2>Contact</h2>
-        <span>{customer ? 'Log out' : 'Log in'}</span>
+        <LogInButton model={model} />
       </div>
       {customer ? (
-        <div class="account">
+        <div inert class="account">
           <span class="avatar">{BUYER.firstName[0]}</span>
           <span>
             {BUYER.firstName} {BUYER.lastName}
@@ -48,7 +50,9 @@ function Contact({ customer }: { customer: string | undefined }) {
           </span>
         </div>
       ) : (
-        <Field label="Email" value={BUYER.email} />
+        <div inert>
+          <Field label="Email" value={BUYER.email} />
+        </div>
       )}
     </div>
   );

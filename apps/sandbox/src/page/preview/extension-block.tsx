@@ -1,23 +1,27 @@
-import { useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BlockName } from '../model/extension-runner.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { type SlotName, slotOf } from './slots.ts';
 
-/** The extension, where this is the place of its target; nothing otherwise. */
+/** Renders the extension if its target belongs into this slot. */
 export function Slot({ model, name }: { model: SandboxModel; name: SlotName }) {
   const target = model.target.value;
   return target && slotOf(target) === name ? <ExtensionBlock model={model} block="main" /> : null;
 }
 
-/** Where the extension's tree is shown, marked as its own; what goes wrong in the worker is shown with it. */
+/** The extension's tree in a marked block, with the errors of its worker. */
 export function ExtensionBlock({ model, block }: { model: SandboxModel; block: BlockName }) {
+  const section = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const tree = model.blocks[block];
   useEffect(() => place.current?.append(tree), [tree]);
+  const isRevealed = useReveal(section, model);
   const output = model.output.value;
   return (
     <section
-      class="extension-block"
+      ref={section}
+      class={isRevealed ? 'extension-block revealed' : 'extension-block'}
       aria-label={block === 'main' ? 'Extension' : 'Presented extension'}
       aria-busy={model.running.value}
     >
@@ -29,11 +33,36 @@ export function ExtensionBlock({ model, block }: { model: SandboxModel; block: B
   );
 }
 
-/** Of a target that draws nothing. */
+/**
+ * Scrolls to a block that is not in view and highlights it, once for each target. Returns whether the
+ * block is highlighted.
+ */
+function useReveal(section: RefObject<HTMLElement>, model: SandboxModel): boolean {
+  const target = model.target.value;
+  const isRunning = model.running.value;
+  const [revealed, setRevealed] = useState<string>();
+  const seen = useRef<string>();
+  useEffect(() => {
+    const element = section.current;
+    if (isRunning || !target || seen.current === target || !element) return;
+    seen.current = target;
+    if (isInView(element)) return setRevealed(undefined);
+    element.scrollIntoView({ block: element.offsetHeight > innerHeight ? 'start' : 'center' });
+    setRevealed(target);
+  }, [target, isRunning]);
+  return revealed !== undefined && revealed === target;
+}
+
+function isInView(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
+/** The result of a target that renders nothing. */
 function Output({ value }: { value: unknown }) {
   return (
     <p class="output">
-      Draws nothing. It returned <code>{value === undefined ? 'undefined' : JSON.stringify(value)}</code>
+      Renders nothing. It returned <code>{value === undefined ? 'undefined' : JSON.stringify(value)}</code>
     </p>
   );
 }
@@ -43,7 +72,7 @@ function WorkerProblems({ model }: { model: SandboxModel }) {
   if (problems.length === 0) return null;
   return (
     <div class="worker-problems" role="alert">
-      <strong>In the extension's worker</strong>
+      <strong>Errors in the extension's worker</strong>
       {problems.map((problem, index) => (
         <pre key={index}>{problem.stack?.includes(problem.message) ? problem.stack : problem.message}</pre>
       ))}

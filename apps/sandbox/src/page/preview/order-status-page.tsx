@@ -1,29 +1,15 @@
-import { BUYER, ORDER, SHOP } from '../../fixtures/shop.ts';
+import { BUYER, ORDER } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { AccountFrame } from './account-page.tsx';
 import { Slot } from './extension-block.tsx';
 import { Field } from './mock-elements.tsx';
 import { OrderSummary } from './order-summary.tsx';
 
-/** The order status page; targets of other pages of the account are shown in it too. */
+/** The order status page, with the order's actions. */
 export function OrderStatusPage({ model }: { model: SandboxModel }) {
-  const { customer } = model.url.value;
   return (
-    <div class="account-pages">
-      <nav inert class="account-nav">
-        <span class="shop-name">{SHOP.name}</span>
-        <span>Shop</span>
-        <b>Orders</b>
-        <span class="account-name">
-          {customer ? (
-            <>
-              <span class="avatar">{BUYER.firstName[0]}</span> {BUYER.firstName} {BUYER.lastName}
-            </>
-          ) : (
-            'Log in'
-          )}
-        </span>
-      </nav>
+    <AccountFrame model={model}>
       <div class="checkout">
         <div class="checkout-form">
           <Slot model={model} name="header" />
@@ -54,6 +40,6 @@ export function OrderStatusPage({ model }: { model: SandboxModel }) {
         </div>
         <OrderSummary model={model} />
       </div>
-    </div>
+    </AccountFrame>
   );
 }

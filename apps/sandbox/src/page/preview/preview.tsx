@@ -1,20 +1,28 @@
+import { nearestNames } from '@session-token/extension-bundler/unknown-name';
 import type { ComponentChildren } from 'preact';
 import type { Surface } from '../../contract/surfaces.ts';
+import { KNOWN_TARGETS } from '../../contract/targets.ts';
 import { SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { AccountPage } from './account-page.tsx';
 import { CheckoutPage } from './checkout-page.tsx';
+import { EditorFrame } from './editor-frame.tsx';
 import { OrderStatusPage } from './order-status-page.tsx';
 import { PosPage } from './pos-page.tsx';
 import { ThankYouPage } from './thank-you-page.tsx';
 
-/** The surface as people know it. All but the extension is scenery, and out of the way of keyboard and screen reader. */
+/** A mock page of the surface. Keyboard and screen reader skip all of it but the extension and the login. */
 export function Preview({ model }: { model: SandboxModel }) {
   const surface = model.surface.value;
+  const { unknownTarget } = model;
+  if (unknownTarget.value !== undefined) return <UnknownTarget model={model} target={unknownTarget.value} />;
   if (!model.target.value && model.extensions.value.length > 0) return <NoExtension model={model} />;
   return (
     <section class="preview" aria-label={LABELS[surface]}>
-      {surface === 'pos' ? <PosPage model={model} /> : <BuyerPage model={model} />}
+      <EditorFrame model={model}>
+        {surface === 'pos' ? <PosPage model={model} /> : <BuyerPage model={model} />}
+      </EditorFrame>
       <div class="toasts" role="status">
         {model.toasts.value.map((text, index) => (
           <p key={index}>{text}</p>
@@ -26,15 +34,16 @@ export function Preview({ model }: { model: SandboxModel }) {
 
 const LABELS: Record<Surface, string> = {
   checkout: 'Checkout',
-  'customer-account': 'Order status',
+  'customer-account': 'Customer account',
   pos: 'Point of sale',
 };
 
 function BuyerPage({ model }: { model: SandboxModel }) {
   if (model.surface.value === 'customer-account') {
+    const path = accountPathOf(model.target.value ?? '');
     return (
-      <Browser path="/account/orders/1001">
-        <OrderStatusPage model={model} />
+      <Browser path={path}>
+        {path === ORDER_PATH ? <OrderStatusPage model={model} /> : <AccountPage model={model} />}
       </Browser>
     );
   }
@@ -44,6 +53,14 @@ function BuyerPage({ model }: { model: SandboxModel }) {
       {isThankYou ? <ThankYouPage model={model} /> : <CheckoutPage model={model} />}
     </Browser>
   );
+}
+
+const ORDER_PATH = '/account/orders/1001';
+
+function accountPathOf(target: string): string {
+  if (target.includes('.order-status.') || target.includes('.order.')) return ORDER_PATH;
+  if (target.includes('.order-index.')) return '/account/orders';
+  return target === 'customer-account.page.render' ? '/account/pages/sandbox' : '/account/profile';
 }
 
 function Browser({ path, children }: { path: string; children: ComponentChildren }) {
@@ -61,6 +78,31 @@ function Browser({ path, children }: { path: string; children: ComponentChildren
       </div>
       {children}
     </div>
+  );
+}
+
+function UnknownTarget({ model, target }: { model: SandboxModel; target: string }) {
+  const nearest = nearestNames(target, KNOWN_TARGETS);
+  return (
+    <section class="preview" aria-label="Nothing to run">
+      <div class="notice" role="alert">
+        No target is called <code>{target}</code>, so nothing runs.
+        {nearest.length > 0 && (
+          <p>
+            Did you mean{' '}
+            {nearest.map((known, index) => (
+              <>
+                {index > 0 && ' or '}
+                <button type="button" class="text-button" onClick={() => model.change({ target: known })}>
+                  {known}
+                </button>
+              </>
+            ))}
+            ?
+          </p>
+        )}
+      </div>
+    </section>
   );
 }
 

@@ -1,0 +1,116 @@
+import { createServer } from 'node:http';
+import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
+import { expect, test } from './sandbox-page.ts';
+import { startWatchedExtension } from './watched-extension.ts';
+
+const ORDER_STATUS = '?target=customer-account.order-status.block.render';
+
+for (const [page, query] of [
+  ['checkout', ''],
+  ['order status page', ORDER_STATUS],
+]) {
+  test(`logging in on the ${page} switches the buyer, and logging out switches back`, async ({ sandbox }) => {
+    await sandbox.open(query);
+    // The extension may have a button of that name, too.
+    const button = (name: string) => sandbox.page.locator('button.text-button', { hasText: name });
+    await button('Log in').click();
+    await expect(sandbox.page).toHaveURL(/customer=42/);
+    await expect(sandbox.page.getByRole('radio', { name: 'Customer', exact: true })).toBeChecked();
+    await sandbox.page.getByRole('button', { name: 'Run again' }).click();
+    await expect(sandbox.outcome).toContainText('Authenticated as customer 42');
+    await button('Log out').click();
+    await expect(sandbox.page).not.toHaveURL(/customer=/);
+  });
+}
+
+test('the editor control shows an editor around the page, which can be left', async ({ sandbox, page }) => {
+  await sandbox.open();
+  const editor = page.getByRole('region', { name: 'Editor' });
+  await expect(editor).toHaveCount(0);
+  await page.getByRole('switch', { name: 'Editor' }).click();
+  await expect(editor).toContainText('Sandbox Supply');
+  await expect(editor.getByRole('region', { name: 'Extension', exact: true })).toBeVisible();
+  await editor.getByRole('button', { name: 'Exit' }).click();
+  await expect(editor).toHaveCount(0);
+  await expect(page).not.toHaveURL(/editor/);
+});
+
+test('a language without a locale says which one is used instead, and why', async ({ sandbox, page }) => {
+  await sandbox.open('?language=de');
+  await expect(page.getByRole('note')).toHaveText("No de locale: uses en, the shop's language");
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr-CA');
+  await expect(page.getByRole('note')).toHaveText('No fr-CA locale: uses fr');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await expect(page.getByRole('note')).toHaveCount(0);
+});
+
+test('controls that cannot work are disabled, with the reason', async ({ sandbox, page }) => {
+  await sandbox.open('?network=off');
+  const server = page.getByRole('combobox', { name: 'Server' });
+  await expect(server).toBeDisabled();
+  await expect(server).toHaveAttribute('title', 'No network access: nothing is sent.');
+  await expect(page.getByLabel('Delay in milliseconds')).toBeDisabled();
+  await expect(page.getByRole('option', { name: /extensions.shopifycdn.com/ })).toBeDisabled();
+  await page.getByRole('switch', { name: 'Network access' }).click();
+  await expect(server).toBeEnabled();
+});
+
+test('a block below the fold is scrolled to and highlighted', async ({ sandbox, page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await sandbox.open('?extension=every-target');
+  await expect(sandbox.extension).toBeInViewport();
+  await page.getByRole('combobox', { name: 'Target' }).selectOption('purchase.checkout.footer.render-after');
+  await expect(sandbox.extension).toContainText('purchase.checkout.footer.render-after');
+  await expect(sandbox.extension).toBeInViewport({ ratio: 1 });
+  await expect(sandbox.extension).toHaveClass(/revealed/);
+});
+
+test('a target that does not exist is named, and nothing runs', async ({ sandbox, page }) => {
+  await page.goto('/?target=purchase.checkout.blok.render');
+  const notice = page.getByRole('alert');
+  await expect(notice).toContainText('No target is called purchase.checkout.blok.render');
+  await expect(sandbox.extension).toHaveCount(0);
+  await notice.getByRole('button', { name: 'purchase.checkout.block.render' }).click();
+  await expect(sandbox.extension).toBeVisible();
+});
+
+test('without a response the page says what it waits for, and lists the request', async ({ sandbox }) => {
+  await sandbox.open('?delay=60000');
+  await expect(sandbox.outcome).toContainText('Waiting for the preflight…');
+  await expect(sandbox.outcome).toContainText('OPTIONS /api/session-token is pending.');
+  await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('pending');
+});
+
+test('without network access the page loads no image for the extension', async ({ page, sandbox }) => {
+  const requested: string[] = [];
+  const elsewhere = createServer((request, response) => {
+    requested.push(request.url!);
+    response
+      .writeHead(200, { 'content-type': 'image/svg+xml' })
+      .end('<svg xmlns="http://www.w3.org/2000/svg"/>');
+  });
+  const port = await listenOnLoopback(elsewhere, 0);
+  const image = (name: string) => `<s-image src="https://127.0.0.1:${port}/${name}" alt="${name}" />`;
+  const extension = await startWatchedExtension(`import { render } from 'preact';
+export default async () => {
+  render(<>${image('leak')}<s-product-thumbnail src="https://127.0.0.1:${port}/thumbnail" alt="thumbnail" /><s-image src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="data" /></>, document.body);
+};
+`);
+  const attempts: string[] = [];
+  page.on('request', (request) => attempts.push(request.url()));
+  const open = (network: string) => {
+    const url = new URL(extension.url);
+    url.searchParams.set('network', network);
+    return page.goto(url.href);
+  };
+  const ofImages = () => attempts.filter((url) => url.startsWith(`https://127.0.0.1:${port}/`));
+  await open('off');
+  await expect(sandbox.extension.getByText('Not loaded: no network access')).toHaveCount(2);
+  await expect(sandbox.extension.locator('img')).toHaveCount(1);
+  expect(ofImages()).toEqual([]);
+  // With network access the page asks for both: the check above can fail.
+  await open('on');
+  await expect.poll(() => ofImages().length).toBeGreaterThanOrEqual(2);
+  await extension.stop();
+  await closeServer(elsewhere);
+});
