@@ -7,7 +7,7 @@ declare module './src/Checkout.tsx' {
 }
 
 //@ts-ignore
-declare module './src/host.ts' {
+declare module './src/surface.ts' {
   const shopify: import('@shopify/ui-extensions/purchase.checkout.block.render').Api;
   const globalThis: { shopify: typeof shopify };
 }

@@ -7,7 +7,7 @@ declare module './src/OrderStatusBlock.tsx' {
 }
 
 //@ts-ignore
-declare module './src/host.ts' {
+declare module './src/surface.ts' {
   const shopify: import('@shopify/ui-extensions/customer-account.order-status.block.render').Api;
   const globalThis: { shopify: typeof shopify };
 }

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { join } from 'node:path';
-import { describeBuyerBundle } from '@session-token/extension-testing/bundle';
+import { testBuyerBundle } from '@session-token/extension-ui/testing/bundle';
 
-describeBuyerBundle({
+testBuyerBundle({
   directory: join(import.meta.dirname, '..'),
   targets: ['purchase.checkout.block.render'],
   installCustomer: (shopify, customer) => Object.assign(shopify, { buyerIdentity: { customer } }),

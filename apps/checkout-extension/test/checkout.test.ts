@@ -1,14 +1,14 @@
 import { createQueries, fakeTimers, settle } from '@session-token/extension-testing';
-import { describeSession, SESSION_ROUTE, serverOf } from '@session-token/extension-testing/buyer-block';
 import { GUEST, json } from '@session-token/extension-testing/fake-server';
+import { SESSION_ROUTE, serverOf, testSession } from '@session-token/extension-ui/testing';
 import { expect, test } from 'vitest';
-import { drawBlock } from './drawn-block.ts';
+import { renderBlock } from './render-block.ts';
 
 fakeTimers();
-describeSession(drawBlock);
+testSession(renderBlock);
 
-test('greets a buyer without an account as a guest', async () => {
-  using _block = await drawBlock({ fetch: serverOf({ [SESSION_ROUTE]: () => json(200, GUEST) }).fetch });
+test('greets a guest', async () => {
+  using _block = await renderBlock({ fetch: serverOf({ [SESSION_ROUTE]: () => json(200, GUEST) }).fetch });
   await settle();
   expect(createQueries().texts()[0]).toBe('Welcome. You are checking out as a guest.');
 });

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { describeLocales } from '@session-token/extension-testing';
-import { drawEveryState } from '@session-token/extension-testing/buyer-block';
-import { drawBlock } from './drawn-block.ts';
+import { testLocales } from '@session-token/extension-testing';
+import { renderAllStates } from '@session-token/extension-ui/testing';
+import { renderBlock } from './render-block.ts';
 
-describeLocales({
+testLocales({
   directory: join(import.meta.dirname, '..'),
-  drawEveryState: (language) => drawEveryState(drawBlock, language),
+  renderAllStates: (language) => renderAllStates(renderBlock, language),
 });

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { join } from 'node:path';
-import { createTexts, readLocales } from '@session-token/extension-testing';
-import { bundleOf, describeBundle, runInWorker } from '@session-token/extension-testing/bundle';
+import { createI18n, readLocales } from '@session-token/extension-testing';
+import { bundleOf, runInWorker, testBundle } from '@session-token/extension-testing/bundle';
 import { STAFF } from '@session-token/extension-testing/fake-server';
 import { expect, test } from 'vitest';
 
@@ -9,7 +9,7 @@ const directory = join(import.meta.dirname, '..');
 const targets = ['pos.home.tile.render', 'pos.home.modal.render'];
 const APP_URL = 'https://app.example.com';
 
-describeBundle({ directory, targets, networkAccess: false, maxBrotliBytes: 12_000 });
+testBundle({ directory, targets, networkAccess: false, maxBrotliBytes: 12_000 });
 
 async function start(env: Record<string, string>) {
   const urls: string[] = [];
@@ -19,7 +19,7 @@ async function start(env: Record<string, string>) {
       return new Response(JSON.stringify(STAFF));
     },
     constants: {
-      i18n: createTexts(readLocales(directory), 'en').i18n,
+      i18n: createI18n(readLocales(directory), 'en').i18n,
       connectivity: { current: { value: { internetConnected: 'Connected' } } },
       cart: { current: { value: {} } },
       session: {
@@ -32,23 +32,23 @@ async function start(env: Record<string, string>) {
   return { ...worker, urls };
 }
 
-test('draws the tile in a worker that has nothing but what Shopify guarantees', async () => {
+test('renders the tile in a worker that has only what Shopify guarantees', async () => {
   const worker = await start({ APP_URL });
   expect(worker.targets).toEqual(targets);
-  await worker.draw('pos.home.tile.render');
-  expect(worker.html()).toContain(readLocales(directory).en!['tile.online']);
+  await worker.render('pos.home.tile.render');
+  expect(worker.html()).toContain(readLocales(directory).locales.en!['tile.online']);
 });
 
-test('asks the app’s address that was built in', async () => {
+test('calls the API at the address of the build', async () => {
   const worker = await start({ APP_URL });
-  await worker.draw('pos.home.modal.render');
+  await worker.render('pos.home.modal.render');
   await expect.poll(worker.html).toContain('Verified for sandbox.myshopify.com');
   expect(worker.urls).toEqual([`${APP_URL}/api/session-token`]);
 });
 
-test('says that it is not configured when no address was built in', async () => {
+test('sends nothing when the build has no address', async () => {
   const worker = await start({});
-  await worker.draw('pos.home.modal.render');
-  await expect.poll(worker.html).toContain('Not configured yet');
+  await worker.render('pos.home.modal.render');
+  await expect.poll(worker.html).toContain('Reference: invalid_base_url');
   expect(worker.urls).toEqual([]);
 });

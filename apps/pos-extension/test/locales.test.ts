@@ -1,18 +1,17 @@
-import { createTexts, describeLocales, readLocales, settle } from '@session-token/extension-testing';
-import { networkFailure, noAnswer, refusal } from '@session-token/extension-testing/fake-server';
+import { createI18n, readLocales, settle, testLocales } from '@session-token/extension-testing';
+import { errorResponse, networkFailure, noResponse } from '@session-token/extension-testing/fake-server';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { vi } from 'vitest';
-import type { DeskState } from './desk-state.ts';
-import { directory, drawDesk, SESSION_ROUTE, serverOf } from './drawn-desk.ts';
-import { drawTile } from './drawn-tile.ts';
 import { LOYALTY_STATES } from './loyalty/states.ts';
+import { directory, type ModalState, renderModal, SESSION_ROUTE, serverOf } from './render-modal.ts';
+import { renderTile } from './render-tile.ts';
 
-const EVERY_STATE: readonly DeskState[] = [
+const ALL_STATES: readonly ModalState[] = [
   ...[...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES, 'unknown'].map((code) => ({
-    routes: { [SESSION_ROUTE]: () => refusal(code, { retryable: true }) },
+    routes: { [SESSION_ROUTE]: () => errorResponse(code, { retryable: true }) },
   })),
   { routes: { [SESSION_ROUTE]: networkFailure } },
-  { routes: { [SESSION_ROUTE]: noAnswer } },
+  { routes: { [SESSION_ROUTE]: noResponse } },
   { routes: { [SESSION_ROUTE]: () => Promise.reject(new Error('not allowed')) } },
   { routes: { [SESSION_ROUTE]: () => new Response('') } },
   { options: { staffMemberId: undefined } },
@@ -22,22 +21,27 @@ const EVERY_STATE: readonly DeskState[] = [
   ...LOYALTY_STATES,
 ];
 
-async function drawEveryState(language: string): Promise<Iterable<string>> {
-  const texts = createTexts(readLocales(directory), language).i18n;
+async function renderAllStates(language: string): Promise<Iterable<string>> {
+  const texts = createI18n(readLocales(directory), language).i18n;
   const usedKeys = new Set<string>();
   vi.useFakeTimers();
-  for (const { options, routes, use } of EVERY_STATE) {
-    using desk = await drawDesk({ cartCustomerId: 7, fetch: serverOf(routes).fetch, ...options, language });
+  for (const { options, routes, use } of ALL_STATES) {
+    using modal = await renderModal({
+      cartCustomerId: 7,
+      fetch: serverOf(routes).fetch,
+      ...options,
+      language,
+    });
     await settle();
     await use?.(texts);
-    for (const key of desk.usedKeys) usedKeys.add(key);
+    for (const key of modal.usedKeys) usedKeys.add(key);
   }
   for (const connection of ['Connected', 'Disconnected'] as const) {
-    using tile = await drawTile(connection, language);
+    using tile = await renderTile(connection, language);
     for (const key of tile.usedKeys) usedKeys.add(key);
   }
   vi.useRealTimers();
   return usedKeys;
 }
 
-describeLocales({ directory, drawEveryState });
+testLocales({ directory, renderAllStates });

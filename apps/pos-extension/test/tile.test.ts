@@ -1,21 +1,21 @@
 import { readLocales } from '@session-token/extension-testing';
 import { expect, test } from 'vitest';
-import { directory } from './drawn-desk.ts';
-import { drawTile } from './drawn-tile.ts';
+import { directory } from './render-modal.ts';
+import { renderTile } from './render-tile.ts';
 
-const texts = readLocales(directory).en!;
+const texts = readLocales(directory).locales.en!;
 
 test('opens the modal', async () => {
-  using drawn = await drawTile('Connected');
-  expect(drawn.tile.getAttribute('heading')).toBe(texts['tile.heading']);
-  expect(drawn.tile.getAttribute('subheading')).toBe(texts['tile.online']);
-  expect(drawn.tile.hasAttribute('disabled')).toBe(false);
-  drawn.tile.dispatchEvent(new Event('click'));
-  expect(drawn.presentModal).toHaveBeenCalledOnce();
+  using rendered = await renderTile('Connected');
+  expect(rendered.tile.getAttribute('heading')).toBe(texts['tile.heading']);
+  expect(rendered.tile.getAttribute('subheading')).toBe(texts['tile.online']);
+  expect(rendered.tile.hasAttribute('disabled')).toBe(false);
+  rendered.tile.dispatchEvent(new Event('click'));
+  expect(rendered.presentModal).toHaveBeenCalledOnce();
 });
 
-test('cannot be pressed without a network, and says why', async () => {
-  using drawn = await drawTile('Disconnected');
-  expect(drawn.tile.getAttribute('subheading')).toBe(texts['tile.offline']);
-  expect(drawn.tile.hasAttribute('disabled')).toBe(true);
+test('is disabled without a network, and says why', async () => {
+  using rendered = await renderTile('Disconnected');
+  expect(rendered.tile.getAttribute('subheading')).toBe(texts['tile.offline']);
+  expect(rendered.tile.hasAttribute('disabled')).toBe(true);
 });

@@ -1,40 +1,43 @@
 import type { SessionTokenResponse } from '@session-token/shared';
-import { type Call, type CallOptions, createCall } from './call.ts';
 import { createBuyerLoyalty } from './loyalty/buyer.ts';
 import { createStaffLoyalty } from './loyalty/staff.ts';
+import { type ClientOptions, createSender, type SendRequest } from './request.ts';
 import type { ApiResult } from './result.ts';
+import type { CallSignal } from './timeout.ts';
 
-/** What any extension may ask. One function per route of the API; none ever throws. */
+/** The routes that every extension may call. Each route of the API has one function; none ever throws. */
 export interface SessionClient {
-  /** `GET /api/session-token`: what the server read in the token, having verified it. */
-  readSession(): Promise<ApiResult<SessionTokenResponse>>;
+  /** `GET /api/session-token`: the claims that the server verified. */
+  readSession(signal?: CallSignal): Promise<ApiResult<SessionTokenResponse>>;
 }
 
 export type BuyerClient = ReturnType<typeof createBuyerClient>;
 export type StaffClient = ReturnType<typeof createStaffClient>;
 
-/** The API client of checkout and customer-account extensions, whose tokens are a buyer's. */
-export function createBuyerClient(options: CallOptions) {
-  const call = createCall(options);
-  return {
-    ...createSessionClient(call),
-    ...createBuyerLoyalty(call),
-  };
+/** Creates the API client of checkout and customer-account extensions. */
+export function createBuyerClient(options: ClientOptions) {
+  const send = createSender(options);
+  return Object.assign(
+    createSessionClient(send),
+    // One line for each feature.
+    createBuyerLoyalty(send),
+  );
 }
 
-/** The API client of POS extensions, whose tokens are those of a member of the staff. */
-export function createStaffClient(options: CallOptions) {
-  const call = createCall(options);
-  return {
-    ...createSessionClient(call),
-    ...createStaffLoyalty(call),
-  };
+/** Creates the API client of POS extensions. */
+export function createStaffClient(options: ClientOptions) {
+  const send = createSender(options);
+  return Object.assign(
+    createSessionClient(send),
+    // One line for each feature.
+    createStaffLoyalty(send),
+  );
 }
 
-const createSessionClient = (call: Call): SessionClient => ({
-  readSession: () =>
-    call<SessionTokenResponse>(
-      { path: '/api/session-token' },
+const createSessionClient = (send: SendRequest): SessionClient => ({
+  readSession: (signal) =>
+    send<SessionTokenResponse>(
+      { path: '/api/session-token', signal },
       ({ kind, shop }) => typeof kind === 'string' && typeof shop === 'string',
     ),
 });

@@ -1,9 +1,9 @@
 let count = 0;
 
 /**
- * A key for one write, to be kept through all its retries so that the server does it once.
- * Unique, not secret: the server binds it to the token's shop and caller, so that guessing one gains
- * nothing. It therefore needs no `crypto`, which an extension's worker may lack.
+ * Creates the key of one write. All retries share it, so that the server runs the write once.
+ * The key is unique, not secret: the server binds it to the token's shop and caller, so a guessed key gains
+ * nothing. Needs no `crypto`, which an extension's worker may lack.
  */
 export function createIdempotencyKey(): string {
   const random = Math.random().toString(36).slice(2);

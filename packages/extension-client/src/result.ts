@@ -1,38 +1,40 @@
 import type { ApiErrorCode } from '@session-token/shared';
 
-/** What a call came to. Calls never throw: whatever can go wrong is a value, to be drawn. */
+/** The outcome of a call. Calls never throw. */
 export type ApiResult<Value> = { ok: true; value: Value } | ({ ok: false } & ApiFailure);
 
-/** Why there is no value. Switch on `reason`, and on `code` where the server refused. */
+/** Why a call returned no value. Switch on `reason`, and on `code` if the server rejected the request. */
 export type ApiFailure =
-  | Refusal
-  /** `apiBaseUrl` is empty, no URL, or plain HTTP to another machine. Nothing was sent. */
+  | RejectedResponse
+  /** `apiBaseUrl` is empty, not a URL, or plain HTTP to another machine. Nothing was sent. */
   | { reason: 'invalid_base_url' }
-  /** The host gave no token: in POS, the staff member has no permission for the app. Nothing was sent. */
+  /** The host returned no token. In POS, the account lacks the permission for the app. Nothing was sent. */
   | { reason: 'token_withheld' }
-  /** Asking the host for a token failed: so it does in the checkout editor before the first save. */
+  /** The host's token getter failed, as in the checkout editor before the first save. Nothing was sent. */
   | { reason: 'token_failed' }
-  /** The host forbids the call: no `network_access`, or the API has the origin that serves the extension. */
+  /** The host forbids the call: no `network_access`, or the API shares the extension's own origin. */
   | { reason: 'fetch_blocked' }
-  /** No answer: no network, the server is down, or its answer lacks CORS headers. May have been received. */
+  /** No network, a server that is down, a redirect, or a response without CORS headers. May have been received. */
   | { reason: 'offline' }
-  /** No answer within `timeoutMs`. May have been received. */
+  /** No response within `timeoutMs`. May have been received. */
   | { reason: 'timeout' }
-  /** An answer, but not the API's: a gateway's error page, or another server altogether. */
+  /** The caller's signal aborted. May have been received. */
+  | { reason: 'aborted' }
+  /** A response that is not the API's, such as a gateway's error page. */
   | { reason: 'unexpected_response'; status: number };
 
-/** The server's own refusal, as the API contract has it. */
-export interface Refusal {
-  reason: 'refused';
+/** The API's error response. */
+export interface RejectedResponse {
+  reason: 'rejected';
   status: number;
   /** A newer server may send a code that this build does not know: always have a default. */
   code: ApiErrorCode | (string & {});
-  /** For the developer, never for the buyer. */
+  /** For developers, never for buyers. */
   message: string;
-  /** Finds the request in the server's log. */
+  /** Identifies the request in the server's log. */
   requestId: string;
-  /** Whether trying again later may help. */
+  /** Whether a later retry may succeed. */
   retryable: boolean;
-  /** The server's `Retry-After`, where it sent one. */
+  /** From `Retry-After`, if sent. */
   retryAfterSeconds: number | undefined;
 }

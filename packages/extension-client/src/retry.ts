@@ -1,39 +1,64 @@
-import type { ApiRequest } from './attempt.ts';
-import type { ApiFailure } from './result.ts';
+import type { ApiRequest } from './request.ts';
+import type { ApiFailure, ApiResult } from './result.ts';
+import type { CallSignal } from './timeout.ts';
 
 const MAX_RETRIES = 2;
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 3_000;
 
-/**
- * How long to pause before sending `request` again after `failure`; undefined where that is of no use,
- * may do a write twice, or would keep the buyer waiting too long.
- */
-export function retryPauseMs(
+/** Repeats `send` until it succeeds, a retry is of no use, or `signal` aborts. */
+export async function withRetries<Value>(
+  request: ApiRequest,
+  signal: CallSignal,
+  send: () => Promise<ApiResult<Value>>,
+): Promise<ApiResult<Value>> {
+  let isTokenRenewed = false;
+  let retries = 0;
+  while (!signal.aborted) {
+    const result = await send();
+    if (result.ok) return result;
+    if (result.reason === 'rejected' && result.code === 'expired' && !isTokenRenewed) {
+      // The server did nothing, so even a write without a key may be repeated.
+      isTokenRenewed = true;
+      continue;
+    }
+    const pauseMs = retryPauseMs(request, result, retries++);
+    if (pauseMs === undefined) return result;
+    await pause(pauseMs, signal);
+  }
+  return { ok: false, reason: 'aborted' };
+}
+
+/** Returns undefined if a retry is of no use, might repeat a write, or would keep the buyer waiting too long. */
+function retryPauseMs(
   { method = 'GET', idempotencyKey }: ApiRequest,
   failure: ApiFailure,
   retriesDone: number,
 ): number | undefined {
-  const isRepeatable = method === 'GET' || idempotencyKey !== undefined;
+  const isRepeatable = method === 'GET' || idempotencyKey;
   if (!isRepeatable || !isTransient(failure) || retriesDone >= MAX_RETRIES) return undefined;
-  // Spread, so that the clients of a server that comes back do not all return at once.
+  // Random, so that the clients of a recovering server do not all return at once.
   const backoffMs = FIRST_PAUSE_MS * (retriesDone + 1) * (1 + Math.random());
-  const askedMs = failure.reason === 'refused' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
-  const pauseMs = Math.max(backoffMs, askedMs);
+  const requestedMs = failure.reason === 'rejected' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;
+  const pauseMs = Math.max(backoffMs, requestedMs);
   return pauseMs <= LONGEST_PAUSE_MS ? pauseMs : undefined;
 }
 
 function isTransient(failure: ApiFailure): boolean {
-  switch (failure.reason) {
-    case 'offline':
-      return true;
-    case 'refused':
-      // 409: the same write, sent before, is still under way, and its answer will be given again.
-      return failure.retryable && [409, 429, 503].includes(failure.status);
-    case 'unexpected_response':
-      // A gateway that finds the server away: bad gateway, unavailable, gateway timeout.
-      return failure.status >= 502 && failure.status <= 504;
-    default:
-      return false;
+  if (failure.reason === 'rejected') {
+    // 409: the same write is still pending. Its result is returned to the retry.
+    return failure.retryable && [409, 429, 503].includes(failure.status);
   }
+  // 502 to 504 without the API's error body come from a gateway whose server is down.
+  if (failure.reason === 'unexpected_response') return [502, 503, 504].includes(failure.status);
+  return failure.reason === 'offline';
 }
+
+const pause = (ms: number, signal: CallSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });

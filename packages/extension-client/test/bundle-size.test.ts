@@ -7,6 +7,8 @@ const { outputFiles, metafile } = await build({
   entryPoints: [new URL('../src/index.ts', import.meta.url).pathname],
   bundle: true,
   minify: true,
+  // Every extension has these two already.
+  external: ['@preact/signals', 'preact'],
   format: 'esm',
   target: 'es6',
   metafile: true,

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createIdempotencyKey } from '../src/index.ts';
+import { createIdempotencyKey } from '../src/idempotency-key.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -7,18 +7,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('makes keys that differ, even in one millisecond with a stuck random source', () => {
+test('creates different keys even in one millisecond with a stuck random source', () => {
   vi.useFakeTimers();
   vi.spyOn(Math, 'random').mockReturnValue(0);
   expect(new Set(Array.from({ length: 1_000 }, createIdempotencyKey)).size).toBe(1_000);
 });
 
-test('differs from the keys of another worker that starts in the same millisecond', async () => {
+test('creates other keys than a worker that starts in the same millisecond', async () => {
   vi.useFakeTimers();
   vi.resetModules();
-  const otherWorker = await import('../src/index.ts');
+  const otherWorker = await import('../src/idempotency-key.ts');
   vi.resetModules();
-  const worker = await import('../src/index.ts');
+  const worker = await import('../src/idempotency-key.ts');
   expect(worker.createIdempotencyKey()).not.toBe(otherWorker.createIdempotencyKey());
 });
 

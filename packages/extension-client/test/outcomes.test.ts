@@ -1,4 +1,4 @@
-import { GUEST, json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
+import { errorResponse, GUEST, json, networkFailure } from '@session-token/extension-testing/fake-server';
 import { afterEach, expect, test, vi } from 'vitest';
 import { clientOf, createFakeApi, staffClientOf } from './fake-api.ts';
 
@@ -7,7 +7,7 @@ afterEach(() => vi.unstubAllGlobals());
 test.each([
   ['a buyer', clientOf],
   ['staff', staffClientOf],
-])('gives %s the session that the server read in the token', async (_who, clientFor) => {
+])('returns the verified session to %s', async (_who, clientFor) => {
   const api = createFakeApi(json(200, GUEST));
   expect(await clientFor(api).readSession()).toEqual({ ok: true, value: GUEST });
   expect(api.requests).toMatchObject([
@@ -16,14 +16,14 @@ test.each([
   expect(api.requests[0]!.headers).toEqual({ Authorization: 'Bearer token-1' });
 });
 
-test('offers buyers nothing of what is for staff, and staff nothing for buyers, but the session', () => {
+test('gives buyers and staff no common function but the session', () => {
   const [ofBuyers, ofStaff] = [clientOf, staffClientOf].map((clientFor) =>
     Object.keys(clientFor(createFakeApi())),
   );
   expect(ofBuyers!.filter((name) => ofStaff!.includes(name))).toEqual(['readSession']);
 });
 
-test('asks for a token before each call, and keeps none', async () => {
+test('asks for a token before each call and keeps none', async () => {
   const api = createFakeApi(json(200, GUEST), json(200, GUEST));
   const client = clientOf(api);
   await client.readSession();
@@ -34,11 +34,11 @@ test('asks for a token before each call, and keeps none', async () => {
   ]);
 });
 
-test('gives a refusal with all that the server said', async () => {
-  const api = createFakeApi(refusal('wrong_audience'));
+test('returns every field of an error response', async () => {
+  const api = createFakeApi(errorResponse('wrong_audience'));
   expect(await clientOf(api).readSession()).toEqual({
     ok: false,
-    reason: 'refused',
+    reason: 'rejected',
     status: 401,
     code: 'wrong_audience',
     message: 'for the developer',
@@ -48,10 +48,10 @@ test('gives a refusal with all that the server said', async () => {
   });
 });
 
-test('takes a refusal whose only known field is its code', async () => {
+test('accepts an error response that has only a code', async () => {
   const api = createFakeApi(json(403, { code: 'from_the_future' }));
   expect(await clientOf(api).readSession()).toMatchObject({
-    reason: 'refused',
+    reason: 'rejected',
     code: 'from_the_future',
     message: '',
     requestId: '',
@@ -76,9 +76,12 @@ test.each([
   expect(await clientOf(api).readSession()).toEqual({ ok: false, reason: 'unexpected_response', status });
 });
 
-test('says that the host withheld the token, and sends nothing', async () => {
+test.each([
+  ['undefined', undefined],
+  ['empty', ''],
+])('reports a withheld token when it is %s, and sends nothing', async (_what, token) => {
   const api = createFakeApi();
-  const client = clientOf(api, { getToken: async () => undefined });
+  const client = clientOf(api, { getToken: async () => token });
   expect(await client.readSession()).toEqual({ ok: false, reason: 'token_withheld' });
   expect(api.requests).toEqual([]);
 });
@@ -91,7 +94,7 @@ test.each([
       throw new Error('not in the editor');
     },
   ],
-])('says that asking for a token failed when the host %s, and sends nothing', async (_how, getToken) => {
+])('reports a failed token when the getter %s', async (_how, getToken) => {
   const api = createFakeApi();
   expect(await clientOf(api, { getToken }).readSession()).toEqual({ ok: false, reason: 'token_failed' });
   expect(api.requests).toEqual([]);
@@ -100,14 +103,15 @@ test.each([
 test.each([
   ['the network fails', networkFailure],
   [
-    'the answer breaks off',
+    'the response breaks off',
     async () => {
       const text = () => Promise.reject(new TypeError('terminated'));
       return Object.assign(json(200, GUEST), { text });
     },
   ],
   ['the host aborts the request', () => Promise.reject(new DOMException('gone', 'AbortError'))],
-])('says offline when %s', async (_how, answer) => {
+  ['the rejection has no reason', () => Promise.reject(undefined)],
+])('reports offline when %s', async (_how, answer) => {
   vi.useFakeTimers();
   const result = clientOf(createFakeApi(answer, answer, answer)).readSession();
   await vi.runAllTimersAsync();
@@ -116,22 +120,22 @@ test.each([
 });
 
 test.each([
-  ['a plain Error', "Fetches to the iframe's origin are not allowed."],
-  ['InsecureUrlError', 'Only HTTPS URLs are allowed.'],
-  ['ForbiddenError', 'An error of a later host.'],
-])('says that the host blocks the call when fetch fails with %s', async (kind, message) => {
-  const name = kind === 'a plain Error' ? 'Error' : kind;
-  const api = createFakeApi(() => Promise.reject(Object.assign(new Error(message), { name })));
+  ['a plain Error, as checkout throws', new Error("Fetches to the iframe's origin are not allowed.")],
+  ['an InsecureUrlError, as POS throws', Object.assign(new Error('no'), { name: 'InsecureUrlError' })],
+  ['another error of the host', Object.assign(new Error('no'), { name: 'NetworkAccessError' })],
+])('reports a blocked call when fetch rejects with %s, and does not retry', async (_what, error) => {
+  const api = createFakeApi(() => Promise.reject(error));
   expect(await clientOf(api).readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });
+  expect(api.requests).toHaveLength(1);
 });
 
-test('says that the host blocks the call when there is no fetch', async () => {
+test('reports a blocked call when there is no fetch', async () => {
   vi.stubGlobal('fetch', undefined);
   const client = clientOf({ fetch: undefined as unknown as typeof fetch });
   expect(await client.readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });
 });
 
-test('uses the global fetch as it is when the request is sent', async () => {
+test('uses the global fetch at the time of the request', async () => {
   const client = clientOf({ fetch: undefined as unknown as typeof fetch });
   const api = createFakeApi(json(200, GUEST));
   vi.stubGlobal('fetch', api.fetch);

@@ -1,7 +1,6 @@
-import { GUEST, json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
+import { errorResponse, GUEST, json, networkFailure } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ApiRequest } from '../src/attempt.ts';
-import { createCall } from '../src/call.ts';
+import { type ApiRequest, createSender } from '../src/request.ts';
 import { clientOf, createFakeApi, createFakeHost } from './fake-api.ts';
 
 beforeEach(() => {
@@ -18,15 +17,17 @@ const settled = async <Value>(result: Promise<Value>) => {
   return result;
 };
 
+const overloaded = async () => errorResponse('overloaded', { status: 503, retryable: true });
+
 const write = (api: ReturnType<typeof createFakeApi>, request: Partial<ApiRequest>) =>
-  createCall({
+  createSender({
     apiBaseUrl: 'https://api.example.com',
     getToken: createFakeHost().getToken,
     fetch: api.fetch,
   })({ path: '/api/writes', method: 'POST', body: { points: 5 }, ...request }, () => true);
 
-test('asks again at once with a fresh token when the first one has expired', async () => {
-  const api = createFakeApi(refusal('expired', { retryable: true }), json(200, GUEST));
+test('retries at once with a fresh token when the first one expired', async () => {
+  const api = createFakeApi(errorResponse('expired', { retryable: true }), json(200, GUEST));
   const result = clientOf(api).readSession();
   await vi.advanceTimersByTimeAsync(0);
   expect(await result).toMatchObject({ ok: true });
@@ -36,24 +37,27 @@ test('asks again at once with a fresh token when the first one has expired', asy
   ]);
 });
 
-test('gives up when the fresh token has expired too', async () => {
-  const api = createFakeApi(refusal('expired', { retryable: true }), refusal('expired', { retryable: true }));
-  expect(await settled(clientOf(api).readSession())).toMatchObject({ reason: 'refused', code: 'expired' });
+test('gives up when the fresh token expired too', async () => {
+  const api = createFakeApi(
+    errorResponse('expired', { retryable: true }),
+    errorResponse('expired', { retryable: true }),
+  );
+  expect(await settled(clientOf(api).readSession())).toMatchObject({ reason: 'rejected', code: 'expired' });
   expect(api.requests).toHaveLength(2);
 });
 
-test('sends even a write without a key again when its token had expired', async () => {
-  const api = createFakeApi(refusal('expired', { retryable: true }), json(200, {}));
+test('retries even a write without a key when its token expired', async () => {
+  const api = createFakeApi(errorResponse('expired', { retryable: true }), json(200, {}));
   expect(await settled(write(api, {}))).toMatchObject({ ok: true });
 });
 
 test.each([
-  ['429', () => Promise.resolve(refusal('rate_limited', { status: 429, retryable: true }))],
-  ['503', () => Promise.resolve(refusal('overloaded', { status: 503, retryable: true }))],
+  ['429', () => Promise.resolve(errorResponse('rate_limited', { status: 429, retryable: true }))],
+  ['503', () => Promise.resolve(errorResponse('overloaded', { status: 503, retryable: true }))],
   ['502 of a gateway', async () => new Response('<h1>Bad Gateway</h1>', { status: 502 })],
   ['504 of a gateway', async () => new Response('', { status: 504 })],
   ['network failure', networkFailure],
-])('sends a read again, with a fresh token each time, after a %s', async (_what, failure) => {
+])('retries a read with a fresh token each time after a %s', async (_what, failure) => {
   const api = createFakeApi(failure, failure, json(200, GUEST));
   expect(await settled(clientOf(api).readSession())).toMatchObject({ ok: true });
   expect(api.requests.map(({ headers }) => headers.Authorization)).toEqual([
@@ -63,39 +67,44 @@ test.each([
   ]);
 });
 
-test('gives the last failure after two retries', async () => {
+test('returns the last failure after two retries', async () => {
   const api = createFakeApi(networkFailure, networkFailure, async () =>
-    refusal('overloaded', { status: 503, retryable: true }),
+    errorResponse('overloaded', { status: 503, retryable: true }),
   );
-  expect(await settled(clientOf(api).readSession())).toMatchObject({ reason: 'refused', code: 'overloaded' });
+  expect(await settled(clientOf(api).readSession())).toMatchObject({
+    reason: 'rejected',
+    code: 'overloaded',
+  });
   expect(api.requests).toHaveLength(3);
 });
 
 test.each([
-  ['a refusal that is not retryable', refusal('overloaded', { status: 503 })],
-  ['a retryable refusal of another kind', refusal('not_yet_valid', { retryable: true })],
-  ['a fault of the server', refusal('internal_error', { status: 500, retryable: true })],
+  ['an error that is not retryable', errorResponse('overloaded', { status: 503 })],
+  ['a retryable error of another status', errorResponse('not_yet_valid', { retryable: true })],
+  ['an internal error', errorResponse('internal_error', { status: 500, retryable: true })],
   ['a foreign 500', new Response('oops', { status: 500 })],
   ['a foreign 501', new Response('oops', { status: 501 })],
   ['a foreign 505', new Response('oops', { status: 505 })],
-])('does not repeat a read after %s', async (_what, answer) => {
+])('does not retry a read after %s', async (_what, answer) => {
   const api = createFakeApi(answer);
   expect(await settled(clientOf(api).readSession())).toMatchObject({ ok: false });
   expect(api.requests).toHaveLength(1);
 });
 
-test('never repeats a write without a key, since it may have been done', async () => {
-  for (const failure of [networkFailure, refusal('overloaded', { status: 503, retryable: true })]) {
-    const api = createFakeApi(failure);
-    expect(await settled(write(api, {}))).toMatchObject({ ok: false });
-    expect(api.requests).toHaveLength(1);
+test('never retries a write without a key, which may have succeeded', async () => {
+  for (const request of [{}, { idempotencyKey: '' }]) {
+    for (const failure of [networkFailure, overloaded]) {
+      const api = createFakeApi(failure);
+      expect(await settled(write(api, request))).toMatchObject({ ok: false });
+      expect(api.requests).toHaveLength(1);
+    }
   }
 });
 
-test('repeats a write with one and the same key, body and method', async () => {
+test('retries a write with the same key, body and method', async () => {
   const api = createFakeApi(
     networkFailure,
-    async () => refusal('overloaded', { status: 503, retryable: true }),
+    async () => errorResponse('overloaded', { status: 503, retryable: true }),
     json(200, {}),
   );
   expect(await settled(write(api, { idempotencyKey: 'key-1' }))).toMatchObject({ ok: true });
@@ -111,9 +120,13 @@ test('repeats a write with one and the same key, body and method', async () => {
   );
 });
 
-test('waits for the same write, sent before, that is still under way', async () => {
+test('waits for the same write that is still pending', async () => {
   const api = createFakeApi(
-    refusal('idempotency_in_progress', { status: 409, retryable: true, headers: { 'Retry-After': '1' } }),
+    errorResponse('idempotency_in_progress', {
+      status: 409,
+      retryable: true,
+      headers: { 'Retry-After': '1' },
+    }),
     json(200, {}),
   );
   expect(await settled(write(api, { idempotencyKey: 'key-1' }))).toMatchObject({ ok: true });
@@ -134,9 +147,9 @@ test('pauses longer before each retry', async () => {
   expect(await result).toMatchObject({ reason: 'offline' });
 });
 
-test('waits as long as Retry-After asks for', async () => {
+test('waits for Retry-After', async () => {
   const api = createFakeApi(
-    refusal('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': '3' } }),
+    errorResponse('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': '3' } }),
     json(200, GUEST),
   );
   const result = clientOf(api).readSession();
@@ -146,22 +159,22 @@ test('waits as long as Retry-After asks for', async () => {
   expect(await result).toMatchObject({ ok: true });
 });
 
-test('hands a longer Retry-After to the caller instead of keeping the buyer waiting', async () => {
+test('returns a longer Retry-After instead of keeping the buyer waiting', async () => {
   const api = createFakeApi(
-    refusal('overloaded', { status: 503, retryable: true, headers: { 'Retry-After': '4' } }),
+    errorResponse('overloaded', { status: 503, retryable: true, headers: { 'Retry-After': '4' } }),
   );
   expect(await settled(clientOf(api).readSession())).toMatchObject({
-    reason: 'refused',
+    reason: 'rejected',
     retryAfterSeconds: 4,
   });
   expect(api.requests).toHaveLength(1);
 });
 
 test.each(['soon', '-1', '1.5', 'Wed, 25 Nov 2026 00:00:00 GMT'])(
-  'falls back on its own pause when Retry-After is %j',
+  'uses its own pause when Retry-After is %j',
   async (header) => {
     const api = createFakeApi(
-      refusal('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': header } }),
+      errorResponse('rate_limited', { status: 429, retryable: true, headers: { 'Retry-After': header } }),
       json(200, GUEST),
     );
     const result = clientOf(api).readSession();

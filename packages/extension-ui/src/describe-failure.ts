@@ -1,51 +1,57 @@
 import type { ApiFailure } from '@session-token/extension-client';
 
-/** How a failure is drawn. */
 export interface FailureDescription {
-  /** Key of the locales under which `heading` and `text` tell what happened and what to do. */
-  topic: string;
+  /** Groups failures by what a developer or staff member can do about them. Keys of the locales end in it. */
+  messageKey: string;
   canRetry: boolean;
-  /** What to quote when asking for help: the server's code and request id. */
-  reference: string | undefined;
+  /** The API's error code, or the client's reason. See docs/troubleshooting.md. */
+  code: string;
+  /** Quoted when asking for help: the request ID, which leads to the server's log, else the code. */
+  reference: string;
 }
 
-/** Where the failure happened, as far as that changes what there is to say. */
 export interface FailureContext {
-  /** Whether the host lets the extension call a server at all. */
+  /** Whether the host grants the capability `network_access`. */
   hasNetworkAccess: boolean;
-  /** Drawn in an editor, which has no token before the first save. */
-  isPreview: boolean;
+  /** In the editor, which has no token before the first save. */
+  isEditor: boolean;
+  /** In a version that is not published, which buyers never see. */
+  isDevelopment: boolean;
 }
 
 export function describeFailure(failure: ApiFailure, context: FailureContext): FailureDescription {
   const { reason } = failure;
   switch (reason) {
-    case 'refused': {
+    case 'rejected': {
       const { code, requestId, retryable } = failure;
-      return describe(`refused.${topicOfCode(code)}`, retryable, `${code} · ${requestId}`);
+      return describe(messageKeyOf(code), retryable, code, requestId || code);
     }
     case 'unexpected_response':
-      return describe(reason, true, `HTTP ${failure.status}`);
+      return describe(reason, true, `${reason} ${failure.status}`);
     case 'timeout':
-      return describe(reason, true);
+    case 'aborted':
+      return describe('timeout', true, reason);
     case 'offline':
-      // Without the capability a call fails for good, and may look like a network that is down.
+      // Without the capability every call fails, and may look like a network that is down.
       return context.hasNetworkAccess ? describe(reason, true) : describe('fetch_blocked', false);
     case 'fetch_blocked':
     case 'invalid_base_url':
       return describe(reason, false);
     case 'token_failed':
     case 'token_withheld':
-      return context.isPreview ? describe('preview', false) : describe('no_token', true);
+      return context.isEditor ? describe('preview', false, reason) : describe('no_token', true, reason);
   }
 }
 
-function describe(topic: string, canRetry: boolean, reference?: string): FailureDescription {
-  return { topic, canRetry, reference };
-}
+const describe = (
+  messageKey: string,
+  canRetry: boolean,
+  code = messageKey,
+  reference = code,
+): FailureDescription => ({ messageKey, canRetry, code, reference });
 
-/** Many codes, few sentences: what the reader can do is the same. The code itself is drawn beside. */
-function topicOfCode(code: string): string {
+/** Many codes share a message. */
+function messageKeyOf(code: string): string {
   switch (code) {
     case 'rate_limited':
     case 'overloaded':
@@ -60,9 +66,7 @@ function topicOfCode(code: string): string {
     case 'bad_signature':
     case 'wrong_audience':
       return 'setup';
-    case 'customer_required':
-      return 'sign_in';
     default:
-      return 'other';
+      return 'other_code';
   }
 }

@@ -1,3 +1,6 @@
-export { readApiBaseUrl } from './api-base-url.ts';
-export { type Asked, ask } from './ask.ts';
+export { BuyerFailure } from './BuyerFailure.tsx';
 export { describeFailure } from './describe-failure.ts';
+export { FailureBanner } from './FailureBanner.tsx';
+export { Greeting } from './Greeting.tsx';
+export { Loading } from './Loading.tsx';
+export type { BuyerSurface } from './surface.ts';

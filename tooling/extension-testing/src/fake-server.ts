@@ -22,7 +22,7 @@ export const STAFF = { kind: 'staff', ...commonSession, userId: '42', sessionId:
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers });
 
-interface RefusalOptions {
+interface ErrorResponseOptions {
   /** Default 401. */
   status?: number;
   /** Default false. */
@@ -30,16 +30,18 @@ interface RefusalOptions {
   headers?: Record<string, string>;
 }
 
-export const refusal = (code: string, { status = 401, retryable = false, headers }: RefusalOptions = {}) =>
-  json(status, { code, message: 'for the developer', requestId: 'req-1', retryable }, headers);
+export const errorResponse = (
+  code: string,
+  { status = 401, retryable = false, headers }: ErrorResponseOptions = {},
+) => json(status, { code, message: 'for the developer', requestId: 'req-1', retryable }, headers);
 
 export const networkFailure = () => Promise.reject(new TypeError('Failed to fetch'));
-export const noAnswer = () => new Promise<never>(() => {});
+export const noResponse = () => new Promise<never>(() => {});
 
-type Answer = (request: SentRequest) => Response | Promise<Response>;
+type Respond = (request: SentRequest) => Response | Promise<Response>;
 
-/** Answers by method and path, such as `GET /api/session-token`. */
-export type FakeRoutes = Readonly<Record<string, Answer>>;
+/** Responses by method and path, such as `GET /api/session-token`. */
+export type FakeRoutes = Readonly<Record<string, Respond>>;
 
 export interface SentRequest {
   route: string;
@@ -48,7 +50,7 @@ export interface SentRequest {
   body: unknown;
 }
 
-/** A server of the listed routes; any other request fails as one that nobody expects. */
+/** A server with the given routes. Any other request throws. */
 export function fakeServer(routes: FakeRoutes) {
   const requests: SentRequest[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
@@ -60,9 +62,9 @@ export function fakeServer(routes: FakeRoutes) {
       body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
     };
     requests.push(request);
-    const answer = routes[request.route];
-    if (!answer) throw new Error(`${request.route} was not expected`);
-    return answer(request);
+    const respond = routes[request.route];
+    if (!respond) throw new Error(`${request.route} was not expected`);
+    return respond(request);
   };
   return { fetch, requests, requestsTo: (route: string) => requests.filter((sent) => sent.route === route) };
 }

@@ -1,4 +1,3 @@
-export { createTexts, readLocales } from './locales.ts';
-export { describeLocales } from './locales-contract.ts';
-export { MEMBER } from './loyalty/fixtures.ts';
+export { createI18n, readLocales } from './locales.ts';
+export { testLocales } from './locales-contract.ts';
 export { clickOn, createQueries, fakeTimers, settle } from './queries.ts';

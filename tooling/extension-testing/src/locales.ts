@@ -5,18 +5,26 @@ interface TextTree {
   [key: string]: string | TextTree;
 }
 
-/** All texts of an extension by language, under keys such as `offline.heading`. */
-export type Locales = Record<string, Record<string, string>>;
+/** Texts of one language, under keys such as `verified.heading`. */
+export type Texts = Readonly<Record<string, string>>;
+
+export interface Locales {
+  locales: Readonly<Record<string, Texts>>;
+  /** The language of the file `*.default.json`. */
+  defaultLanguage: string;
+}
 
 /** Reads `locales/` of the extension in `directory`. */
 export function readLocales(directory: string): Locales {
   const folder = join(directory, 'locales');
-  return Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      name.split('.')[0],
-      flatten(JSON.parse(readFileSync(join(folder, name), 'utf8'))),
-    ]),
+  const names = readdirSync(folder);
+  const languageOf = (name: string) => name.split('.')[0]!;
+  const defaultName = names.find((name) => name.endsWith('.default.json'));
+  if (!defaultName) throw new Error(`${folder} has no default language`);
+  const locales = Object.fromEntries(
+    names.map((name) => [languageOf(name), flatten(JSON.parse(readFileSync(join(folder, name), 'utf8')))]),
   );
+  return { locales, defaultLanguage: languageOf(defaultName) };
 }
 
 function flatten(texts: TextTree, prefix = ''): Record<string, string> {
@@ -30,8 +38,8 @@ function flatten(texts: TextTree, prefix = ''): Record<string, string> {
 
 type Replacements = Record<string, unknown>;
 
-/** `shopify.i18n` as the host has it, but failing where a key or a replacement is missing. */
-export function createTexts(locales: Locales, language: string) {
+/** Creates `shopify.i18n` as the host does, but throws for a missing key or replacement. */
+export function createI18n({ locales }: Pick<Locales, 'locales'>, language: string) {
   const usedKeys = new Set<string>();
   const plural = new Intl.PluralRules(language);
 
@@ -39,7 +47,7 @@ export function createTexts(locales: Locales, language: string) {
     const { count } = replacements;
     const texts = locales[language] ?? {};
     const form = key in texts || typeof count !== 'number' ? key : `${key}.${plural.select(count)}`;
-    // Before it may fail: what a component throws does not always reach the test.
+    // Recorded first: an error in a component does not always reach the test.
     usedKeys.add(form);
     const text = texts[form];
     if (text === undefined) throw new Error(`locales/${language} has no text for ${form}`);

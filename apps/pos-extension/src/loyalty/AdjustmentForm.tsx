@@ -1,26 +1,26 @@
 import { useSignal } from '@preact/signals';
-import type { Adjusting } from './adjusting.ts';
-import { MAX_POINTS, MAX_REASON_CHARACTERS, parsePoints, parseReason } from './parse-entries.ts';
+import type { AdjustmentRequest } from '@session-token/shared';
+import { MAX_POINTS, MAX_REASON_CHARACTERS, parsePoints, parseReason } from './form-values.ts';
 
 interface AdjustmentFormProps {
-  adjusting: Adjusting;
+  onSubmit: (adjustment: AdjustmentRequest) => void;
 }
 
-/** Adds or takes points; the reason is for the customer to read. Nothing is sent before it is confirmed. */
-export function AdjustmentForm({ adjusting }: AdjustmentFormProps) {
+/** Asks for points to add or take, and a reason that the customer reads. Sends nothing itself. */
+export function AdjustmentForm({ onSubmit }: AdjustmentFormProps) {
   const points = useSignal('');
   const reason = useSignal('');
   const isChecked = useSignal(false);
   const { i18n } = shopify;
 
-  function propose(sign: 1 | -1) {
+  function submit(sign: 1 | -1) {
     isChecked.value = true;
     const amount = parsePoints(points.value);
-    const why = parseReason(reason.value);
-    if (amount && why) adjusting.propose({ points: sign * amount, reason: why });
+    const text = parseReason(reason.value);
+    if (amount && text) onSubmit({ points: sign * amount, reason: text });
   }
-  const errorUnless = (isRight: unknown, key: string) =>
-    isChecked.value && !isRight ? i18n.translate(key, { max: i18n.formatNumber(MAX_POINTS) }) : '';
+  const errorUnless = (isValid: unknown, key: string) =>
+    isChecked.value && !isValid ? i18n.translate(key, { max: i18n.formatNumber(MAX_POINTS) }) : '';
   return (
     <s-stack gap="small">
       <s-number-field
@@ -44,8 +44,8 @@ export function AdjustmentForm({ adjusting }: AdjustmentFormProps) {
         }}
       />
       <s-stack direction="inline" gap="small">
-        <s-button onClick={() => propose(1)}>{i18n.translate('loyalty.form.add')}</s-button>
-        <s-button onClick={() => propose(-1)}>{i18n.translate('loyalty.form.take')}</s-button>
+        <s-button onClick={() => submit(1)}>{i18n.translate('loyalty.form.add')}</s-button>
+        <s-button onClick={() => submit(-1)}>{i18n.translate('loyalty.form.take')}</s-button>
       </s-stack>
     </s-stack>
   );

@@ -1,35 +1,58 @@
-import { Balance, Loading } from '@session-token/extension-ui/views';
+import { type Signal, useSignal } from '@preact/signals';
+import { type Query, type StaffClient, useQuery } from '@session-token/extension-client';
+import { Loading } from '@session-token/extension-ui';
+import { Balance } from '@session-token/extension-ui/loyalty';
+import type { AdjustmentRequest, LoyaltyCustomerResponse } from '@session-token/shared';
 import { AdjustmentForm } from './AdjustmentForm.tsx';
-import { LoyaltyNotice } from './LoyaltyNotice.tsx';
-import type { LoyaltyDesk } from './loyalty-desk.ts';
-import { Proposed } from './Proposed.tsx';
+import { ConfirmAdjustment } from './ConfirmAdjustment.tsx';
+import { LoyaltyFailure } from './LoyaltyFailure.tsx';
 
 interface CustomerProps {
-  desk: LoyaltyDesk;
+  client: StaffClient;
+  customerId: string;
+  /** Set while an adjustment is pending. */
+  isAdjusting: Signal<boolean>;
 }
 
-/** The customer who has been looked up: the points, and changing them. */
-export function Customer({ desk }: CustomerProps) {
-  const { lookUp, adjusting } = desk;
-  const customerId = lookUp.customerId.value;
-  if (!customerId) return null;
-  const isMember = lookUp.account.result.value?.ok === true;
-  const isProposed = adjusting.proposal.value !== undefined;
+/** The points of one customer, and the form to adjust them. */
+export function Customer({ client, customerId, isAdjusting }: CustomerProps) {
+  // GET /api/loyalty/customers/:customerId
+  const account = useQuery((signal) => client.findCustomer(customerId, signal));
+  const adjustment = useSignal<AdjustmentRequest>();
   return (
     <s-section heading={shopify.i18n.translate('loyalty.customer.heading', { customerId })}>
       <s-stack gap="base">
-        <Account desk={desk} />
-        {isProposed && <Proposed adjusting={adjusting} />}
-        {isMember && !isProposed && <AdjustmentForm key={customerId} adjusting={adjusting} />}
+        <Account account={account} />
+        {adjustment.value ? (
+          <ConfirmAdjustment
+            client={client}
+            customerId={customerId}
+            adjustment={adjustment.value}
+            isAdjusting={isAdjusting}
+            onDone={account.refetch}
+            onLeave={() => {
+              adjustment.value = undefined;
+              // The write may have succeeded without a response.
+              account.refetch();
+            }}
+          />
+        ) : (
+          account.result.value?.ok && (
+            <AdjustmentForm
+              onSubmit={(submitted) => {
+                adjustment.value = submitted;
+              }}
+            />
+          )
+        )}
       </s-stack>
     </s-section>
   );
 }
 
-function Account({ desk }: CustomerProps) {
-  const { account } = desk.lookUp;
+function Account({ account }: { account: Query<LoyaltyCustomerResponse> }) {
   const result = account.result.value;
   if (!result) return <Loading label={shopify.i18n.translate('loyalty.customer.loading')} />;
-  if (!result.ok) return <LoyaltyNotice failure={result} onRetry={account.askAgain} />;
-  return <Balance texts={shopify.i18n} member={result.value} />;
+  if (!result.ok) return <LoyaltyFailure failure={result} onRetry={account.refetch} />;
+  return <Balance i18n={shopify.i18n} member={result.value} />;
 }

@@ -1,21 +1,20 @@
 import { useSignal } from '@preact/signals';
-import type { LoyaltyDesk } from './loyalty-desk.ts';
-import { parseCustomerId } from './parse-entries.ts';
+import { parseCustomerId } from './form-values.ts';
 
 interface FinderProps {
-  desk: LoyaltyDesk;
+  isDisabled: boolean;
+  onFind: (customerId: string) => void;
 }
 
-/** Looks a customer up by id; the customer in the cart is at hand. */
-export function Finder({ desk }: FinderProps) {
+/** Asks for a customer ID. Starts with the customer in the cart. */
+export function Finder({ isDisabled, onFind }: FinderProps) {
   const typed = useSignal(String(shopify.cart.current.value.customer?.id ?? ''));
-  const isRefused = useSignal(false);
-  const isBusy = desk.adjusting.proposal.value?.progress === 'under way';
+  const isInvalid = useSignal(false);
 
   function find() {
     const customerId = parseCustomerId(typed.value);
-    isRefused.value = customerId === undefined;
-    if (customerId) desk.lookUp.find(customerId);
+    isInvalid.value = customerId === undefined;
+    if (customerId) onFind(customerId);
   }
   return (
     <s-section heading={shopify.i18n.translate('loyalty.finder.heading')}>
@@ -23,12 +22,12 @@ export function Finder({ desk }: FinderProps) {
         <s-text-field
           label={shopify.i18n.translate('loyalty.finder.label')}
           value={typed.value}
-          error={isRefused.value ? shopify.i18n.translate('loyalty.finder.error') : ''}
+          error={isInvalid.value ? shopify.i18n.translate('loyalty.finder.error') : ''}
           onInput={(event) => {
             typed.value = event.currentTarget.value ?? '';
           }}
         />
-        <s-button disabled={isBusy} onClick={find}>
+        <s-button disabled={isDisabled} onClick={find}>
           {shopify.i18n.translate('loyalty.finder.button')}
         </s-button>
       </s-stack>

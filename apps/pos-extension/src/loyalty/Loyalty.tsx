@@ -1,18 +1,32 @@
-import type { Desk } from '../desk.ts';
+import { useSignal } from '@preact/signals';
+import type { StaffClient } from '@session-token/extension-client';
 import { Customer } from './Customer.tsx';
 import { Finder } from './Finder.tsx';
 
 interface LoyaltyProps {
-  desk: Desk;
+  client: StaffClient;
+  /** Whether the server has verified the session. */
+  isVerified: boolean;
 }
 
-/** The points of a customer, once the server has verified who works here. */
-export function Loyalty({ desk: { session, loyalty } }: LoyaltyProps) {
-  if (session.result.value?.ok !== true) return null;
+/** Looks a customer up, and adds or takes points. */
+export function Loyalty({ client, isVerified }: LoyaltyProps) {
+  const lookup = useSignal<{ id: number; customerId: string }>();
+  const isAdjusting = useSignal(false);
+  if (!isVerified) return null;
+  const shown = lookup.value;
   return (
     <>
-      <Finder desk={loyalty} />
-      <Customer desk={loyalty} />
+      <Finder
+        isDisabled={isAdjusting.value}
+        onFind={(customerId) => {
+          lookup.value = { id: (lookup.peek()?.id ?? 0) + 1, customerId };
+        }}
+      />
+      {shown && (
+        // Each lookup starts over, for the same customer too.
+        <Customer key={shown.id} client={client} customerId={shown.customerId} isAdjusting={isAdjusting} />
+      )}
     </>
   );
 }

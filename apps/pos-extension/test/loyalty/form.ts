@@ -1,4 +1,4 @@
-/** Types into the field of that label, as a person does. */
+/** Types into the field with this label. */
 export function type(label: string, text: string): void {
   const field = document.querySelector(`[label="${label}"]`);
   if (!field) throw new Error(`there is no field "${label}"`);

@@ -1,13 +1,14 @@
-import { clickOn, MEMBER, settle } from '@session-token/extension-testing';
-import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
-import type { DeskState } from '../desk-state.ts';
+import { clickOn, settle } from '@session-token/extension-testing';
+import { errorResponse, json, networkFailure } from '@session-token/extension-testing/fake-server';
+import { MEMBER } from '@session-token/extension-ui/testing';
+import type { ModalState } from '../render-modal.ts';
 import { type } from './form.ts';
 import { ADJUST_ROUTE, CUSTOMER_ROUTE } from './routes.ts';
 
-/** Presses the buttons of these texts one after the other; fills the form before one of the form's. */
+/** Clicks the buttons in order. Fills the form before a button of the form. */
 const press =
   (...keys: string[]) =>
-  (points?: string): Required<Pick<DeskState, 'use'>> => ({
+  (points?: string): Required<Pick<ModalState, 'use'>> => ({
     async use({ translate }) {
       for (const key of keys.map((name) => `loyalty.${name}`)) {
         if (points && key.startsWith('loyalty.form')) {
@@ -32,18 +33,18 @@ const adjusted = (points: number) => ({
   },
 });
 
-/** What staff can see of the loyalty programme. */
-export const LOYALTY_STATES: readonly DeskState[] = [
+/** The states of the loyalty part. */
+export const LOYALTY_STATES: readonly ModalState[] = [
   { options: { cartCustomerId: 0 }, ...find() },
   { ...customer({ ...MEMBER, balance: 1 }), ...find() },
   { ...customer({ ...MEMBER, entries: [{ ...MEMBER.entries[1], kind: 'unknown' }] }), ...find() },
-  { routes: { [CUSTOMER_ROUTE]: () => refusal('customer_not_enrolled') }, ...find() },
+  { routes: { [CUSTOMER_ROUTE]: () => errorResponse('customer_not_enrolled') }, ...find() },
   add(),
   add('1'),
   take('1'),
   add('2'),
   take('2'),
   { routes: { [ADJUST_ROUTE]: networkFailure }, ...addAndConfirm('2') },
-  { routes: { [ADJUST_ROUTE]: () => refusal('insufficient_points') }, ...addAndConfirm('2') },
+  { routes: { [ADJUST_ROUTE]: () => errorResponse('insufficient_points') }, ...addAndConfirm('2') },
   ...[1, -1, 2, -2].map((points) => ({ ...adjusted(points), ...addAndConfirm('2') })),
 ];

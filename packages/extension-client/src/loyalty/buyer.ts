@@ -1,24 +1,22 @@
 import type { EnrollmentResponse, LoyaltyResponse } from '@session-token/shared';
-import type { Call } from '../call.ts';
+import type { SendRequest } from '../request.ts';
 import type { ApiResult } from '../result.ts';
-import { isAccount, isMember } from './shapes.ts';
+import type { CallSignal } from '../timeout.ts';
+import { isLoyaltyMember, isLoyaltyResponse } from './guards.ts';
 
-/** What a buyer who is logged in may do; anonymous ones are refused with `customer_required`. */
+/** The routes for buyers who are logged in. Guests are rejected with `customer_required`. */
 export interface BuyerLoyalty {
-  /** `GET /api/loyalty`: the balance and the latest entries, or what joining would give. */
-  readLoyalty(): Promise<ApiResult<LoyaltyResponse>>;
-  /**
-   * `POST /api/loyalty/enrollment`: joins. One `idempotencyKey` for each time the buyer decides to, kept
-   * through all retries of it.
-   */
-  joinLoyalty(idempotencyKey: string): Promise<ApiResult<EnrollmentResponse>>;
+  /** `GET /api/loyalty`: the balance and the latest entries, or the points that joining credits. */
+  readLoyalty(signal?: CallSignal): Promise<ApiResult<LoyaltyResponse>>;
+  /** `POST /api/loyalty/enrollment`: joins. All retries of one click share the `idempotencyKey`. */
+  joinLoyalty(idempotencyKey: string, signal?: CallSignal): Promise<ApiResult<EnrollmentResponse>>;
 }
 
-export const createBuyerLoyalty = (call: Call): BuyerLoyalty => ({
-  readLoyalty: () => call({ path: '/api/loyalty' }, isAccount),
-  joinLoyalty: (idempotencyKey) =>
-    call<EnrollmentResponse>(
-      { path: '/api/loyalty/enrollment', method: 'POST', idempotencyKey },
-      ({ creditedPoints, account }) => typeof creditedPoints === 'number' && isMember(account),
+export const createBuyerLoyalty = (send: SendRequest): BuyerLoyalty => ({
+  readLoyalty: (signal) => send({ path: '/api/loyalty', signal }, isLoyaltyResponse),
+  joinLoyalty: (idempotencyKey, signal) =>
+    send<EnrollmentResponse>(
+      { path: '/api/loyalty/enrollment', method: 'POST', idempotencyKey, signal },
+      ({ creditedPoints, account }) => typeof creditedPoints === 'number' && isLoyaltyMember(account),
     ),
 });

@@ -1,33 +1,35 @@
 import type { AdjustmentRequest, AdjustmentResponse, LoyaltyCustomerResponse } from '@session-token/shared';
-import type { Call } from '../call.ts';
+import type { SendRequest } from '../request.ts';
 import type { ApiResult } from '../result.ts';
-import { isEntry, isMember } from './shapes.ts';
+import type { CallSignal } from '../timeout.ts';
+import { isLoyaltyEntry, isLoyaltyMember } from './guards.ts';
 
-/** What staff may do for customers of their own shop, which the server reads in the token. */
+/** The routes for staff. They reach only customers of the shop that the token names. */
 export interface StaffLoyalty {
-  /** `GET /api/loyalty/customers/:customerId`: refused with `customer_not_enrolled` for who never joined. */
-  findCustomer(customerId: string): Promise<ApiResult<LoyaltyCustomerResponse>>;
+  /** `GET /api/loyalty/customers/:customerId`. Rejected with `customer_not_enrolled` for a customer who never joined. */
+  findCustomer(customerId: string, signal?: CallSignal): Promise<ApiResult<LoyaltyCustomerResponse>>;
   /**
-   * `POST /api/loyalty/customers/:customerId/adjustments`: adds points, or below zero takes them; refused
-   * with `insufficient_points` where the balance would fall below zero. One `idempotencyKey` for each
-   * adjustment that a person confirms, kept through all retries of it.
+   * `POST /api/loyalty/customers/:customerId/adjustments`: adds points, or takes them if negative. Rejected with
+   * `insufficient_points` if the balance would fall below zero. All retries of one confirmed adjustment share the
+   * `idempotencyKey`.
    */
   adjustPoints(
     customerId: string,
     adjustment: AdjustmentRequest,
     idempotencyKey: string,
+    signal?: CallSignal,
   ): Promise<ApiResult<AdjustmentResponse>>;
 }
 
-export function createStaffLoyalty(call: Call): StaffLoyalty {
-  // Typed by a person: encoded, so that it stays one segment of the path.
+export function createStaffLoyalty(send: SendRequest): StaffLoyalty {
+  // A person types the id: encoding keeps it one segment of the path.
   const pathOf = (customerId: string) => `/api/loyalty/customers/${encodeURIComponent(customerId)}`;
   return {
-    findCustomer: (customerId) => call({ path: pathOf(customerId) }, isMember),
-    adjustPoints: (customerId, body, idempotencyKey) =>
-      call<AdjustmentResponse>(
-        { path: `${pathOf(customerId)}/adjustments`, method: 'POST', body, idempotencyKey },
-        ({ entry }) => isEntry(entry),
+    findCustomer: (customerId, signal) => send({ path: pathOf(customerId), signal }, isLoyaltyMember),
+    adjustPoints: (customerId, body, idempotencyKey, signal) =>
+      send<AdjustmentResponse>(
+        { path: `${pathOf(customerId)}/adjustments`, method: 'POST', body, idempotencyKey, signal },
+        ({ entry }) => isLoyaltyEntry(entry),
       ),
   };
 }

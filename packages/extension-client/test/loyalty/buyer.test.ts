@@ -1,4 +1,4 @@
-import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
+import { errorResponse, json, networkFailure } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clientOf, createFakeApi } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 
 test.each([
   ['the account of a member', MEMBER],
-  ['what joining would give', { enrolled: false, welcomePoints: 50 }],
+  ['an invitation', { enrolled: false, welcomePoints: 50 }],
   ['fields of a newer server', { ...MEMBER, tier: 'gold', entries: [{ ...ENTRY, kind: 'birthday' }] }],
 ])('reads %s', async (_what, account) => {
   const api = createFakeApi(json(200, account));
@@ -23,19 +23,19 @@ test.each([
   ['a member without a balance', { ...MEMBER, balance: undefined }],
   ['a member without entries', { ...MEMBER, entries: undefined }],
   ['an entry without points', { ...MEMBER, entries: [{ ...ENTRY, points: undefined }] }],
-  ['an entry whose date is none', { ...MEMBER, entries: [{ ...ENTRY, createdAt: 'soon' }] }],
+  ['an entry with an invalid date', { ...MEMBER, entries: [{ ...ENTRY, createdAt: 'soon' }] }],
   ['an entry that is null', { ...MEMBER, entries: [null] }],
   ['an invitation without points', { enrolled: false }],
-])('calls %s an unexpected response', async (_what, body) => {
+])('calls %s unexpected', async (_what, body) => {
   const api = createFakeApi(json(200, body));
   expect(await clientOf(api).readLoyalty()).toMatchObject({ reason: 'unexpected_response' });
 });
 
-test('joins with the key it is given, the same through all retries, each with a fresh token', async () => {
+test('joins with one key for all retries, each with a fresh token', async () => {
   const joined = { creditedPoints: 50, account: MEMBER };
   const api = createFakeApi(
     networkFailure,
-    refusal('database_unavailable', { status: 503, retryable: true, headers: { 'Retry-After': '1' } }),
+    errorResponse('database_unavailable', { status: 503, retryable: true, headers: { 'Retry-After': '1' } }),
     json(201, joined),
   );
   const result = clientOf(api).joinLoyalty('key-1');
@@ -52,15 +52,15 @@ test('joins with the key it is given, the same through all retries, each with a 
 
 test.each([
   ['without the account', { creditedPoints: 50 }],
-  ['without what was credited', { account: MEMBER }],
-])('calls an answer to joining %s an unexpected response', async (_what, body) => {
+  ['without the credited points', { account: MEMBER }],
+])('calls a response to joining %s unexpected', async (_what, body) => {
   const api = createFakeApi(json(201, body));
   expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'unexpected_response' });
 });
 
-test('hands on a refusal, its code known or not', async () => {
+test('returns an error response with a known or unknown code', async () => {
   for (const code of ['customer_required', 'from_the_future']) {
-    const api = createFakeApi(refusal(code, { status: 403 }));
-    expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'refused', code });
+    const api = createFakeApi(errorResponse(code, { status: 403 }));
+    expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'rejected', code });
   }
 });

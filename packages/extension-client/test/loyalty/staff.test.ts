@@ -1,4 +1,4 @@
-import { json, networkFailure, refusal } from '@session-token/extension-testing/fake-server';
+import { errorResponse, json, networkFailure } from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFakeApi, staffClientOf } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
@@ -17,13 +17,13 @@ test('looks a customer up', async () => {
   expect(api.requests).toMatchObject([{ url: `${CUSTOMERS}/7`, init: { method: 'GET' } }]);
 });
 
-test('keeps whatever was typed for an id within its segment of the path', async () => {
-  const api = createFakeApi(refusal('invalid_request', { status: 400 }));
+test('keeps any typed ID within its segment of the path', async () => {
+  const api = createFakeApi(errorResponse('invalid_request', { status: 400 }));
   await staffClientOf(api).findCustomer('../../session-token?x#y');
   expect(api.requests[0]!.url).toBe(`${CUSTOMERS}/..%2F..%2Fsession-token%3Fx%23y`);
 });
 
-test('adjusts with the key it is given, the same through all retries', async () => {
+test('adjusts with one key for all retries', async () => {
   const adjusted = { customerId: '7', entry: { ...ENTRY, kind: 'adjustment', points: -5, balance: 45 } };
   const api = createFakeApi(networkFailure, networkFailure, json(201, adjusted));
   const result = staffClientOf(api).adjustPoints('7', { points: -5, reason: 'Returned' }, 'key-1');
@@ -39,11 +39,11 @@ test('adjusts with the key it is given, the same through all retries', async () 
 });
 
 test.each(['customer_not_enrolled', 'insufficient_points', 'idempotency_key_reused', 'from_the_future'])(
-  'hands on the refusal %s, and does not try again',
+  'returns the error code %s without a retry',
   async (code) => {
-    const api = createFakeApi(refusal(code, { status: 409 }));
+    const api = createFakeApi(errorResponse(code, { status: 409 }));
     expect(await staffClientOf(api).adjustPoints('7', { points: 5, reason: 'Gift' }, 'key-1')).toMatchObject({
-      reason: 'refused',
+      reason: 'rejected',
       code,
     });
     expect(api.requests).toHaveLength(1);

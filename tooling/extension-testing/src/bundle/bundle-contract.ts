@@ -3,7 +3,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { bundleExtension } from '@session-token/extension-bundler';
 import { describe, expect, test } from 'vitest';
 
-/** Bundles as the CLI does; fails where the extension does not compile. */
+/** Bundles as the CLI does. Throws if the extension does not compile. */
 export async function bundleOf(directory: string, env: Record<string, string> = {}) {
   const outcome = await bundleExtension({ directory, env });
   if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join('\n'));
@@ -21,12 +21,12 @@ export interface BundleContract {
 const CANARY = 'canary-9f86d081884c7d65';
 const APP_URL = 'https://app.example.com';
 
-/** What holds for the manifest and the bundle of every extension. */
-export function describeBundle(contract: BundleContract): void {
+/** Tests the manifest and the bundle of an extension. */
+export function testBundle(contract: BundleContract): void {
   const { directory, targets, maxBrotliBytes } = contract;
   const codeOf = async (env?: Record<string, string>) => (await bundleOf(directory, env)).code;
 
-  test('the manifest asks for what the extension needs, at an API version that exists', async () => {
+  test('the manifest has the capabilities that the extension needs, and an API version that exists', async () => {
     const { manifest } = await bundleOf(directory);
     expect(manifest).toMatchObject({
       apiVersion: '2026-07',
@@ -44,22 +44,22 @@ export function describeBundle(contract: BundleContract): void {
       expect(await codeOf()).toContain(`shopify.extend("${target}"`);
     });
 
-    test('has no process.env left when APP_URL is known', async () => {
+    test('contains no process.env when APP_URL is set', async () => {
       expect(await codeOf({ APP_URL })).not.toContain('process');
     });
 
-    test('names no other variable than APP_URL, once', async () => {
+    test('names APP_URL once, and no other variable', async () => {
       const code = await codeOf();
       expect(code.match(/process\S{0,12}/g)).toEqual([expect.stringMatching(/^process\.env\.APP/)]);
     });
 
-    test('takes in no secret, though the build knows it', async () => {
+    test('contains no secret of the build environment', async () => {
       const code = await codeOf({ SHOPIFY_API_SECRET: CANARY, APP_URL });
       expect(code).toContain(APP_URL);
       expect(code).not.toContain(CANARY);
     });
 
-    test('brings no code of the server, and no package but the known ones', async () => {
+    test('contains only the expected packages, and no code of the server', async () => {
       const packages = (await bundleOf(directory)).inputFiles.map((file) =>
         file.includes('/node_modules/')
           ? file.match(/.*\/node_modules\/((@[^/]+\/)?[^/]+)/)![1]
@@ -76,7 +76,7 @@ export function describeBundle(contract: BundleContract): void {
       ]);
     });
 
-    test(`takes at most ${maxBrotliBytes} bytes, Brotli-compressed as Shopify counts`, async () => {
+    test(`has at most ${maxBrotliBytes} bytes, Brotli-compressed as Shopify counts`, async () => {
       const code = Buffer.from(await codeOf({ APP_URL }));
       expect(brotliCompressSync(code).byteLength).toBeLessThanOrEqual(maxBrotliBytes);
     });

@@ -1,3 +1,2 @@
-export { bundleOf, describeBundle } from './bundle-contract.ts';
-export { describeBuyerBundle } from './buyer-bundle-contract.ts';
-export { runInWorker } from './worker.ts';
+export { bundleOf, testBundle } from './bundle-contract.ts';
+export { runInWorker, type SignalClass } from './worker.ts';

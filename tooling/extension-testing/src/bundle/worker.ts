@@ -5,24 +5,23 @@ export type SignalClass = new <Value>(value: Value) => { value: Value };
 
 export interface WorkerOptions {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
-  /** What of the `shopify` global never changes. */
+  /** The constant part of the `shopify` global. */
   constants: object;
   /** Puts the host's signals on the `shopify` global; they are of the bundle's own class, as on the real host. */
   installSignals?: (shopify: object, Signal: SignalClass) => void;
 }
 
 /**
- * Evaluates a bundle as the host's worker does: in a global scope of its own that has nothing but what
- * Shopify guarantees (self, console, timers, fetch with its classes) and the remote DOM. No `process`,
- * `crypto`, `URL` or `AbortController`. Whatever is written to the console is an error.
+ * Evaluates a bundle in a global scope that has only what Shopify guarantees (self, console, timers, fetch with its
+ * classes) and the remote DOM: no `process`, `crypto`, `URL` or `AbortController`. Console output throws.
  */
 export function runInWorker(code: string, { fetch, constants, installSignals }: WorkerOptions) {
   const targets: Record<string, () => unknown> = {};
   const { document } = new Window();
   const shopify = {
     ...constants,
-    extend: (target: string, draw: () => unknown) => {
-      targets[target] = draw;
+    extend: (target: string, render: () => unknown) => {
+      targets[target] = render;
     },
     setSignals: (Signal: SignalClass) => installSignals?.(shopify, Signal),
   };
@@ -43,7 +42,7 @@ export function runInWorker(code: string, { fetch, constants, installSignals }: 
   runInContext(code, createContext(scope));
   return {
     targets: Object.keys(targets),
-    draw: async (target: string) => targets[target]!(),
+    render: async (target: string) => targets[target]!(),
     html: () => document.body.innerHTML,
   };
 }

@@ -1,0 +1,34 @@
+import type { ApiFailure } from '@session-token/extension-client';
+import { describeFailure, FailureBanner } from '@session-token/extension-ui';
+
+interface StaffFailureProps {
+  failure: ApiFailure;
+  onRetry: () => void;
+  retryHint?: string | undefined;
+}
+
+/** POS has no network capability, no editor, and no way to tell a development version. */
+const CONTEXT = { hasNetworkAccess: true, isEditor: false, isDevelopment: false };
+
+/** Keys of the locales, by what staff can do. Anything else needs the person who manages the app. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  busy: 'busy',
+  timeout: 'busy',
+  offline: 'offline',
+  no_token: 'no_token',
+};
+
+/** Tells staff what they can do themselves, and what to quote if they cannot. */
+export function StaffFailure({ failure, onRetry, retryHint }: StaffFailureProps) {
+  const description = describeFailure(failure, CONTEXT);
+  const message = MESSAGES[description.messageKey] ?? 'unavailable';
+  return (
+    <FailureBanner
+      i18n={shopify.i18n}
+      message={message}
+      description={description}
+      onRetry={onRetry}
+      retryHint={retryHint}
+    />
+  );
+}

@@ -1,2 +1,0 @@
-export type { BuyerHost } from './host.ts';
-export { renderBuyerBlock } from './render.tsx';

@@ -1,0 +1,2 @@
+export { Loyalty } from './Loyalty.tsx';
+export { Balance } from './Points.tsx';
