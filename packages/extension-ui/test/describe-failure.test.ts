@@ -52,6 +52,7 @@ const OTHER_CODES: readonly string[] = [
   'buyer_required',
   'staff_required',
   'customer_required',
+  'bad_webhook_signature',
   'invalid_request',
   'not_found',
   'method_not_allowed',

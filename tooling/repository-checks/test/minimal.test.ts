@@ -63,7 +63,7 @@ async function render(token: string): Promise<() => string> {
     fetch,
     constants: { sessionToken: { get: async () => token } },
   });
-  await worker.draw(TARGET);
+  await worker.render(TARGET);
   return worker.html;
 }
 

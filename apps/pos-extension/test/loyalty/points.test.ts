@@ -157,14 +157,17 @@ test('uses a new key for another adjustment, even an equal one', async () => {
   expect(new Set(keysOf(server)).size).toBe(2);
 });
 
-test('offers no retry when there are not enough points', async () => {
+test.each([
+  ['insufficient_points', 'Not enough points'],
+  ['daily_credit_limit_reached', 'Daily limit reached'],
+])('explains %s and offers no retry', async (code, heading) => {
   using modal = await renderCustomer(
-    serverOf({ [ADJUST_ROUTE]: () => errorResponse('insufficient_points', { status: 409 }) }),
+    serverOf({ [ADJUST_ROUTE]: () => errorResponse(code, { status: 409 }) }),
   );
   await propose('5000', 'Returned', 'Take points');
   await clickOn('Confirm');
   await settle();
-  expect(page.headings()).toContain('Not enough points');
+  expect(page.headings()).toContain(heading);
   expect(page.texts()).not.toContainEqual(HINT);
   expect(page.buttons()).toEqual(['Look up', 'Cancel']);
   expect(modal.showToast).not.toHaveBeenCalled();

@@ -45,6 +45,9 @@ export const LOYALTY_STATES: readonly ModalState[] = [
   add('2'),
   take('2'),
   { routes: { [ADJUST_ROUTE]: networkFailure }, ...addAndConfirm('2') },
-  { routes: { [ADJUST_ROUTE]: () => errorResponse('insufficient_points') }, ...addAndConfirm('2') },
+  ...['insufficient_points', 'daily_credit_limit_reached'].map((code) => ({
+    routes: { [ADJUST_ROUTE]: () => errorResponse(code) },
+    ...addAndConfirm('2'),
+  })),
   ...[1, -1, 2, -2].map((points) => ({ ...adjusted(points), ...addAndConfirm('2') })),
 ];
