@@ -20,8 +20,14 @@ const MESSAGES: Readonly<Record<string, string>> = {
 
 /** Tells staff what they can do themselves, and what to quote if they cannot. */
 export function StaffFailure({ failure, onRetry, retryHint }: StaffFailureProps) {
-  const description = describeFailure(failure, CONTEXT);
-  const message = MESSAGES[description.messageKey] ?? 'unavailable';
+  const { messageKey, canRetry, code, reference } = describeFailure(failure, CONTEXT);
+  const description = {
+    canRetry,
+    code,
+    // POS shows no advice for developers, so the code is part of the reference.
+    reference: reference === code ? code : `${code} · ${reference}`,
+  };
+  const message = MESSAGES[messageKey] ?? 'unavailable';
   return (
     <FailureBanner
       i18n={shopify.i18n}

@@ -81,7 +81,7 @@ test.each<[string, ModalOptions, string, string, boolean]>([
     'the server is busy',
     responding(() => errorResponse('overloaded', { retryable: true })),
     'The app is busy',
-    'req-1',
+    'overloaded · req-1',
     true,
   ],
   [
@@ -98,9 +98,21 @@ test.each<[string, ModalOptions, string, string, boolean]>([
     'fetch_blocked',
     false,
   ],
-  ['the clocks differ', responding(() => errorResponse('expired')), UNAVAILABLE, 'req-1', false],
-  ['the secret is wrong', responding(() => errorResponse('bad_signature')), UNAVAILABLE, 'req-1', false],
-  ['the code is unknown', responding(() => errorResponse('next_year')), UNAVAILABLE, 'req-1', false],
+  ['the clocks differ', responding(() => errorResponse('expired')), UNAVAILABLE, 'expired · req-1', false],
+  [
+    'the secret is wrong',
+    responding(() => errorResponse('bad_signature')),
+    UNAVAILABLE,
+    'bad_signature · req-1',
+    false,
+  ],
+  [
+    'the code is unknown',
+    responding(() => errorResponse('next_year')),
+    UNAVAILABLE,
+    'next_year · req-1',
+    false,
+  ],
   [
     'POS fails to return a token',
     { getToken: () => Promise.reject(new Error('no')) },

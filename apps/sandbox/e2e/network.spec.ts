@@ -50,7 +50,7 @@ test('an answer without CORS headers reaches the server log, and never the exten
   await sandbox.open('?customer=42&server=no-cors');
   await expect(sandbox.outcome).toContainText('Blocked by the browser');
   await expect(sandbox.outcome).toContainText('The answer has no Access-Control-Allow-Origin.');
-  await expect(sandbox.banner('No connection')).toBeVisible();
+  await expect(sandbox.banner('Reference: offline')).toBeVisible();
   await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
 });
 

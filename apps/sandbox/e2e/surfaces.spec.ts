@@ -69,7 +69,7 @@ test.describe('POS', () => {
     sandbox,
   }) => {
     await sandbox.open(`${modal}&fault=no-permission`);
-    await expect(sandbox.banner('This account may not use the app')).toBeVisible();
+    await expect(sandbox.banner('This account can’t use the app')).toBeVisible();
     await expect(sandbox.outcome).toContainText('No token');
     await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
   });
