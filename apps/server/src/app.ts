@@ -26,7 +26,7 @@ import { createRequestLog } from './observability/request-log.ts';
 import { createRequestMetrics } from './observability/request-metrics.ts';
 import { openApi } from './openapi.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
-import { privacyRequests } from './privacy/plugin.ts';
+import { privacyQueue } from './privacy/plugin.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -102,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(openApi);
   await app.register(databasePlugin, { database });
   await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
-  await app.register(privacyRequests, { personalData, now });
+  await app.register(privacyQueue, { personalData, now });
   const checkReadiness = async () => notReadyReason() ?? database.readinessProblem();
   await app.register(healthRoutes, { notReadyReason: checkReadiness });
   await app.register(appHome, { secrets: config.secrets, notReadyReason: checkReadiness, now });

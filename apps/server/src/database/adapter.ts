@@ -12,6 +12,12 @@ export interface DatabaseAdapter {
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
   /** Takes a lock that ends with the transaction. Returns `false` at once while another process holds it. */
   tryLock(transaction: Transaction<Tables>, lockId: bigint): Promise<boolean>;
+  /** Waits for locks that end with the transaction. A `shared` one excludes only `exclusive` ones of the same id. */
+  lock(
+    transaction: Transaction<Tables>,
+    mode: 'shared' | 'exclusive',
+    lockIds: readonly bigint[],
+  ): Promise<void>;
   /** Checks, without writing, that the database would accept a write. @throws when it would not */
   assertWritable(db: Kysely<Tables>): Promise<void>;
   /** Writes to the disk as any write does, and changes nothing. @throws when that fails */

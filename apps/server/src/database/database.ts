@@ -13,6 +13,8 @@ export interface Database {
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** See `DatabaseAdapter.tryLock`. */
   tryLock: DatabaseAdapter['tryLock'];
+  /** See `DatabaseAdapter.lock`. */
+  lock: DatabaseAdapter['lock'];
   /**
    * Removes what was deleted from the files where a database keeps copies of it: SQLite's write-ahead log. Call
    * it after an erasure, outside of a transaction. Returns `false` when another process prevented it; call again later.
@@ -127,6 +129,7 @@ export async function createDatabase(
       guarded('read', () => (adapter.readsInTransaction ? db.transaction().execute(query) : query(db))),
     write: (work) => guarded('write', () => db.transaction().execute(work)),
     tryLock: adapter.tryLock,
+    lock: adapter.lock,
     purgeDeleted: () => guarded('read', () => adapter.purgeDeleted(db)),
     async readinessProblem() {
       if (availability.isFresh()) return undefined;

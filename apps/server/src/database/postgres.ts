@@ -83,6 +83,11 @@ export async function openPostgres(
       `.execute(transaction);
       return rows[0]?.locked === true;
     },
+    async lock(transaction, mode, lockIds) {
+      const take = sql.ref(mode === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock');
+      const locks = lockIds.map((lockId) => sql`${take}(${lockId.toString()}::bigint)`);
+      await sql`select ${sql.join(locks)}`.execute(transaction);
+    },
     assertWritable,
     // The table is the migrator's, which does not need it on PostgreSQL.
     async writeNothing(db) {

@@ -37,6 +37,7 @@ export function openSqlite(path: string): DatabaseAdapter {
     // The write lock, which every transaction holds, keeps other processes out.
     lockMigrations: async () => {},
     tryLock: async () => true,
+    lock: async () => {},
     assertWritable: async () => assertInPlace(),
     // A new table needs a new page: on a full disk an update of a row may still succeed.
     async writeNothing(db) {

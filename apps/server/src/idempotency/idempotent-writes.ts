@@ -4,6 +4,7 @@ import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { ApiError } from '../errors/api-error.ts';
+import { lockForWrite } from '../privacy/locks.ts';
 import { createWriteLimit, MAX_RESPONSE_BYTES, tooManyRecords, WRITE_LIMITS } from './limits.ts';
 import { findExpiryAtLimit, findRecord, type IdempotencyRecord, insertRecord } from './records.ts';
 import type { WriteResult } from './reply.ts';
@@ -57,6 +58,7 @@ export function createIdempotentWrites({ database, now, isRateLimited }: Idempot
   ): Promise<WriteOutcome<Body>> {
     // Held until the commit, so no other process can look for the record before it is visible.
     if (!(await database.tryLock(transaction, hashes.lockId))) throw inProgress();
+    await lockForWrite(database, transaction, { shop: session.shop, customerId });
     const { id, caller, requestHash } = hashes;
     const nowMs = now();
     const record = await findRecord(transaction, id, nowMs);

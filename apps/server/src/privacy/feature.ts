@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
-import { privacyMigration } from './migration.ts';
+import { privacyMigration, privacyOrderIdsMigration } from './migration.ts';
 
 /** Shopify's privacy requests. The webhook route and the queue are part of the app itself. */
 export const privacy: Feature = {
-  migrations: { '0003_privacy': privacyMigration },
+  migrations: { '0003_privacy': privacyMigration, '0006_privacy_order_ids': privacyOrderIdsMigration },
 };

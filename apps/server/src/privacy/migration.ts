@@ -17,3 +17,9 @@ export const privacyMigration: Migration = {
       .execute();
   },
 };
+
+export const privacyOrderIdsMigration: Migration = {
+  async up(db) {
+    await db.schema.alterTable('privacy_requests').addColumn('order_ids', 'text').execute();
+  },
+};

@@ -1,10 +1,10 @@
 import fp from 'fastify-plugin';
 import type { PersonalData } from './personal-data.ts';
-import { createPrivacyRequests, type PrivacyRequests } from './request-runner.ts';
+import { createPrivacyQueue, type PrivacyQueue } from './privacy-queue.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    privacyRequests: PrivacyRequests;
+    privacyQueue: PrivacyQueue;
   }
 }
 
@@ -13,13 +13,13 @@ export interface PrivacyOptions {
   now: () => number;
 }
 
-/** Gives routes the inbox of what Shopify asks for about personal data, and goes on with what an earlier process left. */
-export const privacyRequests = fp<PrivacyOptions>(
+/** Decorates the app with the queue of privacy requests, and resumes pending requests. */
+export const privacyQueue = fp<PrivacyOptions>(
   async (app, options) => {
-    const requests = createPrivacyRequests({ ...options, database: app.database, logger: app.log });
-    app.decorate('privacyRequests', requests);
-    app.addHook('onReady', async () => requests.wake());
-    app.addHook('onClose', () => requests.stop());
+    const queue = createPrivacyQueue({ ...options, database: app.database, logger: app.log });
+    app.decorate('privacyQueue', queue);
+    app.addHook('onReady', async () => queue.processPending());
+    app.addHook('onClose', () => queue.stop());
   },
-  { name: 'privacy-requests', dependencies: ['database'] },
+  { name: 'privacy-queue', dependencies: ['database'] },
 );

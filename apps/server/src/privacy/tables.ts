@@ -1,6 +1,6 @@
 declare module '../database/tables.ts' {
   interface Tables {
-    /** What Shopify asked for: the inbox of the privacy webhooks, and the evidence that each was met. */
+    /** Requests of the privacy webhooks, kept after completion as evidence for the merchant. */
     privacy_requests: {
       /** `X-Shopify-Webhook-Id`, the same for all deliveries of one webhook. */
       webhook_id: string;
@@ -8,11 +8,13 @@ declare module '../database/tables.ts' {
       shop: string;
       /** `null` for a whole shop, and once the customer was erased. */
       customer_id: string | null;
+      /** Orders that the request names, as a JSON array of strings; `null` once it is completed. */
+      order_ids: string | null;
       /** Milliseconds since the epoch. */
       received_at: number;
-      /** `null` until it is met. */
+      /** `null` while the request is pending. */
       completed_at: number | null;
-      /** JSON for the merchant to hand on, of a `customer_export`; `null` again when it was kept long enough. */
+      /** JSON that the merchant hands to the customer; `null` for erasures, and again 30 days after completion. */
       export: string | null;
     };
   }

@@ -79,7 +79,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
       }
       const webhook = parseWebhook({ topic, webhookId, body });
       const isStored = webhook.kind !== 'app_uninstalled' && webhook.kind !== 'sample';
-      const isNew = !isStored || (await app.privacyRequests.accept(webhook));
+      const isNew = !isStored || (await app.privacyQueue.enqueue(webhook));
       request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, signedWith, isNew }, 'webhook');
       return reply.code(200).send();
     },

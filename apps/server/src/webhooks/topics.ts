@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
 import { ApiError } from '../errors/api-error.ts';
-import type { PrivacyRequest } from '../privacy/request-store.ts';
+import type { PrivacyRequest } from '../privacy/requests.ts';
 
 /** A webhook that this server understands. */
 export type Webhook =
@@ -15,6 +15,8 @@ const Shop = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}\\.myshopify\\.com$
 const SAMPLE_SHOP = '{shop}.myshopify.com';
 const Customer = Type.Object({ id: Type.String({ pattern: '^[1-9][0-9]{0,19}$' }) });
 const Sample = Type.Object({ shop_domain: Type.Literal(SAMPLE_SHOP) });
+/** Shopify sends numbers, which `parseJson` turns into their digits. */
+const OrderIds = Type.Array(Type.String({ pattern: '^[\\x21-\\x7e]{1,64}$' }));
 const Absent = Type.Optional(Type.Never());
 
 /**
@@ -29,12 +31,13 @@ const BODIES = {
   'customers/data_request': Type.Object({
     shop_domain: Shop,
     customer: Customer,
+    orders_requested: Type.Optional(OrderIds),
     data_request: Type.Object({}),
   }),
   'customers/redact': Type.Object({
     shop_domain: Shop,
     customer: Customer,
-    orders_to_redact: Type.Array(Type.Unknown()),
+    orders_to_redact: OrderIds,
     data_request: Absent,
   }),
   'shop/redact': Type.Object({ shop_domain: Shop, customer: Absent, data_request: Absent }),
@@ -61,10 +64,12 @@ export function parseWebhook({ topic, webhookId, body }: UnparsedWebhook): Webho
     return { kind: 'app_uninstalled', shop: json.myshopify_domain ?? undefined };
   }
   if (topic === 'customers/data_request' && Check(BODIES[topic], json)) {
-    return { kind: 'customer_export', webhookId, shop: json.shop_domain, customerId: json.customer.id };
+    const { shop_domain: shop, customer, orders_requested: orderIds = [] } = json;
+    return { kind: 'customer_export', webhookId, shop, customerId: customer.id, orderIds };
   }
   if (topic === 'customers/redact' && Check(BODIES[topic], json)) {
-    return { kind: 'customer_erasure', webhookId, shop: json.shop_domain, customerId: json.customer.id };
+    const { shop_domain: shop, customer, orders_to_redact: orderIds } = json;
+    return { kind: 'customer_erasure', webhookId, shop, customerId: customer.id, orderIds };
   }
   if (topic === 'shop/redact' && Check(BODIES[topic], json)) {
     return { kind: 'shop_erasure', webhookId, shop: json.shop_domain };

@@ -8,7 +8,7 @@ import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
 
 const OTHER_SHOP = 'other.myshopify.com';
 
-describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, createDatabase) => {
+describe.each(DATABASES)('customer data of loyalty on %s', (_name, createDatabase) => {
   let loyalty: LoyaltyApp;
   beforeAll(async () => {
     loyalty = await createLoyaltyApp({ database: await createDatabase() });
@@ -36,11 +36,11 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(response.statusCode).toBe(200);
   }
 
-  test('is given out whole: balance and every entry', async () => {
+  test('is exported completely: balance and every entry', async () => {
     await join(1);
     await loyalty.adjust(loyalty.asStaff(), '1', { points: -30, reason: 'Mug' });
     const exported = await loyalty.app.database.read((db) =>
-      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '1' }),
+      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '1', orderIds: [] }),
     );
 
     const at = new Date(NOW).toISOString();
@@ -57,12 +57,12 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
   test('is nothing for a customer who has not joined, or joined in another shop', async () => {
     await join(2, OTHER_SHOP);
     const exported = await loyalty.app.database.read((db) =>
-      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '2' }),
+      loyaltyPersonalData.export(db, { shop: SHOP, customerId: '2', orderIds: [] }),
     );
     expect(exported).toBeUndefined();
   });
 
-  test('is deleted by customers/redact: of that customer, in that shop alone', async () => {
+  test('is deleted by customers/redact, of that customer in that shop only', async () => {
     for (const customerId of [3, 4]) await join(customerId);
     await join(3, OTHER_SHOP);
     await deliver('customers/redact', BODIES.customerRedact(3));
@@ -73,7 +73,27 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(await countEntries('3')).toBe(1); // the other shop's
   });
 
-  test('is deleted by shop/redact: of every customer of that shop, and of no other', async () => {
+  test('does not return by a replay: a retry after the erasure is a new request', async () => {
+    const staff = loyalty.asStaff();
+    const adjust = () =>
+      loyalty.adjust(staff, '7', { points: 5, reason: 'Secret' }, { 'idempotency-key': 'adjust-7' });
+    const token = tokenOf(7);
+    const first = await loyalty.enroll(token);
+    expect((await adjust()).statusCode).toBe(201);
+    await deliver('customers/redact', BODIES.customerRedact(7));
+    await expect.poll(() => isMember(7)).toBe(false);
+
+    const retry = await adjust();
+    expect([retry.statusCode, retry.json().code]).toEqual([404, 'customer_not_enrolled']);
+    expect(retry.body).not.toContain('Secret');
+    expect(await isMember(7)).toBe(false);
+    const again = await loyalty.enroll(token);
+    expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([201, undefined]);
+    expect(again.json().account.entries).toHaveLength(1);
+    expect(again.json()).toEqual(first.json());
+  });
+
+  test('is deleted by shop/redact, of every customer of that shop only', async () => {
     for (const customerId of [5, 6]) await join(customerId);
     await join(5, OTHER_SHOP);
     await deliver('shop/redact', BODIES.shopRedact());
@@ -84,7 +104,7 @@ describe.each(DATABASES)('what loyalty keeps of customers, on %s', (_name, creat
     expect(await countEntries('6')).toBe(0);
   });
 
-  test('is deleted in steps of as many customers as asked for, the last of which says so', async () => {
+  test('is deleted in batches, the last of which returns false', async () => {
     for (const customerId of [11, 12, 13]) await join(customerId, 'steps.myshopify.com');
     const step = () =>
       loyalty.app.database.write((transaction) =>

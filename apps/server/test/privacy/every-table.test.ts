@@ -21,7 +21,16 @@ const SHOP_ONLY: Record<string, string[]> = {
 const EXEMPT: Record<string, { reason: string; columns: string[] }> = {
   privacy_requests: {
     reason: 'evidence for the merchant; privacy.test.ts tests that completion clears what is personal',
-    columns: ['webhook_id', 'kind', 'shop', 'customer_id', 'received_at', 'completed_at', 'export'],
+    columns: [
+      'webhook_id',
+      'kind',
+      'shop',
+      'customer_id',
+      'order_ids',
+      'received_at',
+      'completed_at',
+      'export',
+    ],
   },
   single_use_claims: {
     reason: 'not filled since 1.0.0; idempotency/cleanup.test.ts tests that every erasure empties it',

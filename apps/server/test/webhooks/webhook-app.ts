@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import type { LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { createTestApp, SECRET, SHOP, type TestApp, type TestAppOptions } from '../test-app.ts';
 
 export interface Delivery {
@@ -55,25 +55,27 @@ export const BODIES = {
 
 export async function createWebhookApp(options: TestAppOptions = {}): Promise<WebhookApp> {
   const testApp = await createTestApp(options);
-  return {
-    ...testApp,
-    deliver({ topic, body, secret = SECRET, webhookId = randomUUID(), headers = {} }) {
-      const payload = typeof body === 'string' ? body : JSON.stringify(body);
-      const sent = {
-        'content-type': 'application/json',
-        'x-shopify-topic': topic,
-        'x-shopify-webhook-id': webhookId,
-        'x-shopify-hmac-sha256': sign(payload, secret),
-        ...headers,
-      };
-      const present = Object.entries(sent).filter(([, value]) => value !== undefined);
-      return testApp.app.inject({
-        method: 'POST',
-        url: '/webhooks',
-        headers: Object.fromEntries(present) as Record<string, string>,
-        payload,
-      });
-    },
+  return { ...testApp, deliver: createDeliver(testApp.app) };
+}
+
+/** Delivers webhooks to any app. */
+export function createDeliver(app: FastifyInstance): WebhookApp['deliver'] {
+  return ({ topic, body, secret = SECRET, webhookId = randomUUID(), headers = {} }) => {
+    const payload = typeof body === 'string' ? body : JSON.stringify(body);
+    const sent = {
+      'content-type': 'application/json',
+      'x-shopify-topic': topic,
+      'x-shopify-webhook-id': webhookId,
+      'x-shopify-hmac-sha256': sign(payload, secret),
+      ...headers,
+    };
+    const present = Object.entries(sent).filter(([, value]) => value !== undefined);
+    return app.inject({
+      method: 'POST',
+      url: '/webhooks',
+      headers: Object.fromEntries(present) as Record<string, string>,
+      payload,
+    });
   };
 }
 

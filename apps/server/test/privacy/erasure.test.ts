@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DatabaseConfig } from '../../src/config.ts';
+import type { PersonalData } from '../../src/privacy/personal-data.ts';
+import { DATABASES } from '../database/databases.ts';
+import { createWritesApp, type WritesApp } from '../idempotency/writes-app.ts';
+import { query } from '../postgres/new-database.ts';
+import { NOW } from '../test-app.ts';
+import { BODIES, createDeliver, createWebhookApp } from '../webhooks/webhook-app.ts';
+
+const POSTGRES = DATABASES[1]![1];
+
+/** Resolves when a transaction waits for an advisory lock, or `otherwise` returns true. */
+async function untilLockAwaited(database: DatabaseConfig, otherwise: () => unknown): Promise<void> {
+  if (database.kind !== 'postgres') return; // SQLite has one writer at a time
+  const waiting = `select 1 from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`;
+  const rows = () => query(database.url, waiting);
+  await expect.poll(async () => (await rows()).length > 0 || Boolean(await otherwise())).toBe(true);
+}
+
+describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
+  let database: DatabaseConfig;
+  let app: WritesApp;
+  let deliver: ReturnType<typeof createDeliver>;
+  beforeEach(async () => {
+    database = await createDatabase();
+    app = await createWritesApp({ database });
+    deliver = createDeliver(app.app);
+  });
+  afterEach(() => app.app.close());
+
+  const pendingRequests = () =>
+    app.app.database.read((db) =>
+      db.selectFrom('privacy_requests').select('kind').where('completed_at', 'is', null).execute(),
+    );
+  const customers = async () => (await app.records()).map(({ customer_id }) => customer_id).toSorted();
+
+  test('deletes the records of every write about the customer, whoever sent it, and of nobody else', async () => {
+    await app.write(app.mint(), 5, 'own');
+    await app.write(app.mint(), 13, 'own-error');
+    await app.post('customers/42', app.asStaff(), { points: 5 }, 'staff');
+    await app.post('customers/42', app.asStaff(), { points: 13 }, 'staff-error');
+    await app.post('customers/43', app.asStaff(), { points: 5 }, 'other');
+    const otherShop = { dest: 'b.myshopify.com', iss: 'https://b.myshopify.com/checkouts' };
+    await app.write(app.mint(otherShop), 5, 'other-shop');
+    await app.write(app.mint({ sub: undefined }), 5, 'guest');
+
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42) });
+    await expect.poll(customers).toEqual(['42', '43', null]);
+    expect((await app.records()).find(({ customer_id }) => customer_id === '42')?.shop).toBe(
+      'b.myshopify.com',
+    );
+
+    await deliver({ topic: 'shop/redact', body: BODIES.shopRedact() });
+    await expect.poll(customers).toEqual(['42']);
+  });
+
+  test('makes a retry a new write', async () => {
+    const first = await app.write(app.mint(), 5, 'key-1');
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42) });
+    await expect.poll(customers).toEqual([]);
+    const retry = await app.write(app.mint(), 5, 'key-1');
+
+    expect(retry.headers).not.toHaveProperty('idempotency-replayed');
+    expect(retry.json().run).not.toBe(first.json().run);
+  });
+
+  test.each([
+    ['customers/redact', BODIES.customerRedact(42)],
+    ['shop/redact', BODIES.shopRedact()],
+  ])('by %s waits for a pending write about the customer, and deletes its record', async (topic, body) => {
+    const { promise: reached, resolve: reach } = Promise.withResolvers<void>();
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    app.during.write = async () => {
+      reach();
+      await held;
+    };
+    const write = app.post('customers/42', app.asStaff(), { points: 5 }, 'key-1');
+    await reached;
+    const delivered = deliver({ topic, body });
+    await untilLockAwaited(database, async () => (await delivered) && (await pendingRequests()).length === 0);
+    release();
+
+    expect((await write).statusCode).toBe(201);
+    expect((await delivered).statusCode).toBe(200);
+    await expect.poll(pendingRequests).toEqual([]);
+    expect(await app.records()).toEqual([]);
+  });
+
+  test('clears the exports of the customer; of a shop, those of all its customers', async () => {
+    const exported = {
+      shop: 'sandbox.myshopify.com',
+      export: '{"a":1}',
+      received_at: NOW,
+      completed_at: NOW,
+    };
+    const rows = [
+      {
+        ...exported,
+        webhook_id: 'w-1',
+        kind: 'customer_export',
+        customer_id: '42',
+      },
+      {
+        ...exported,
+        webhook_id: 'w-3',
+        kind: 'customer_export',
+        customer_id: '43',
+      },
+    ] as const;
+    const row = { order_ids: null };
+    await app.app.database.read((db) =>
+      db
+        .insertInto('privacy_requests')
+        .values(rows.map((each) => ({ ...row, ...each })))
+        .execute(),
+    );
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42), webhookId: 'w-2' });
+    const state = () =>
+      app.app.database.read((db) =>
+        db
+          .selectFrom('privacy_requests')
+          .select(['webhook_id', 'customer_id', 'order_ids', 'export'])
+          .orderBy('webhook_id')
+          .execute(),
+      );
+
+    await expect.poll(state).toEqual([
+      { webhook_id: 'w-1', customer_id: null, order_ids: null, export: null },
+      { webhook_id: 'w-2', customer_id: null, order_ids: null, export: null },
+      { webhook_id: 'w-3', customer_id: '43', order_ids: null, export: '{"a":1}' },
+    ]);
+
+    await deliver({ topic: 'shop/redact', body: BODIES.shopRedact(), webhookId: 'w-4' });
+    await expect
+      .poll(async () => (await state()).map((each) => [each.webhook_id, each.customer_id, each.export]))
+      .toEqual(['w-1', 'w-2', 'w-3', 'w-4'].map((webhookId) => [webhookId, null, null]));
+  });
+});
+
+describe.each(DATABASES)('a request that fails on %s', (_name, createDatabase) => {
+  test.each([
+    ['customers/redact', BODIES.customerRedact(42)],
+    ['shop/redact', BODIES.shopRedact()],
+  ])('is completed without an export once %s has erased its customer', async (topic, body) => {
+    let isBroken = true;
+    const fragile: PersonalData = {
+      export: async () => {
+        if (isBroken) throw new Error('broken');
+        return { left: 'over' };
+      },
+      eraseCustomer: async () => {},
+      eraseShop: async () => false,
+    };
+    const webhookApp = await createWebhookApp({
+      database: await createDatabase(),
+      personalData: { fragile },
+    });
+    const { app, deliver, logLines } = webhookApp;
+    await deliver({ topic: 'customers/data_request', body: BODIES.dataRequest(42), webhookId: 'w-1' });
+    await expect.poll(() => logLines().some(({ level }) => level === 'error')).toBe(true);
+    await deliver({ topic, body, webhookId: 'w-2' });
+    const rows = () =>
+      app.database.read((db) =>
+        db
+          .selectFrom('privacy_requests')
+          .select(['webhook_id', 'customer_id', 'order_ids', 'export'])
+          .where('completed_at', 'is not', null)
+          .orderBy('webhook_id')
+          .execute(),
+      );
+    const empty = { customer_id: null, order_ids: null, export: null };
+    await expect.poll(rows).toEqual([
+      { webhook_id: 'w-1', ...empty },
+      { webhook_id: 'w-2', ...empty },
+    ]);
+    isBroken = false;
+    app.privacyQueue.processPending();
+    await app.close();
+  });
+});
+
+test('two processes on one PostgreSQL erase a customer once', async () => {
+  const database = await POSTGRES();
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  let erasures = 0;
+  const counting: PersonalData = {
+    export: async () => undefined,
+    async eraseCustomer() {
+      erasures += 1;
+      await held;
+    },
+    eraseShop: async () => false,
+  };
+  const first = await createWebhookApp({ database, personalData: { counting } });
+  const second = await createWebhookApp({ database, personalData: { counting } });
+  await first.deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42) });
+  await expect.poll(() => erasures).toBe(1);
+
+  second.app.privacyQueue.processPending();
+  await untilLockAwaited(database, () => erasures > 1);
+  release();
+  await first.app.close();
+  await second.app.close();
+  expect(erasures).toBe(1);
+});
