@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { CLEANUP_BATCH } from '../../src/idempotency/cleanup.ts';
+import type { Database } from '../../src/database/database.ts';
+import { CLEANUP_BATCH, startCleanup } from '../../src/idempotency/cleanup.ts';
 import { DATABASES } from '../database/databases.ts';
 import { NOW, SHOP } from '../test-app.ts';
 import { BODIES, createWebhookApp, type WebhookApp } from '../webhooks/webhook-app.ts';
@@ -25,15 +26,40 @@ const legacyClaim = (claim: string, expiresAt: number) => ({
 describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
   let nowMs: number;
   let webhookApp: WebhookApp;
+  let stopCleanup: () => Promise<void>;
+  let reads: Array<Promise<unknown>>;
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     nowMs = NOW;
-    webhookApp = await createWebhookApp({ database: await createDatabase(), now: () => nowMs });
+    webhookApp = await createWebhookApp({ database: await createDatabase() });
+    // A cleanup of its own, whose queries the tests can wait for. That of the app runs at `NOW` only.
+    const { database, log } = webhookApp.app;
+    reads = [];
+    const recorded: Database = {
+      ...database,
+      read(query) {
+        const result = database.read(query);
+        reads.push(result);
+        return result;
+      },
+    };
+    stopCleanup = startCleanup({ database: recorded, logger: log, now: () => nowMs });
+    await untilIdle();
   });
   afterEach(async () => {
+    await stopCleanup();
     await webhookApp.app.close();
     vi.useRealTimers();
   });
+
+  /** Resolves when the cleanup has no query left to make. */
+  async function untilIdle(): Promise<void> {
+    for (let seen = -1; seen < reads.length; ) {
+      seen = reads.length;
+      await Promise.all(reads);
+      await new Promise(setImmediate); // the next query starts in a microtask
+    }
+  }
 
   const recordIds = async () => {
     const { database } = webhookApp.app;
@@ -57,6 +83,7 @@ describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
 
     nowMs = NOW + 60_000;
     await vi.advanceTimersByTimeAsync(59_999);
+    await untilIdle();
     expect(await recordIds()).toHaveLength(expired.length + 1);
     await vi.advanceTimersByTimeAsync(1);
     await expect.poll(recordIds).toEqual(['live']);
