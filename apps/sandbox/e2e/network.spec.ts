@@ -82,3 +82,42 @@ test('two pages at once do not disturb each other', async ({ sandbox, context })
   await expect(other.outcome).toContainText('customer 43');
   await expect(other.page.getByTestId('network-log')).not.toContainText('reset');
 });
+
+for (const origin of ['null', 'local']) {
+  test(`without network access nothing leaves the worker's frame of the origin ${origin}`, async ({
+    sandbox,
+  }) => {
+    let requests = 0;
+    const elsewhere = createServer((_request, response) => {
+      requests += 1;
+      response.end();
+    });
+    const port = await listenOnLoopback(elsewhere, 0);
+    await sandbox.open(`?network=off&origin=${origin}`);
+    const url = `http://127.0.0.1:${port}/`;
+    const frame = sandbox.page.frames().find((one) => one !== sandbox.page.mainFrame())!;
+    await frame.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      const style = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
+      const prefetch = Object.assign(document.createElement('link'), { rel: 'prefetch', href: address });
+      const child = Object.assign(document.createElement('iframe'), { src: address });
+      const form = Object.assign(document.createElement('form'), { action: address, method: 'post' });
+      document.documentElement.append(image, style, prefetch, child, form);
+      form.submit();
+      navigator.sendBeacon(address);
+      await fetch(address, { mode: 'no-cors', keepalive: true }).catch(() => {});
+      await new Promise((resolve) => {
+        const socket = new WebSocket(address.replace('http', 'ws'));
+        socket.onerror = socket.onclose = resolve;
+      }).catch(() => {});
+    }, url);
+    const [worker] = sandbox.page.workers();
+    await worker!.evaluate(async (address) => {
+      const native: typeof fetch = Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch;
+      await native.call(globalThis, address, { mode: 'no-cors' }).catch(() => {});
+    }, url);
+    await closeServer(elsewhere);
+    expect(requests).toBe(0);
+  });
+}

@@ -109,6 +109,26 @@ export default async () => {
   await expect(problems.locator('pre').last()).toContainText(/src\/Checkout\.tsx:4:18/);
 });
 
+test('without network access no image is requested, and the page says why', async ({ sandbox, page }) => {
+  extension.save(`import { render } from 'preact';
+export default async () => {
+  render(<><s-image src="https://images.example/a.png?stolen" alt="Remote" /><s-product-thumbnail src="//images.example/b.png" /><s-image src="/frame?stolen" /></>, document.body);
+};
+`);
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  const images = () => requested.filter((url) => /images\.example|stolen/.test(url)).length;
+  const open = (network: string) => page.goto(extension.url.replace('/#', `/?network=${network}#`));
+
+  await open('off');
+  await expect(sandbox.extension.getByText('Not loaded: no network access')).toHaveCount(3);
+  expect(images()).toBe(0);
+  await open('on');
+  await page.reload();
+  await expect.poll(images).toBeGreaterThan(0);
+  await expect(sandbox.extension.getByText('Not loaded')).toHaveCount(0);
+});
+
 test('an element and a property that the target does not have are pointed out', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {

@@ -249,6 +249,20 @@ test.each([
   ['off', "connect-src 'none'"],
 ])('with network access %s the policy of the frame has %s', async (network, policy) => {
   const answer = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
+  const directives = String(answer.headers['content-security-policy'])
+    .split('; ')
+    .map((directive) => directive.split(' ')[0]);
+  // Whatever is not named falls back to `default-src 'none'`: images, styles, fonts, frames, media.
+  expect(directives.toSorted()).toEqual([
+    'base-uri',
+    'connect-src',
+    'default-src',
+    'form-action',
+    'frame-ancestors',
+    'script-src',
+    'worker-src',
+  ]);
+  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
   expect(answer.headers['content-security-policy']).toContain(policy);
 });
 

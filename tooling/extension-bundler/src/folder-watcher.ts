@@ -1,9 +1,15 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
 
 export interface FolderWatcher {
-  /** Watches each folder once, however often it is added; not the folders within. Throws if one is missing. */
+  /** Watches each folder once, however often it is added; not the folders within. Leaves out missing ones. */
   add(folders: Iterable<string>): void;
   close(): void;
+}
+
+interface Watched {
+  watcher: FSWatcher;
+  /** Tells a folder from another one that took its place. */
+  identity: string;
 }
 
 /**
@@ -11,24 +17,33 @@ export interface FolderWatcher {
  * Folders, not files: an editor that saves by renaming leaves a watched file behind.
  */
 export function createFolderWatcher(onChange: (folder: string, fileName: string) => void): FolderWatcher {
-  const watchers = new Map<string, FSWatcher>();
+  const watched = new Map<string, Watched>();
   const forget = (folder: string) => {
-    watchers.get(folder)?.close();
-    watchers.delete(folder);
+    watched.get(folder)?.watcher.close();
+    watched.delete(folder);
   };
   return {
     add(folders) {
       for (const folder of folders) {
-        if (watchers.has(folder)) continue;
+        const identity = identityOf(folder);
+        if (identity === watched.get(folder)?.identity) continue;
+        forget(folder);
+        if (identity === undefined) continue;
         const watcher = watch(folder, (_event, fileName) => {
           if (fileName !== null) onChange(folder, fileName);
         });
         watcher.on('error', () => forget(folder));
-        watchers.set(folder, watcher);
+        watched.set(folder, { watcher, identity });
       }
     },
     close() {
-      for (const folder of [...watchers.keys()]) forget(folder);
+      for (const folder of [...watched.keys()]) forget(folder);
     },
   };
+}
+
+/** `undefined` for a folder that does not exist. A new folder may get the inode of a deleted one. */
+function identityOf(folder: string): string | undefined {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  return stat && `${stat.ino}-${stat.birthtimeMs}`;
 }

@@ -75,7 +75,10 @@ export async function readManifest(directory: string): Promise<ExtensionManifest
     };
   } catch (cause) {
     if (cause instanceof BundleProblemError) throw cause;
-    throw new BundleProblemError([{ file, text: (cause as Error).message }], { cause });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const text =
+      code === 'ENOENT' ? `${MANIFEST_FILE} is missing: was the folder moved or deleted?` : message;
+    throw new BundleProblemError([{ file, text }], { cause });
   }
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
+import { globSync, statSync } from 'node:fs';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { type BundleOptions, type BundleOutcome, bundleExtension } from './bundle.ts';
 import { createFolderWatcher } from './folder-watcher.ts';
 import { MANIFEST_FILE } from './manifest.ts';
@@ -8,7 +8,7 @@ export interface WatchOptions extends BundleOptions {
   /** Called with the first outcome, then with one for each burst of saves. Never called concurrently. */
   onOutcome: (outcome: BundleOutcome) => void | Promise<void>;
   /** How long to wait for an editor to finish writing. Default 30. */
-  settleMs?: number;
+  debounceMs?: number;
 }
 
 export interface ExtensionWatcher {
@@ -23,14 +23,14 @@ export interface ExtensionWatcher {
  * @throws if `directory` does not exist.
  */
 export async function watchExtension(options: WatchOptions): Promise<ExtensionWatcher> {
-  const { onOutcome, settleMs = 30 } = options;
+  const { onOutcome, debounceMs = 30 } = options;
   const directory = resolve(options.directory);
   const folders = createFolderWatcher((folder, fileName) => {
     if (!isInput(directory, folder, fileName)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       building = building.then(rebuild);
-    }, settleMs);
+    }, debounceMs);
   });
   let timer: NodeJS.Timeout | undefined;
   let building: Promise<void>;
@@ -38,14 +38,16 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
 
   async function rebuild(): Promise<void> {
     if (closed) return;
+    // Before the build: it reads what was written earlier, and the watcher sees what is written later.
+    folders.add(ownFolders(directory));
     const outcome = await bundleExtension(options);
     if (closed) return;
     folders.add(foldersOf(outcome));
     await onOutcome(outcome);
   }
 
-  // Before the first build, so that a save during it is not missed.
-  folders.add([directory, ...['src', 'locales'].map((name) => join(directory, name)).filter(existsSync)]);
+  // Throws for a folder that does not exist; one that is deleted later may come back.
+  statSync(directory);
   building = rebuild();
   await building;
   return {
@@ -58,10 +60,22 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
   };
 }
 
+const OWN_FOLDERS = ['src', 'locales'];
+const OWN_FILES = [MANIFEST_FILE, 'tsconfig.json', 'package.json'];
+
+/** The folders that an extension's files may lie in, imported or not. The one above tells of its deletion. */
+function ownFolders(directory: string): string[] {
+  const within = OWN_FOLDERS.flatMap((name) => [name, ...globSync(`${name}/**/`, { cwd: directory })]);
+  return [dirname(directory), directory, ...within.map((name) => resolve(directory, name))];
+}
+
 /** In the extension's own folder lie other things, such as test results: only these change the bundle. */
 function isInput(directory: string, folder: string, fileName: string): boolean {
-  if (folder === directory) return [MANIFEST_FILE, 'tsconfig.json', 'package.json'].includes(fileName);
-  return /\.([cm]?[jt]sx?|json)$/.test(fileName);
+  const isSource = /\.([cm]?[jt]sx?|json)$/.test(fileName);
+  if (folder === dirname(directory)) return isSource || fileName === basename(directory);
+  if (folder === directory) return [...OWN_FOLDERS, ...OWN_FILES].includes(fileName);
+  // A name without a dot is a folder.
+  return isSource || !fileName.includes('.');
 }
 
 function foldersOf(outcome: BundleOutcome): string[] {

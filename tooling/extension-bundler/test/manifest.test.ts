@@ -117,7 +117,9 @@ test('refuses a folder without a manifest', async () => {
   const directory = join(extension.directory, 'src');
   expect(await bundleExtension({ directory })).toMatchObject({
     ok: false,
-    problems: [{ file: join(directory, 'shopify.extension.toml'), text: expect.stringContaining('ENOENT') }],
+    problems: [
+      { file: join(directory, 'shopify.extension.toml'), text: expect.stringContaining('is missing') },
+    ],
   });
 });
 

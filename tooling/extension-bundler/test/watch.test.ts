@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type BundleOutcome, watchExtension } from '../src/index.ts';
@@ -96,6 +96,54 @@ test('survives a manifest that is gone for a while, as in a change of branch', a
   await watched.latest().toMatchObject({ ok: false });
   await extension.write('shopify.extension.toml', MANIFEST);
   await watched.latest().toMatchObject({ ok: true });
+});
+
+test('notices that its folder was deleted, and that it has come back', async () => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+  await rename(extension.directory, `${extension.directory}-away`);
+  await watched.latest().toMatchObject({ ok: false });
+
+  await rename(`${extension.directory}-away`, extension.directory);
+  await watched.latest().toMatchObject(builtWith('tile text'));
+  await extension.write('src/label.ts', `export const label = 'seen again';`);
+  await watched.latest().toMatchObject(builtWith('seen again'));
+});
+
+test.each(['src', 'locales'])('follows the folder %s when it is deleted and made again', async (folder) => {
+  await using extension = await createExtensionFixture();
+  await using watched = await watchOutcomes(extension.directory);
+  const files = folder === 'src' ? ['Tile.tsx', 'Modal.tsx', 'label.ts'] : ['en.default.json', 'fr.json'];
+  const contents = await Promise.all(
+    files.map((name) => readFile(join(extension.directory, folder, name), 'utf8')),
+  );
+  const outcomesBefore = watched.outcomes.length;
+  await rm(join(extension.directory, folder), { recursive: true });
+  await expect.poll(() => watched.outcomes.length).toBeGreaterThan(outcomesBefore);
+  for (const [index, name] of files.entries()) await extension.write(`${folder}/${name}`, contents[index]!);
+  await watched.latest().toMatchObject({ ok: true });
+
+  await extension.write('src/label.ts', `export const label = 'seen in src';`);
+  await watched.latest().toMatchObject(builtWith('seen in src'));
+  await extension.write('locales/fr.json', '{ "name": "Vu" }');
+  await watched.latest().toMatchObject({
+    bundle: { manifest: { locales: { translations: { fr: { name: 'Vu' } } } } },
+  });
+});
+
+test('follows a subfolder that is deleted and made again', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/parts/label.ts', `export const label = 'in a subfolder';`);
+  await extension.write('src/label.ts', `export { label } from './parts/label.ts';`);
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject(builtWith('in a subfolder'));
+  await rm(join(extension.directory, 'src/parts'), { recursive: true });
+  await watched.latest().toMatchObject({ ok: false });
+
+  await mkdir(join(extension.directory, 'src/parts'));
+  await watched.latest().toMatchObject({ ok: false });
+  await extension.write('src/parts/label.ts', `export const label = 'made again';`);
+  await watched.latest().toMatchObject(builtWith('made again'));
 });
 
 test('is silent once closed, even about a save just before', async () => {
