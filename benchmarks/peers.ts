@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installOnDemand } from '@session-token/on-demand-install';
-import type { Verify } from './in-process/floor.ts';
+import type { Verify } from './in-process/baseline.ts';
 
 const FOLDER = join(import.meta.dirname, 'peers');
 

@@ -62,7 +62,7 @@ export interface Results {
 export interface LiveTokens {
   liveTokens: number;
   heapBytesPerToken: number;
-  recallMicroseconds: number;
+  cacheHitMicroseconds: number;
 }
 
 /** Everything, one after the other: nothing is measured beside something else. */

@@ -1,15 +1,15 @@
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { loadPeerVerifiers } from '../peers.ts';
 import { CLIENT_ID, NEXT_SECRET, SECRET } from '../tokens.ts';
-import { createFloor, type Verify } from './floor.ts';
+import { createBaseline, type Verify } from './baseline.ts';
 import type { InProcessScenario } from './scenarios.ts';
 
 const WARM_UP_ROUNDS = 2;
 const CACHE_ENTRIES = 20_000;
 
-export const FLOOR = 'floor: createHmac, JSON.parse, five claims';
+export const BASELINE = 'baseline: createHmac, JSON.parse, five claims';
 export const OURS = 'this verifier';
-/** Genuine tokens are by the second secret that it tries, bad signatures by neither. */
+/** Genuine tokens are signed with the second of its secrets, bad signatures with neither. */
 export const OURS_ROTATING = 'this verifier, two secrets';
 
 export interface InProcessOptions {
@@ -19,7 +19,7 @@ export interface InProcessOptions {
   progress: (text: string) => void;
 }
 
-/** One candidate in one round, of all tokens of a scenario. */
+/** The figures of one candidate in one round, over all tokens of a scenario. */
 export interface InProcessSample {
   scenario: string;
   candidate: string;
@@ -28,7 +28,7 @@ export interface InProcessSample {
   cpuMicrosecondsPerToken: number;
 }
 
-/** All candidates take turns in every round, forwards and backwards, each with strings of its own. */
+/** Runs all candidates in each round, in alternating order. Each candidate gets its own copies of the tokens. */
 export async function runInProcess(options: InProcessOptions): Promise<InProcessSample[]> {
   const { scenarios, rounds, tokensPerRound, progress } = options;
   const candidates = await createCandidates();
@@ -38,7 +38,7 @@ export async function runInProcess(options: InProcessOptions): Promise<InProcess
       progress(`in process, ${scenario.name}: round ${round + 1}/${rounds}`);
       const tokens = scenario.tokens(Math.ceil(tokensPerRound * (scenario.share ?? 1)));
       for (const [candidate, verify] of round % 2 === 0 ? candidates : candidates.toReversed()) {
-        await assertDecides(candidate, verify, scenario);
+        await assertCorrect(candidate, verify, scenario);
         const measured = await measure(verify, tokens.map(copyOf));
         if (round >= 0) samples.push({ scenario: scenario.id, candidate, round, ...measured });
       }
@@ -52,22 +52,22 @@ async function createCandidates(): Promise<[name: string, verify: Verify][]> {
     createSessionTokenVerifier({ clientId: CLIENT_ID, secrets, cacheEntries: CACHE_ENTRIES }).verify;
   const peers = await loadPeerVerifiers({ clientId: CLIENT_ID, secret: SECRET, cacheEntries: CACHE_ENTRIES });
   return [
-    [FLOOR, createFloor(CLIENT_ID, SECRET)],
+    [BASELINE, createBaseline(CLIENT_ID, SECRET)],
     [OURS, ours(SECRET)],
     [OURS_ROTATING, ours(NEXT_SECRET, SECRET)],
     ...Object.entries(peers),
   ];
 }
 
-/** A candidate that decides wrongly is not fast but broken. */
-async function assertDecides(candidate: string, verify: Verify, scenario: InProcessScenario): Promise<void> {
+/** Fails if a candidate accepts or rejects a token wrongly. */
+async function assertCorrect(candidate: string, verify: Verify, scenario: InProcessScenario): Promise<void> {
   const [token = ''] = scenario.tokens(5);
   const accepted = await (async () => verify(token))().then(
     () => true,
     () => false,
   );
   if (accepted !== scenario.accepted)
-    throw new Error(`${candidate} ${accepted ? 'accepts' : 'refuses'}: ${scenario.name}`);
+    throw new Error(`${candidate} ${accepted ? 'accepts' : 'rejects'}: ${scenario.name}`);
 }
 
 async function measure(verify: Verify, tokens: readonly string[]) {
@@ -75,10 +75,10 @@ async function measure(verify: Verify, tokens: readonly string[]) {
   const startedAt = performance.now();
   for (const token of tokens) {
     try {
-      const decision = verify(token);
-      if (decision instanceof Promise) await decision;
+      const outcome = verify(token);
+      if (outcome instanceof Promise) await outcome;
     } catch {
-      // Refused, which `assertDecides` has seen to.
+      // Rejected, as `assertCorrect` has checked.
     }
   }
   const wallMs = performance.now() - startedAt;
@@ -89,7 +89,7 @@ async function measure(verify: Verify, tokens: readonly string[]) {
   };
 }
 
-/** Another string with the same characters, as every request brings one: nothing can be known by its address. */
+/** Returns another string with the same characters, because every request brings its own. */
 function copyOf(token: string): string {
   return Buffer.from(token, 'latin1').toString('latin1');
 }

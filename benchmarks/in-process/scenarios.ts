@@ -5,7 +5,7 @@ export interface InProcessScenario {
   name: string;
   tokens: (count: number) => string[];
   accepted: boolean;
-  /** Of the tokens that others have: some are dear to make. Default 1. */
+  /** Fraction of the usual number of tokens, for tokens that are slow to mint. Default 1. */
   share?: number;
 }
 

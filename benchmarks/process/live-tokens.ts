@@ -4,18 +4,18 @@ import { quantile } from '../statistics.ts';
 import { CLIENT_ID, SECRET, times } from '../tokens.ts';
 
 /**
- * Run with `--expose-gc` and a number of tokens: remembers so many, and prints the heap that one takes and
- * the time that a recall takes, as JSON. Their clock stands still, since to mint a million outlasts their life.
+ * Caches a number of tokens. Prints the heap per token and the time of a cache hit, as JSON. Run with `--expose-gc`
+ * and the number of tokens. The clock stands still, because minting a million tokens takes longer than they are valid.
  */
 const liveTokens = Number(process.argv[2]);
 const BATCH = 1000;
-const RECALLS = 20_000;
+const HITS = 20_000;
 const ROUNDS = 9;
 
 const startedAt = Date.now();
 const now = () => startedAt;
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, now });
-let customers = 7_000_000_000_000; // as many digits as ids of customers have
+let customers = 7_000_000_000_000; // as long as real customer ids
 const mintNext = () => mint({ sub: `gid://shopify/Customer/${++customers}` });
 const createVerifier = (cacheEntries: number) =>
   createSessionTokenVerifier({
@@ -24,12 +24,12 @@ const createVerifier = (cacheEntries: number) =>
     cacheEntries,
     now,
   });
-await Promise.all(times(BATCH, mintNext).map(createVerifier(0).verify)); // what is loaded once is no token's
+await Promise.all(times(BATCH, mintNext).map(createVerifier(0).verify)); // loads everything that is loaded once
 // Two generations: only a cache of twice the size is sure to keep every token.
 const verifier = createVerifier(2 * liveTokens);
 const heapBefore = heapInUse();
 const samples: string[] = [];
-for (let remembered = 0; remembered < liveTokens; remembered += BATCH) {
+for (let cached = 0; cached < liveTokens; cached += BATCH) {
   const tokens = times(BATCH, mintNext);
   await Promise.all(tokens.map((token) => verifier.verify(token)));
   samples.push(tokens[0]!);
@@ -39,17 +39,17 @@ const heapBytesPerToken = (heapInUse() - heapBefore) / liveTokens;
 
 const microseconds: number[] = [];
 for (let round = 0; round < ROUNDS; round += 1) {
-  const tokens = Array.from({ length: RECALLS }, (_, index) => copyOf(samples[(index * 7919) % sampled]!));
+  const tokens = Array.from({ length: HITS }, (_, index) => copyOf(samples[(index * 7919) % sampled]!));
   const beganAt = performance.now();
-  const { hits } = verifier.stats();
+  const before = verifier.stats().hits;
   for (const token of tokens) await verifier.verify(token);
-  if (verifier.stats().hits - hits !== RECALLS) throw new Error('a live token is not cached');
-  microseconds.push(((performance.now() - beganAt) * 1000) / RECALLS);
+  if (verifier.stats().hits - before !== HITS) throw new Error('a live token is not cached');
+  microseconds.push(((performance.now() - beganAt) * 1000) / HITS);
 }
-const recallMicroseconds = quantile(microseconds, 0.5);
-console.log(JSON.stringify({ liveTokens, heapBytesPerToken, recallMicroseconds }));
+const cacheHitMicroseconds = quantile(microseconds, 0.5);
+console.log(JSON.stringify({ liveTokens, heapBytesPerToken, cacheHitMicroseconds }));
 
-/** What is still reachable: the first collection only starts what the second one ends. */
+/** Returns the reachable heap in bytes. The second collection completes what the first one started. */
 function heapInUse(): number {
   for (let times = 0; times < 2; times += 1) globalThis.gc?.();
   return process.memoryUsage().heapUsed;

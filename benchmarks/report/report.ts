@@ -1,6 +1,6 @@
 import { AS_SHIPPED, GUARD_ALONE, REFERENCE } from '../http/candidates.ts';
 import { SCENARIOS as HTTP_SCENARIOS } from '../http/scenarios.ts';
-import { FLOOR, OURS, OURS_ROTATING } from '../in-process/run.ts';
+import { BASELINE, OURS, OURS_ROTATING } from '../in-process/run.ts';
 import { ratios, type Spread, spread } from '../statistics.ts';
 import type { Results } from '../suites.ts';
 import { barCharts } from './bar-chart.ts';
@@ -21,8 +21,8 @@ export function summariseAll(results: Results) {
     layersCpuMicroseconds: summarise(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
     autocannonCpuMicroseconds: summarise(autocannon, bare, (sample) => sample.cpuMicrosecondsPerRequest),
     autocannonWallMicroseconds: summarise(autocannon, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
-    inProcessCpuMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.cpuMicrosecondsPerToken),
-    inProcessWallMicroseconds: summarise(inProcess, FLOOR, (sample) => sample.wallMicrosecondsPerToken),
+    inProcessCpuMicroseconds: summarise(inProcess, BASELINE, (sample) => sample.cpuMicrosecondsPerToken),
+    inProcessWallMicroseconds: summarise(inProcess, BASELINE, (sample) => sample.wallMicrosecondsPerToken),
     firstAnswerMs: summarise(byStart, 'bare node:http', (sample) => sample.firstAnswerMs),
     idleMebibytes: summarise(byStart, 'bare node:http', (sample) => sample.idleMebibytes),
     twoProcesses: spread(
@@ -68,11 +68,11 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
       ]),
     ),
     'live-tokens': markdownTable(
-      ['live tokens', 'heap per token, bytes', 'recall, µs'],
+      ['live tokens', 'heap per token, bytes', 'cache hit, µs'],
       all.liveTokens.map((row) => [
         String(row.liveTokens),
         formatNumber(row.heapBytesPerToken),
-        formatNumber(row.recallMicroseconds),
+        formatNumber(row.cacheHitMicroseconds),
       ]),
     ),
     load: loadTable(all),

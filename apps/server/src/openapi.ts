@@ -5,7 +5,7 @@ import type { FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import server from '../package.json' with { type: 'json' };
 import type { ErrorTable } from './errors/error-table.ts';
-import { requiredCode } from './session-token/callers.ts';
+import { forbiddenCode } from './session-token/callers.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -74,7 +74,7 @@ export function errorCodesOf({ config, schema = {} }: RouteOptions): ApiErrorCod
   return [
     ...SESSION_TOKEN_ERROR_CODES,
     'malformed_authorization',
-    ...callers.map(requiredCode),
+    ...callers.map(forbiddenCode),
     ...(schema.params || schema.querystring || schema.body ? (['invalid_request'] as const) : []),
     ...(schema.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     'rate_limited',

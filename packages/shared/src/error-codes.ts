@@ -1,9 +1,6 @@
 import { LOYALTY_ERROR_CODES } from './loyalty/error-codes.ts';
 
-/**
- * Why a session token is refused, each reason one stable code. `@session-token/token-verify` owns the
- * table that gives every code its HTTP status and meaning.
- */
+/** Stable codes for the reasons to reject a session token, all sent with status 401. `SessionTokenError` has their messages. */
 export const SESSION_TOKEN_ERROR_CODES = [
   'missing_token',
   'token_too_large',

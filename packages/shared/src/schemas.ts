@@ -1,7 +1,7 @@
 /**
- * The API contract as TypeBox schemas. The server validates and serialises with them; every type in
- * this package is derived from them. Extensions import types alone (`@session-token/shared`), so no
- * schema ends up in a bundle.
+ * The API contract as TypeBox schemas. The server validates and serializes with them, and every type of this
+ * package is derived from them. Extensions import only types (`@session-token/shared`), so no schema ends up in
+ * a bundle.
  */
 import { type Static, Type } from 'typebox';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from './error-codes.ts';
@@ -17,16 +17,17 @@ const NumericDate = (description: string) =>
 const commonClaims = {
   dest: Type.String({ description: 'The shop, as `name.myshopify.com` or `https://name.myshopify.com`.' }),
   aud: Type.String({ description: 'The client id of the app that the token was issued for.' }),
-  exp: NumericDate('When the token expires: 5 minutes after it was issued, or 1 minute for admin tokens.'),
+  exp: NumericDate(
+    'When the token expires: 5 minutes after it was issued, 1 minute for admin tokens, undocumented for POS.',
+  ),
   nbf: NumericDate('When the token becomes valid.'),
   iat: NumericDate('When the token was issued.'),
   jti: Type.String({
-    description:
-      'Identifies the token. Arrives many times, since extensions are handed a cached token while it is valid.',
+    description: 'Identifies the token. Repeats, because Shopify hands out a cached token until it expires.',
   }),
 };
 
-/** Claims of a token that a checkout or customer-account extension got from `sessionToken.get()`. */
+/** Claims of a buyer's token: `sessionToken.get()` in checkout and customer-account extensions. */
 export const BuyerClaims = Type.Object({
   ...commonClaims,
   iss: Type.Optional(
@@ -34,21 +35,20 @@ export const BuyerClaims = Type.Object({
   ),
   sub: Type.Optional(
     Type.String({
-      description:
-        '`gid://shopify/Customer/N`; absent for an anonymous buyer, or when the app may not read customers.',
+      description: '`gid://shopify/Customer/N`; absent for a guest, or if the app may not read customers.',
     }),
   ),
 });
 export type BuyerClaims = Static<typeof BuyerClaims>;
 
-/** Claims of a token that a POS extension got from `session.getSessionToken()`. */
+/** Claims of a staff token: `session.getSessionToken()` in POS extensions, or App Bridge in the admin. */
 export const StaffClaims = Type.Object({
   ...commonClaims,
   iss: Type.Optional(Type.String({ description: '`https://{shop}/admin`.' })),
   sub: Type.String({ description: 'The id of the authenticated user, not of the pinned staff member.' }),
   sid: Type.Optional(
     Type.String({
-      description: 'The id of the session, the same for all tokens of one login. May be absent.',
+      description: 'The id of the session, the same for all tokens of one login; may be absent.',
     }),
   ),
 });
@@ -61,18 +61,18 @@ const commonSession = {
   expiresAt: NumericDate('The `exp` claim.'),
 };
 
-/** What a verified token of a checkout or customer-account extension says. */
+/** The verified session of a checkout or customer-account extension. */
 export const BuyerSession = Type.Object({
   kind: Type.Literal('buyer'),
   ...commonSession,
   customerId: Type.Optional(
-    Type.String({ description: 'The number in `sub`, as a string; absent for an anonymous buyer.' }),
+    Type.String({ description: 'The number in `sub`, as a string; absent for a guest.' }),
   ),
   claims: BuyerClaims,
 });
 export type BuyerSession = Static<typeof BuyerSession>;
 
-/** What a verified token of a POS extension says. */
+/** The verified session of a POS extension. */
 export const StaffSession = Type.Object({
   kind: Type.Literal('staff'),
   ...commonSession,
@@ -82,11 +82,11 @@ export const StaffSession = Type.Object({
 });
 export type StaffSession = Static<typeof StaffSession>;
 
-/** Answer of `GET /api/session-token`: the verified claims and what they mean. */
+/** Response of `GET /api/session-token`: the verified session and its claims. */
 export const SessionTokenResponse = Type.Union([BuyerSession, StaffSession]);
 export type SessionTokenResponse = Static<typeof SessionTokenResponse>;
 
-/** Body of every error response, whatever its status. */
+/** Body of every error response. */
 export const ErrorResponse = Type.Object({
   code: Type.Enum([...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES], {
     description: 'Stable; switch on this, never on `message`.',

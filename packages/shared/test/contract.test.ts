@@ -19,7 +19,7 @@ const staff = {
   claims: { ...claims, sub: '9', sid: 's' },
 };
 
-describe('what an extension imports', () => {
+describe('the import of an extension', () => {
   test('adds no runtime code to its bundle', async () => {
     const { outputFiles } = await build({
       stdin: { contents: "export * from '@session-token/shared';", resolveDir: import.meta.dirname },
@@ -33,14 +33,19 @@ describe('what an extension imports', () => {
   });
 });
 
-describe('the answer of GET /api/session-token', () => {
+describe('the response of GET /api/session-token', () => {
   test.each([
     ['a customer', { ...buyer, customerId: '42' }, true],
-    ['an anonymous buyer', buyer, true],
+    ['a guest', buyer, true],
     ['staff', staff, true],
+    [
+      'staff whose token has no sid',
+      { ...staff, sessionId: undefined, claims: { ...claims, sub: '9' } },
+      true,
+    ],
     ['staff without a user', { ...staff, userId: undefined }, false],
-    ['a user id that is a number, and so has lost digits above 2^53', { ...staff, userId: 9 }, false],
-    ['a kind that there is not', { ...buyer, kind: 'admin' }, false],
+    ['staff whose user id is a number, which loses digits above 2^53', { ...staff, userId: 9 }, false],
+    ['an unknown kind', { ...buyer, kind: 'admin' }, false],
     ['a buyer whose token had no dest', { ...buyer, claims: { ...claims, dest: undefined } }, false],
   ])('is checked by its schema: %s', (_name, body, valid) => {
     expect(Value.Check(SessionTokenResponse, JSON.parse(JSON.stringify(body)))).toBe(valid);
@@ -51,14 +56,14 @@ describe('an error', () => {
   const body = { code: 'expired', message: 'm', requestId: 'r', retryable: true };
 
   test.each([
-    ['with a code of the union', body, true],
-    ['with a code that nobody can know', { ...body, code: 'no_such_code' }, false],
+    ['with a code of the contract', body, true],
+    ['with an unknown code', { ...body, code: 'no_such_code' }, false],
     ['without a request id', { ...body, requestId: undefined }, false],
   ])('%s', (_name, response, valid) => {
     expect(Value.Check(ErrorResponse, JSON.parse(JSON.stringify(response)))).toBe(valid);
   });
 
-  test('has one meaning a code: no code is in both lists, or twice in one', () => {
+  test('has unique codes, across both lists', () => {
     const codes = [...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES];
 
     expect(new Set(codes).size).toBe(codes.length);

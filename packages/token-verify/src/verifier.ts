@@ -42,7 +42,7 @@ export function createSessionTokenVerifier(options: SessionTokenVerifierOptions)
   let hits = 0;
   let misses = 0;
 
-  const readClock = (): Clock => ({ nowSeconds: Math.floor(now() / 1000), clockToleranceSeconds });
+  const readClock = (): Clock => ({ nowSeconds: now() / 1000, clockToleranceSeconds });
 
   /** Runs every check of our own, which may only reject, and leaves the decision to jose. */
   function startVerification(unverifiedToken: string, digest: string): Promise<VerifiedToken> {

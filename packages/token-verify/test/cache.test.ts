@@ -16,11 +16,12 @@ import {
 vi.mock('jose/jws/compact/verify', { spy: true });
 
 describe('a verified token', () => {
-  test('is not passed to jose again', async () => {
+  test('was passed to jose once, with HS256 as the only algorithm', async () => {
     const verifier = createVerifier();
     const token = mint();
     for (let time = 0; time < 5; time += 1) await verifier.verify(token);
     expect(compactVerify).toHaveBeenCalledTimes(1);
+    expect(compactVerify).toHaveBeenCalledWith(token, expect.any(CryptoKey), { algorithms: ['HS256'] });
     expect(verifier.stats()).toEqual({ hits: 4, misses: 1, size: 1 });
   });
 

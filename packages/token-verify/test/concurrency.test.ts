@@ -4,8 +4,8 @@ import { createVerifier, mint, NOW_SECONDS, outcomeOf } from './setup.ts';
 
 vi.mock('jose/jws/compact/verify', { spy: true });
 
-describe('concurrent first sights of one token', () => {
-  test.each([{}, { cacheEntries: 0 }])('do one verification, with %j', async (options) => {
+describe('concurrent calls with one new token', () => {
+  test.each([{}, { cacheEntries: 0 }])('share one verification, with %j', async (options) => {
     const verifier = createVerifier(options);
     const token = mint();
     const verified = await Promise.all(Array.from({ length: 50 }, () => verifier.verify(token)));
@@ -14,7 +14,7 @@ describe('concurrent first sights of one token', () => {
     expect(new Set(verified).size).toBe(1);
   });
 
-  test('are all refused when jose refuses, and the next one is verified anew', async () => {
+  test('are all rejected when jose rejects, and the next call verifies again', async () => {
     const verifier = createVerifier();
     const token = mint();
     vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));
@@ -27,8 +27,8 @@ describe('concurrent first sights of one token', () => {
   });
 });
 
-describe('concurrent sights of many tokens', () => {
-  test('give each caller its own', async () => {
+describe('concurrent calls with many tokens', () => {
+  test('return the session of each token', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 200 }, (_, index) =>
       mint({ jti: `token-${index % 50}`, iat: iat(index) }),
@@ -39,7 +39,7 @@ describe('concurrent sights of many tokens', () => {
     );
   });
 
-  test('do not disturb one another when some are refused', async () => {
+  test('do not affect each other when some are rejected', async () => {
     const verifier = createVerifier();
     const tokens = Array.from({ length: 60 }, (_, index) => mint(index % 3 === 0 ? { aud: 'other' } : {}));
     const decisions = await Promise.all(tokens.map((token) => outcomeOf(verifier, token)));

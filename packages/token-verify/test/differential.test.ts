@@ -8,8 +8,8 @@ import { createRandom } from './random.ts';
 import { randomToken } from './random-tokens.ts';
 import { CLIENT_ID, createVerifier, NOW_SECONDS, PREVIOUS_SECRET, SECRET } from './setup.ts';
 
-/** 1 000 000 with `DIFFERENTIAL_CASES=1000000 pnpm test differential`, about a minute. */
-// biome-ignore lint/style/noProcessEnv: how long a test run takes is no setting of the software
+/** Run `DIFFERENTIAL_CASES=1000000 pnpm test differential` for a million cases; takes about a minute. */
+// biome-ignore lint/style/noProcessEnv: the number of test cases is not a setting of the software
 const CASES = Number(process.env.DIFFERENTIAL_CASES ?? 5000);
 const SEED = 20_260_116;
 const BATCH = 100;
@@ -17,10 +17,10 @@ const BATCH = 100;
 const SECRETS = { current: Buffer.from(SECRET), previous: Buffer.from(PREVIOUS_SECRET) };
 
 /**
- * The other way to decide: jose first, once per secret and with plain bytes for a key, then the rules
- * on the payload that jose gives back. No HMAC of our own, no order of ours, nothing remembered.
+ * Verifies in the opposite order: jose first, once per secret and with the plain bytes as key, then the claim
+ * rules on the payload that jose returns. Uses neither our HMAC nor the cache.
  */
-async function decideByJoseFirst(token: string) {
+async function verifyWithJoseFirst(token: string) {
   assertTokenSize(token);
   assertHeader(parseCompactJws(token).header);
   for (const secretVersion of ['current', 'previous'] as const) {
@@ -36,22 +36,24 @@ async function decideByJoseFirst(token: string) {
   throw new SessionTokenError('bad_signature');
 }
 
-const told = (decision: Promise<unknown>) =>
-  decision.then(
+const describeOutcome = (outcome: Promise<unknown>) =>
+  outcome.then(
     (verified) => JSON.stringify(verified),
     (error: unknown) => (error instanceof SessionTokenError ? `${error.code} ${error.claim}` : `?${error}`),
   );
 
 describe('the checks in front of jose', () => {
-  test(`change no decision: ${CASES} tokens, decided in both ways`, { timeout: 10_000 + CASES }, async () => {
+  test(`never change the outcome: ${CASES} tokens, verified in both orders`, {
+    timeout: 10_000 + CASES,
+  }, async () => {
     const random = createRandom(SEED);
     const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
     const outcomes = new Map<string, number>();
     for (let done = 0; done < CASES; done += BATCH) {
       const tokens = Array.from({ length: BATCH }, () => randomToken(random));
       const [ours, joseFirst] = await Promise.all([
-        Promise.all(tokens.map((token) => told(verifier.verify(token)))),
-        Promise.all(tokens.map((token) => told(decideByJoseFirst(token)))),
+        Promise.all(tokens.map((token) => describeOutcome(verifier.verify(token)))),
+        Promise.all(tokens.map((token) => describeOutcome(verifyWithJoseFirst(token)))),
       ]);
       expect(ours).toEqual(joseFirst);
       for (const outcome of ours) {
@@ -59,7 +61,7 @@ describe('the checks in front of jose', () => {
         outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
       }
     }
-    // The cases are worth something only if they reach every decision.
+    // Proves that the random tokens reach every outcome.
     expect([...outcomes.keys()].toSorted()).toEqual([
       '"kind":"buyer"',
       '"kind":"staff"',

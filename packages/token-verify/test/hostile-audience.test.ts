@@ -16,12 +16,12 @@ const cases: HostileCase[] = [
   foreign('true', true),
   foreign('zero', 0),
   foreign('an empty list', []),
-  foreign('a list of our client id alone', [CLIENT_ID]),
+  foreign('a list with only our client id', [CLIENT_ID]),
   foreign('a list of our client id and another', [CLIENT_ID, 'other']),
   foreign('an object that names our client id', { [CLIENT_ID]: true }),
-  foreign('our client id with something after it', `${CLIENT_ID}0`),
-  foreign('our client id with something in front', `0${CLIENT_ID}`),
-  foreign('our client id cut by one character', CLIENT_ID.slice(0, -1)),
+  foreign('our client id with a suffix', `${CLIENT_ID}0`),
+  foreign('our client id with a prefix', `0${CLIENT_ID}`),
+  foreign('our client id without its last character', CLIENT_ID.slice(0, -1)),
   foreign('our client id in capitals', CLIENT_ID.toUpperCase()),
   foreign('our client id with a space after it', `${CLIENT_ID} `),
   foreign('our client id with a line feed after it', `${CLIENT_ID}\n`),
@@ -30,13 +30,13 @@ const cases: HostileCase[] = [
   foreign('our client id as a URL', `https://${CLIENT_ID}`),
   foreign('a pattern that would match anything', '.*'),
   {
-    attack: 'another app, told before all else that is wrong',
+    attack: 'another app, reported before any other error',
     token: mint({ aud: 'other', exp: NOW_SECONDS - 3600, dest: 'x', jti: '' }),
     code: 'wrong_audience',
     claim: 'aud',
   },
 ];
 
-describe('an audience', () => {
-  test.each(cases)('is refused: $attack', expectRejected);
+describe('a wrong audience', () => {
+  test.each(cases)('is rejected: $attack', expectRejected);
 });

@@ -84,8 +84,8 @@ const cases: HostileCase[] = [
   malformed('the standard alphabet in the signature', `${header}.${payload}.+/${signature.slice(2)}`),
   malformed('a full-width letter in the payload', signed(header, `\uff21${payload.slice(1)}`)),
   malformed('a signature of one character', `${header}.${payload}.A`),
-  malformed('a payload of 4n+1 characters, signed as it stands', signed(header, 'eyJhI')),
-  malformed('a header of 4n+1 characters, signed as it stands', signed('eyJhI', payload)),
+  malformed('a payload of 4n+1 characters, signed unchanged', signed(header, 'eyJhI')),
+  malformed('a header of 4n+1 characters, signed unchanged', signed('eyJhI', payload)),
   { attack: 'one character more than the longest token', token: tooLong(1), code: 'token_too_large' },
   { attack: 'a megabyte of genuine form', token: tooLong(1_000_000), code: 'token_too_large' },
   { attack: 'a megabyte of dots', token: '.'.repeat(1_000_000), code: 'token_too_large' },
@@ -96,11 +96,11 @@ const cases: HostileCase[] = [
   },
 ];
 
-describe('a token that is not in compact, canonical form', () => {
-  test.each(cases)('is refused: $attack', expectRejected);
+describe('a token that is not in canonical compact form', () => {
+  test.each(cases)('is rejected: $attack', expectRejected);
 });
 
-describe('the other spellings of one value', () => {
+describe('other spellings of the same value', () => {
   const spellings = (segment: string) => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const bytes = Buffer.from(segment, 'base64url');
@@ -111,17 +111,17 @@ describe('the other spellings of one value', () => {
 
   test.each([
     ['the signature', 3, spellings(signature).map((other) => `${header}.${payload}.${other}`)],
-    // Signed as they stand, so that nothing but the spelling is wrong with them.
+    // Signed unchanged, so that only the spelling is wrong.
     ['a payload of 3n+1 bytes', 15, spellings(ofRemainder(1)).map((other) => signed(header, other))],
     ['a payload of 3n+2 bytes', 3, spellings(ofRemainder(2)).map((other) => signed(header, other))],
     ['a header of 3n+1 bytes', 15, spellings(paddedHeader(1)).map((other) => signed(other, payload))],
     ['a header of 3n+2 bytes', 3, spellings(paddedHeader(2)).map((other) => signed(other, payload))],
-  ])('of %s are refused, all %i of them', async (_segment, count, tokens) => {
+  ])('of %s are rejected (%i of them)', async (_segment, count, tokens) => {
     expect(tokens).toHaveLength(count);
     for (const token of tokens) await expectRejected({ attack: '', token, code: 'malformed_token' });
   });
 
-  test('are refused for their spelling alone: the canonical ones are accepted', async () => {
+  test('are rejected for their spelling only: the canonical ones are accepted', async () => {
     for (const token of [
       signed(header, ofRemainder(1)),
       signed(header, ofRemainder(2)),
@@ -133,7 +133,7 @@ describe('the other spellings of one value', () => {
   });
 });
 
-/** Signs two encoded segments as they stand. */
+/** Signs two encoded segments without changing them. */
 function signed(headerSegment: string, payloadSegment: string): string {
   return signSegments(headerSegment, payloadSegment, SECRET);
 }
@@ -146,7 +146,7 @@ function paddedHeader(remainder: number): string {
   return padJson({ alg: 'HS256' }, remainder);
 }
 
-/** The JSON of a value with as many spaces after it as its length needs to leave that remainder by 3. */
+/** Encodes a value as JSON, padded with spaces until its length modulo 3 is the remainder. */
 function padJson(value: object, remainder: number): string {
   let json = JSON.stringify(value);
   while (Buffer.byteLength(json) % 3 !== remainder) json += ' ';

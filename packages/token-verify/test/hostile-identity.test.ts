@@ -43,7 +43,7 @@ const subjectCases: HostileCase[] = [
   buyerSubject('a gid in Arabic digits', 'gid://shopify/Customer/\u0667'),
   buyerSubject('a gid of another type', 'gid://shopify/Order/7'),
   buyerSubject('a gid of a user', 'gid://shopify/User/7'),
-  buyerSubject('a gid of a type that ours is the beginning of', 'gid://shopify/CustomerAccount/7'),
+  buyerSubject('a gid whose type starts with Customer', 'gid://shopify/CustomerAccount/7'),
   buyerSubject('a gid of another app', 'gid://attacker/Customer/7'),
   buyerSubject('a gid in small letters', 'gid://shopify/customer/7'),
   buyerSubject('a gid with a query', 'gid://shopify/Customer/7?x=1'),
@@ -68,7 +68,7 @@ const subjectCases: HostileCase[] = [
   staffSubject('21 digits, more than 64 bits', '1'.repeat(21)),
   staffSubject('letters', 'admin'),
   staffSubject('Arabic digits', '\u0669\u0661'),
-  badSubject('an admin token whose sid was left out', mintStaff({ sid: undefined, iss: undefined })),
+  badSubject('an admin token without sid and iss', mintStaff({ sid: undefined, iss: undefined })),
   {
     attack: 'staff without a sub',
     token: mintStaff({ sub: undefined }),
@@ -76,7 +76,7 @@ const subjectCases: HostileCase[] = [
     claim: 'sub',
   },
   {
-    attack: 'an anonymous buyer with a sid: staff without a sub',
+    attack: 'a guest with a sid: staff without a sub',
     token: mint({ sid: 'x', iss: undefined }),
     code: 'missing_claim',
     claim: 'sub',
@@ -97,7 +97,7 @@ const opaqueIds = (claim: 'jti' | 'sid', code: string): HostileCase[] => {
       ['2 000 characters', 'x'.repeat(2000)],
       ['a space', ' '],
       ['a space inside', 'a b'],
-      ['a line feed, to forge a line of the log', 'x\nadmitted'],
+      ['a line feed, to forge a log line', 'x\nadmitted'],
       ['a NUL', 'x\0'],
       ['an escape sequence for the terminal', '\u001b[2J'],
       ['letters beyond ASCII', 'j\u00fcti'],
@@ -114,7 +114,7 @@ const idCases: HostileCase[] = [
 
 const sign = (claims: object) => signToken({ alg: 'HS256', typ: 'JWT' }, claims, SECRET);
 
-/** Genuine, and signed with the same secret, but no session tokens. */
+/** Signed with the same secret, but not session tokens. */
 const otherTokens: HostileCase[] = [
   {
     attack: 'a post-purchase token',
@@ -123,7 +123,7 @@ const otherTokens: HostileCase[] = [
     claim: 'aud',
   },
   {
-    attack: 'a post-purchase token with our audience and life',
+    attack: 'a post-purchase token with our audience and times',
     token: mint({ iss: 'shopify', dest: undefined, jti: undefined }),
     code: 'missing_claim',
     claim: 'dest',
@@ -141,26 +141,26 @@ const otherTokens: HostileCase[] = [
     claim: 'aud',
   },
   {
-    attack: 'a changeset with all that a session token has, issued by our app',
+    attack: 'a changeset with every claim of a session token, issued by our app',
     token: mint({ iss: CLIENT_ID, changes: [{ type: 'add_variant' }] }),
     code: 'bad_issuer',
     claim: 'iss',
   },
   {
-    attack: 'a home-made token of a user id',
+    attack: 'a self-made token with a user id',
     token: sign({ userId: 1 }),
     code: 'missing_claim',
     claim: 'aud',
   },
-  { attack: 'a home-made token of no claims', token: sign({}), code: 'missing_claim', claim: 'aud' },
+  { attack: 'a self-made token without claims', token: sign({}), code: 'missing_claim', claim: 'aud' },
   {
-    attack: 'a home-made token of a shop and a life',
+    attack: 'a self-made token with a shop and exp',
     token: sign({ aud: CLIENT_ID, dest: 'sandbox.myshopify.com', exp: NOW_SECONDS + 300 }),
     code: 'missing_claim',
     claim: 'nbf',
   },
   {
-    attack: 'claims under __proto__ alone',
+    attack: 'claims under __proto__ only',
     token: mintWithJson('aud', `null,"__proto__":{"aud":"${CLIENT_ID}"}`),
     code: 'wrong_audience',
     claim: 'aud',
@@ -168,13 +168,13 @@ const otherTokens: HostileCase[] = [
 ];
 
 describe('a subject', () => {
-  test.each(subjectCases)('is refused: $attack', expectRejected);
+  test.each(subjectCases)('is rejected: $attack', expectRejected);
 });
 
-describe('the id of a token or a session', () => {
-  test.each(idCases)('is refused: $attack', expectRejected);
+describe('a token id or session id', () => {
+  test.each(idCases)('is rejected: $attack', expectRejected);
 });
 
-describe('a token that our secret signed for something else', () => {
-  test.each(otherTokens)('is refused: $attack', expectRejected);
+describe('another kind of token, signed with the same secret', () => {
+  test.each(otherTokens)('is rejected: $attack', expectRejected);
 });

@@ -4,7 +4,7 @@ import { encodeJson, expectRejected, genuineClaims, type HostileCase, SECRET } f
 
 const json = JSON.stringify(genuineClaims());
 
-/** A payload under a right signature: nothing but the payload can refuse it. */
+/** Signs a payload correctly, so that only the payload is wrong. */
 const malformed = (attack: string, payload: Segment): HostileCase => ({
   attack,
   token: signToken({ alg: 'HS256', typ: 'JWT' }, payload, SECRET),
@@ -24,33 +24,36 @@ const cases: HostileCase[] = [
   malformed('genuine claims as a JSON string', JSON.stringify(json)),
   malformed('genuine claims encoded twice', Buffer.from(json).toString('base64url')),
   malformed('a token inside the token', signToken({ alg: 'HS256' }, genuineClaims(), SECRET)),
-  malformed('JSON that stops half-way', json.slice(0, -1)),
-  malformed('JSON with something after it', `${json};`),
+  malformed('truncated JSON', json.slice(0, -1)),
+  malformed('JSON with trailing text', `${json};`),
   malformed('two objects', `${json}${json}`),
   malformed('JSON with single quotes', json.replaceAll('"', "'")),
-  malformed('JSON with a comma at the end', json.replace('}', ',}')),
+  malformed('JSON with a trailing comma', json.replace('}', ',}')),
   malformed('JSON with a comment', json.replace('}', '/* */}')),
   malformed('a NaN', json.replace(/"exp":\d+/, '"exp":NaN')),
   malformed('an Infinity', json.replace(/"exp":\d+/, '"exp":Infinity')),
   malformed('a hexadecimal number', json.replace(/"exp":\d+/, '"exp":0x69')),
   malformed('a number with a leading zero', json.replace(/"exp":(\d+)/, '"exp":0$1')),
   malformed('a number with a plus', json.replace(/"exp":(\d+)/, '"exp":+$1')),
-  malformed('a byte-order mark in front', `\ufeff${json}`),
-  malformed('a NUL after it', `${json}\0`),
+  malformed('a leading byte-order mark', `\ufeff${json}`),
+  malformed('a trailing NUL', `${json}\0`),
   malformed('a raw control character in a string', json.replace('sandbox', 'sand\nbox')),
   malformed('UTF-16', Buffer.from(json, 'utf16le')),
   malformed('invalid UTF-8 in an unknown claim', Buffer.from(json.replace('}', ',"x":"\xff"}'), 'latin1')),
   malformed('an overlong UTF-8 slash', Buffer.from(json.replace('}', ',"x":"\xc0\xaf"}'), 'latin1')),
   malformed('a UTF-8 surrogate half', Buffer.from(json.replace('}', ',"x":"\xed\xa0\x80"}'), 'latin1')),
-  malformed('UTF-8 cut inside a character', Buffer.from(json.replace('}', ',"x":"\xe2\x82"}'), 'latin1')),
+  malformed(
+    'UTF-8 truncated within a character',
+    Buffer.from(json.replace('}', ',"x":"\xe2\x82"}'), 'latin1'),
+  ),
   malformed('compressed claims', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0])),
   {
-    attack: 'an empty payload segment, signed as it stands',
+    attack: 'an empty payload segment, signed unchanged',
     token: signSegments(encodeJson({ alg: 'HS256' }), '', SECRET),
     code: 'malformed_token',
   },
 ];
 
 describe('a payload', () => {
-  test.each(cases)('is refused: $attack', expectRejected);
+  test.each(cases)('is rejected: $attack', expectRejected);
 });

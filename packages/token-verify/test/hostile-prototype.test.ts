@@ -24,7 +24,7 @@ const POLLUTION: Record<string, unknown> = {
   iss: `https://${SHOP}/admin`,
 };
 
-/** What a vulnerable dependency elsewhere in the process could have done. */
+/** Pollutes Object.prototype, as a vulnerable dependency in the process could. */
 function pollute(names: string[]): void {
   for (const name of names) {
     Object.defineProperty(Object.prototype, name, { value: POLLUTION[name], configurable: true });
@@ -51,7 +51,7 @@ describe('a polluted Object.prototype', () => {
     await expectRejected({ attack: 'alg', token, code: 'unsupported_algorithm' });
   });
 
-  test('does not make staff or a customer of an anonymous buyer', async () => {
+  test('does not turn a guest into a customer or staff', async () => {
     const token = signToken({ alg: 'HS256' }, mintable(), SECRET);
     const verifier = createVerifier();
     pollute(['sub', 'sid', 'iss']);

@@ -3,7 +3,7 @@ import { expectRejected, type HostileCase, mint, mintStaff, SHOP } from './setup
 
 const badDest = (attack: string, dest: unknown): HostileCase => ({
   attack,
-  // No iss, so that dest alone is at fault.
+  // Without iss, so that only dest is wrong.
   token: mint({ dest, iss: undefined }),
   code: 'bad_dest',
   claim: 'dest',
@@ -88,7 +88,7 @@ const staffIssuer = (attack: string, iss: unknown) => badIssuer(`staff: ${attack
 const issuerCases: HostileCase[] = [
   buyerIssuer('another shop', 'https://other.myshopify.com/checkouts'),
   buyerIssuer(
-    'a shop that ours is the beginning of',
+    'a domain that starts with our shop',
     'https://sandbox.myshopify.com.attacker.example/checkouts',
   ),
   buyerIssuer('a domain that continues ours', 'https://sandbox.myshopify.community/checkouts'),
@@ -130,10 +130,10 @@ const issuerCases: HostileCase[] = [
   staffIssuer('null', null),
 ];
 
-describe('a shop', () => {
-  test.each(destCases)('is refused: $attack', expectRejected);
+describe('a wrong shop', () => {
+  test.each(destCases)('is rejected: $attack', expectRejected);
 });
 
-describe('an issuer', () => {
-  test.each(issuerCases)('is refused: $attack', expectRejected);
+describe('a wrong issuer', () => {
+  test.each(issuerCases)('is rejected: $attack', expectRejected);
 });

@@ -26,7 +26,7 @@ const withSignature = (other: Buffer) => `${header}.${payload}.${other.toString(
 const cases: HostileCase[] = [
   forged('claims edited to name another customer', tamperToken(genuine, { sub: 'gid://shopify/Customer/1' })),
   forged('claims edited to name another shop', tamperToken(genuine, { dest: 'victim.myshopify.com' })),
-  forged('claims edited to live longer', tamperToken(genuine, { exp: NOW_SECONDS + 600 })),
+  forged('claims edited to expire later', tamperToken(genuine, { exp: NOW_SECONDS + 600 })),
   forged('a claim added', tamperToken(genuine, { sid: 'x' })),
   forged("a customer's token edited into a user's", tamperToken(mintStaff(), { sub: '1' })),
   forged('the same claims written with a space between', mintRespaced()),
@@ -49,7 +49,7 @@ const cases: HostileCase[] = [
   forged('a signature cut to one byte', withSignature(bytes.subarray(0, 1))),
   forged('a signature with a byte after it', withSignature(Buffer.concat([bytes, Buffer.of(0)]))),
   forged('a signature twice over', withSignature(Buffer.concat([bytes, bytes]))),
-  forged('a signature backwards', withSignature(Buffer.from(bytes).reverse())),
+  forged('a reversed signature', withSignature(Buffer.from(bytes).reverse())),
   forged('a signature in hexadecimal', `${header}.${payload}.${bytes.toString('hex')}`),
   forged('an HMAC-SHA-512 by our own secret', withSignature(hmac('sha512', `${header}.${payload}`))),
   forged(
@@ -83,8 +83,8 @@ const cases: HostileCase[] = [
   forged('everything wrong at once: a foreign, expired token for another app', foreignAndExpired()),
 ];
 
-describe('a signature', () => {
-  test.each(cases)('is refused: $attack', expectRejected);
+describe('a wrong signature', () => {
+  test.each(cases)('is rejected: $attack', expectRejected);
 });
 
 function hmac(hash: string, data: string | Buffer): Buffer {
@@ -96,7 +96,7 @@ function mintRespaced(): string {
   return `${header}.${Buffer.from(json).toString('base64url')}.${signature}`;
 }
 
-/** Told as bad_signature: who cannot sign learns nothing about the claims. */
+/** Rejected as bad_signature: without the secret, nobody learns anything about the claims. */
 function foreignAndExpired(): string {
   return mint({ aud: 'other', exp: 1, dest: 'x' }, { secret: FOREIGN_SECRET });
 }

@@ -38,7 +38,7 @@ const malformedTimes: HostileCase[] = TIMES.flatMap((claim) => [
 
 const disorderedTimes: HostileCase[] = [
   invalid('nbf', 'after exp', mint({ nbf: NOW_SECONDS + 6, exp: NOW_SECONDS + 5 })),
-  invalid('nbf', 'at exp, which leaves no life', mint({ nbf: NOW_SECONDS + 5, exp: NOW_SECONDS + 5 })),
+  invalid('nbf', 'at exp', mint({ nbf: NOW_SECONDS + 5, exp: NOW_SECONDS + 5 })),
   invalid('iat', 'after exp', mint({ iat: NOW_SECONDS + 6, exp: NOW_SECONDS + 5 })),
   invalid('iat', 'at exp', mint({ iat: NOW_SECONDS + 5, exp: NOW_SECONDS + 5 })),
 ];
@@ -50,37 +50,37 @@ const tooLong = (attack: string, claims: Record<string, unknown>): HostileCase =
   claim: 'exp',
 });
 
-const longLives: HostileCase[] = [
-  tooLong('a life of an hour', { exp: NOW_SECONDS + 3600 }),
-  tooLong('a life of a day', { exp: NOW_SECONDS + 86_400 }),
-  tooLong('a life until the year 2100', { exp: 4_102_444_800 }),
+const longLifetimes: HostileCase[] = [
+  tooLong('a lifetime of an hour', { exp: NOW_SECONDS + 3600 }),
+  tooLong('a lifetime of a day', { exp: NOW_SECONDS + 86_400 }),
+  tooLong('a lifetime until the year 2100', { exp: 4_102_444_800 }),
   tooLong('an iat of 1970', { iat: 0 }),
   tooLong('an nbf of 1970', { nbf: 0 }),
-  tooLong('a short life by iat, a long one by nbf', { nbf: NOW_SECONDS - 3600 }),
+  tooLong('a short lifetime from iat, a long one from nbf', { nbf: NOW_SECONDS - 3600 }),
 ];
 
-const outsideOfLife: HostileCase[] = [
+const notValidNow: HostileCase[] = [
   {
     attack: 'a token that expired an hour ago',
-    token: mint(life(-3900, -3600)),
+    token: mint(validity(-3900, -3600)),
     code: 'expired',
     claim: 'exp',
   },
   {
     attack: 'a token that expired a minute ago',
-    token: mint(life(-360, -60)),
+    token: mint(validity(-360, -60)),
     code: 'expired',
     claim: 'exp',
   },
   {
-    attack: 'a token of the beginning of time',
+    attack: 'a token from 1970',
     token: mint({ iat: 0, nbf: 0, exp: 1 }),
     code: 'expired',
     claim: 'exp',
   },
   {
     attack: 'a token that becomes valid in a minute',
-    token: mint(life(60, 360)),
+    token: mint(validity(60, 360)),
     code: 'not_yet_valid',
     claim: 'nbf',
   },
@@ -92,13 +92,13 @@ const outsideOfLife: HostileCase[] = [
   },
 ];
 
-describe('the times of a token', () => {
-  test.each(malformedTimes)('are refused: $attack', expectRejected);
-  test.each(disorderedTimes)('are refused: $attack', expectRejected);
-  test.each(longLives)('are refused: $attack', expectRejected);
-  test.each(outsideOfLife)('are refused: $attack', expectRejected);
+describe('wrong times', () => {
+  test.each(malformedTimes)('are rejected: $attack', expectRejected);
+  test.each(disorderedTimes)('are rejected: $attack', expectRejected);
+  test.each(longLifetimes)('are rejected: $attack', expectRejected);
+  test.each(notValidNow)('are rejected: $attack', expectRejected);
 });
 
-function life(issuedIn: number, expiresIn: number) {
+function validity(issuedIn: number, expiresIn: number) {
   return { iat: NOW_SECONDS + issuedIn, nbf: NOW_SECONDS + issuedIn, exp: NOW_SECONDS + expiresIn };
 }

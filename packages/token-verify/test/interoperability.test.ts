@@ -27,21 +27,21 @@ const shopify = shopifyApi({
 });
 
 const genuine: [name: string, token: string][] = [
-  ['an anonymous buyer', mint()],
+  ['a guest', mint()],
   ['a customer', mint({ sub: 'gid://shopify/Customer/7000000000001' })],
   ['a customer account', mint({ sub: 'gid://shopify/Customer/7' }, { surface: 'customer-account' })],
   ['staff', mintStaff()],
 ];
 
 beforeEach(() => {
-  // Their decoders read the clock of the machine.
+  // The other decoders read the system clock.
   vi.useFakeTimers({ now: NOW_MS, toFake: ['Date'] });
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('what our issuer mints', () => {
+describe('a token from our issuer', () => {
   test.each(genuine)("is accepted by Shopify's own decoder: %s", async (_name, token) => {
     expect(await shopify.session.decodeSessionToken(token)).toEqual(decodePayload(token));
   });
@@ -53,14 +53,14 @@ describe('what our issuer mints', () => {
     );
   });
 
-  test('with another secret is refused by both, so that the above means something', async () => {
+  test('with another secret is rejected by both', async () => {
     const foreign = mint({}, { secret: FOREIGN_SECRET });
     await expect(shopify.session.decodeSessionToken(foreign)).rejects.toThrow();
     expect(() => jsonwebtoken.verify(foreign, SECRET)).toThrow();
   });
 });
 
-describe('with the same claims, what is minted by', () => {
+describe('a token with the same claims from', () => {
   test.each(genuine)('jsonwebtoken is accepted by ours: %s', async (_name, token) => {
     const theirs = jsonwebtoken.sign(decodePayload(token), SECRET, { algorithm: 'HS256' });
     expect(await outcomeOf(createVerifier(), theirs)).toHaveProperty('claims', decodePayload(token));
@@ -77,7 +77,7 @@ describe('with the same claims, what is minted by', () => {
   });
 });
 
-describe('where ours is stricter', () => {
+describe('our verifier is stricter:', () => {
   test("a token with the default issuer of Shopify's testing helper, which has no scheme, is rejected", async () => {
     const { token } = await getJwt('sandbox', CLIENT_ID, SECRET);
     await expect(shopify.session.decodeSessionToken(token)).resolves.toBeDefined();
@@ -89,7 +89,7 @@ describe('where ours is stricter', () => {
     ['with a foreign dest', mint({ dest: 'attacker.example' }), 'bad_dest'],
     ['with padding after its signature', `${mint()}=`, 'malformed_token'],
     ['that never expires', mint({ exp: 8_640_000_000_000 }), 'invalid_time'],
-  ])("a token %s is accepted by Shopify's decoder and refused by ours", async (_fault, token, code) => {
+  ])("a token %s is accepted by Shopify's decoder and rejected by ours", async (_fault, token, code) => {
     await expect(shopify.session.decodeSessionToken(token)).resolves.toBeDefined();
     expect(await outcomeOf(createVerifier(), token)).toHaveProperty('code', code);
   });

@@ -14,7 +14,7 @@ import {
   SECRET,
 } from './setup.ts';
 
-/** A limit: the last token that is accepted and the first that is refused. */
+/** A limit, with the last accepted token and the first rejected one. */
 interface Limit {
   limit: string;
   inside: string;
@@ -48,13 +48,13 @@ const limits: Limit[] = [
     code: 'issued_in_future',
   },
   {
-    limit: 'a life of 600 s from iat',
+    limit: 'a lifetime of 600 s from iat',
     inside: withTimes({ exp: MAX_LIFETIME_SECONDS.buyer }),
     outside: withTimes({ exp: MAX_LIFETIME_SECONDS.buyer + 1 }),
     code: 'lifetime_too_long',
   },
   {
-    limit: 'a life of 600 s from an earlier nbf',
+    limit: 'a lifetime of 600 s from an earlier nbf',
     inside: withTimes({ nbf: -300, exp: MAX_LIFETIME_SECONDS.buyer - 300 }),
     outside: withTimes({ nbf: -301, exp: MAX_LIFETIME_SECONDS.buyer - 300 }),
     code: 'lifetime_too_long',
@@ -117,18 +117,18 @@ const limits: Limit[] = [
   },
 ];
 
-describe('at the limit of', () => {
-  test.each(limits)('$limit, the last token inside is accepted', async ({ inside }) => {
+describe('the limit', () => {
+  test.each(limits)('$limit: the last token inside is accepted', async ({ inside }) => {
     expect(await outcomeOf(createVerifier(), inside)).toHaveProperty('kind');
   });
 
-  test.each(limits)('$limit, the first one outside is refused', async ({ outside, code }) => {
+  test.each(limits)('$limit: the first token outside is rejected', async ({ outside, code }) => {
     expect(await outcomeOf(createVerifier(), outside)).toHaveProperty('code', code);
   });
 });
 
-describe('a time that no honest token has', () => {
-  // Inside the limit these are refused as well, but for what they say, not for what they are.
+describe('a time that Shopify does not issue', () => {
+  // Times inside the limits are rejected too, but with another code.
   test.each([
     ['0', { exp: 1, nbf: 0, iat: 0 }, 'expired'],
     ['-1', { exp: 1, nbf: -1, iat: 0 }, 'invalid_time'],
@@ -138,12 +138,12 @@ describe('a time that no honest token has', () => {
       'lifetime_too_long',
     ],
     ['1e11', { exp: 100_000_000_000, nbf: 99_999_999_500, iat: 99_999_999_500 }, 'invalid_time'],
-  ])('%s is told apart', async (_time, times, code) => {
+  ])('%s has its own code', async (_time, times, code) => {
     expect(await outcomeOf(createVerifier(), mint(times))).toHaveProperty('code', code);
   });
 });
 
-describe('a tolerance', () => {
+describe('a clock tolerance', () => {
   const expired = withTimes({ iat: -100, nbf: -100, exp: -30 });
 
   test.each([
@@ -154,27 +154,28 @@ describe('a tolerance', () => {
     [30, expired, 'expired'],
     [60, withTimes({ nbf: 60 }), undefined],
     [60, withTimes({ nbf: 61 }), 'not_yet_valid'],
-  ])('of %i s is kept to the second', async (clockToleranceSeconds, token, code) => {
+  ])('of %i s is exact to the second', async (clockToleranceSeconds, token, code) => {
     const decision = await outcomeOf(createVerifier({ clockToleranceSeconds }), token);
     expect(Reflect.get(decision, 'code')).toBe(code);
   });
 });
 
 describe('a clock', () => {
-  test('that gives NaN refuses everything', async () => {
+  test('that returns NaN rejects every token', async () => {
     expect(await outcomeOf(createVerifier({ now: () => Number.NaN }), mint())).toHaveProperty(
       'code',
       'expired',
     );
   });
 
-  test('is read in whole seconds, as the times of a token are', async () => {
+  test('between two seconds counts as the earlier one', async () => {
     const verifier = createVerifier({ now: () => NOW_MS + 999 });
     expect(await outcomeOf(verifier, withTimes({ iat: -100, nbf: -100, exp: -9 }))).toHaveProperty('kind');
+    expect(await outcomeOf(verifier, withTimes({ nbf: 11 }))).toHaveProperty('code', 'not_yet_valid');
   });
 });
 
-/** A genuine token with so much white space after its JSON that it has this length. */
+/** Mints a genuine token of this length, padded with white space after its JSON. */
 function ofLength(length: number): string {
   const header = encodeJson({ alg: 'HS256' });
   const payloadLength = length - header.length - 43 - 2;

@@ -7,7 +7,7 @@ const create = (options: object) => () =>
 
 const HEX = '7c1f0a94d2e85b3670fa41c8e95d2b36';
 
-describe('a verifier cannot be made with', () => {
+describe('a verifier cannot be created with', () => {
   test.each([
     ['no secrets', { secrets: undefined }],
     ['an empty list of secrets', { secrets: [] }],
@@ -35,7 +35,7 @@ describe('a verifier cannot be made with', () => {
     ['a secret of one character, repeated', { secrets: ['x'.repeat(38)] }],
     ['a secret of the prefix and zeros', { secrets: [`shpss_${'0'.repeat(32)}`] }],
     ['a secret of the prefix and seven different characters', { secrets: [`shpss_${'0123456'.repeat(5)}`] }],
-    ['a secret that says it is one', { secrets: ['my-client-secret-0123456789abcdef0123'] }],
+    ['a secret that contains the word', { secrets: ['my-client-secret-0123456789abcdef0123'] }],
     ['the name of the variable', { secrets: ['SHOPIFY_API_SECRET_SHOPIFY_API_SECRET'] }],
     ['a secret to be changed', { secrets: ['change-me-0123456789abcdef0123456789'] }],
     ['a secret to be replaced', { secrets: ['replace_with_0123456789abcdef01234567'] }],
@@ -43,7 +43,7 @@ describe('a verifier cannot be made with', () => {
     ['a secret of the documentation', { secrets: ['your-key-0123456789abcdef0123456789ab'] }],
     ['a password', { secrets: ['Password0123456789abcdef0123456789abc'] }],
     ['a placeholder in angle brackets', { secrets: ['<0123456789abcdef0123456789abcdef0123>'] }],
-    ['a variable that was not expanded', { secrets: [`$${'{CLIENT_KEY_0123456789abcdef01234567}'}`] }],
+    ['an unexpanded variable', { secrets: [`$${'{CLIENT_KEY_0123456789abcdef01234567}'}`] }],
     ['a placeholder in dots', { secrets: ['shpss_0123456789abcdef0123456789ab...'] }],
   ])('%s', (_weakness, options) => {
     expect(create(options)).toThrow(TypeError);
@@ -56,7 +56,7 @@ describe('a verifier cannot be made with', () => {
     ['a client id with a line feed after it', `${CLIENT_ID}\n`],
     ['a list of client ids', [CLIENT_ID]],
     ['a client id in quotes', `"${CLIENT_ID}"`],
-    ['a client id that is a place to fill in', '<client-id>'],
+    ['a client id that is a placeholder', '<client-id>'],
     ['a client secret for a client id', `shpss_${HEX}`],
   ])('%s', (_weakness, clientId) => {
     expect(create({ clientId })).toThrow(TypeError);
@@ -80,7 +80,7 @@ describe('a verifier cannot be made with', () => {
     expect(create({ now: 0 })).toThrow(TypeError);
   });
 
-  test('a weakness that its message gives away', () => {
+  test('an error message that contains the secret', () => {
     const weak = 'my-client-secret-0123456789abcdef0123';
     expect(create({ secrets: [weak] })).toThrow(/secrets\[0\]/);
     expect(create({ secrets: [SECRET, weak] })).toThrow(/secrets\[1\]/);
@@ -88,9 +88,9 @@ describe('a verifier cannot be made with', () => {
   });
 });
 
-describe('a verifier can be made with', () => {
+describe('a verifier can be created with', () => {
   test.each([
-    ['a secret as Shopify makes them', { secrets: [SECRET] }],
+    ["a secret in Shopify's format", { secrets: [SECRET] }],
     ['an older one, of 32 hexadecimal digits', { secrets: [HEX] }],
     ['a secret of eight different characters', { secrets: [`shpss_${'01234567'.repeat(4)}`] }],
     ['a previous secret', { secrets: [SECRET, PREVIOUS_SECRET] }],
@@ -103,12 +103,12 @@ describe('a verifier can be made with', () => {
     expect(create(options)).not.toThrow();
   });
 
-  test('the clock of the machine, where none is given', async () => {
+  test('the system clock by default', async () => {
     const decision = await outcomeOf(
       createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET] }),
       mint(),
     );
-    // The fixed clock of the tests is long past, or never to come: refused for its time either way.
+    // The fixed clock of the tests differs from the system clock, so the token is expired or not yet valid.
     expect(['expired', 'not_yet_valid']).toContain(Reflect.get(decision, 'code'));
   });
 

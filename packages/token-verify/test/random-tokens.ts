@@ -15,7 +15,7 @@ import {
 
 const CHARACTERS = 'ABCXYZabcxyz0123456789-_.=+/ \n\0é\ud800';
 
-/** A genuine token of any surface, by either secret. */
+/** Mints a genuine token of any surface, with either secret. */
 function randomGenuine(random: Random): string {
   const options = { secret: random.pick([SECRET, SECRET, PREVIOUS_SECRET]) };
   const iat = NOW_SECONDS - random.below(290);
@@ -25,7 +25,7 @@ function randomGenuine(random: Random): string {
   return mint({ ...claims, sub }, { ...options, surface: random.pick(['checkout', 'customer-account']) });
 }
 
-/** A genuine token with a few characters changed, left out, put in, doubled or swapped; never itself. */
+/** Changes a few characters of a genuine token: replaces, omits, inserts, doubles or swaps them. */
 export function randomMutation(random: Random): string {
   const genuine = randomGenuine(random);
   let token = genuine;
@@ -48,7 +48,7 @@ function edit(token: string, random: Random): string {
   ]);
 }
 
-/** Values of every type and size, right and wrong, for any claim or header field. */
+/** Valid and invalid values of every type and size, for any claim or header field. */
 const VALUES: readonly unknown[] = [
   ...[
     undefined,
@@ -114,7 +114,7 @@ const CLAIMS = [
 ];
 const FIELDS = ['alg', 'typ', 'kid', 'crit', 'b64', 'jwk', '__proto__'];
 
-/** Signed by a right secret, with any claims and header: what only the rules can refuse. */
+/** Signs random claims and headers, mostly with a valid secret, so that only the rules can reject them. */
 export function randomClaims(random: Random): string {
   const iat = NOW_SECONDS + random.pick([0, 0, 0, 0, -290, -400, 11, 60]);
   const claims: Record<string, unknown> = { iat, nbf: iat, exp: iat + 300 };
@@ -126,7 +126,7 @@ export function randomClaims(random: Random): string {
   return random.below(3) === 0 ? mintStaff(claims, { secret, header }) : mint(claims, { secret, header });
 }
 
-/** Any bytes, as text, as segments, or signed as if they were JSON. */
+/** Returns random bytes: as text, as segments, or signed as if they were JSON. */
 export function randomBytes(random: Random): string {
   const bytes = () => random.bytes(random.below(60));
   const [header] = segmentsOf(mint());
@@ -143,7 +143,7 @@ export function randomBytes(random: Random): string {
   ])();
 }
 
-/** One of all of these. */
+/** Returns a random token of any of these kinds. */
 export function randomToken(random: Random): string {
   return random.pick([randomGenuine, randomMutation, randomClaims, randomClaims, randomBytes])(random);
 }

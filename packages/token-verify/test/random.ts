@@ -1,4 +1,4 @@
-/** Random choices that are the same in every run: a failure names a case that can be had again. */
+/** Random choices from a seed. They are the same in every run, so a failure can be reproduced. */
 export interface Random {
   /** A whole number from 0 to below the bound. */
   below(bound: number): number;

@@ -5,7 +5,7 @@ import { createSigningKey, findSigningKey } from '../src/signature.ts';
 import wycheproof from './fixtures/wycheproof-hs256.json' with { type: 'json' };
 import { createVerifier, outcomeOf } from './setup.ts';
 
-/** Everything the verifier does before it looks at claims, for JWS whose payloads are no claims and whose keys are bytes. */
+/** Runs every check of the verifier up to the signature, for any JWS and any key. */
 async function verifyJws(jws: string, key: Uint8Array): Promise<string> {
   try {
     assertTokenSize(jws);
@@ -19,7 +19,7 @@ async function verifyJws(jws: string, key: Uint8Array): Promise<string> {
   }
 }
 
-/** jose alone on the same JWS: what is left when our own HMAC is not asked. */
+/** Verifies the same JWS with jose only, without our own HMAC. */
 async function verifyByJoseAlone(jws: string, key: Uint8Array): Promise<string> {
   return createSigningKey('current', key)
     .verify(jws)
@@ -59,7 +59,7 @@ describe('RFC 7515', () => {
     }
   });
 
-  test('A.1: is no session token', async () => {
+  test('A.1: is not a session token', async () => {
     expect(await outcomeOf(createVerifier(), a1)).toHaveProperty('code', 'bad_signature');
   });
 
@@ -74,7 +74,7 @@ describe('RFC 7515', () => {
       'appendix E, the unsecured JWS with crit',
       'eyJhbGciOiJub25lIiwNCiAiY3JpdCI6WyJodHRwOi8vZXhhbXBsZS5jb20vVU5ERUZJTkVEIl0sDQogImh0dHA6Ly9leGFtcGxlLmNvbS9VTkRFRklORUQiOnRydWUNCn0.RkFJTA.',
     ],
-  ])('%s: is refused for its algorithm', async (_example, jws) => {
+  ])('%s: is rejected for its algorithm', async (_example, jws) => {
     expect(await verifyJws(jws, key)).toBe('unsupported_algorithm');
   });
 });
@@ -90,23 +90,23 @@ describe('RFC 7520', () => {
     expect(decode(figure35.split('.')[1]!).toString()).toMatch(/^It\u2019s a dangerous business, Frodo/);
   });
 
-  test('section 4.5: the same with its payload detached is refused', async () => {
+  test('section 4.5: the same with a detached payload is rejected', async () => {
     expect(await verifyJws(`${header}..${signature}`, decode(key.k))).toBe('bad_signature');
   });
 
-  test('sections 4.6 to 4.8: the JSON serialisations are refused', async () => {
+  test('sections 4.6 to 4.8: the JSON serializations are rejected', async () => {
     const jws = JSON.stringify({ payload: 'Zm9v', protected: header, signature });
     expect(await verifyJws(jws, decode(key.k))).toBe('malformed_token');
   });
 });
 
 describe(`Wycheproof, ${wycheproof.source}`, () => {
-  /** Where Wycheproof and this package differ, and why. */
+  /** Cases in which Wycheproof and this package differ, and why. */
   const exceptions = new Map([
-    // Character for character the valid case 357: the padding that they are about was lost upstream.
+    // Identical to the valid case 357: the padding that they test was lost upstream.
     [367, 'valid'],
     [370, 'valid'],
-    // "Valid" for decoders that skip what is not of the alphabet; RFC 7515 §2 allows none of it.
+    // "Valid" for decoders that skip other characters. RFC 7515 §2 forbids these.
     [372, 'malformed_token'],
     [373, 'malformed_token'],
   ]);
@@ -114,7 +114,7 @@ describe(`Wycheproof, ${wycheproof.source}`, () => {
     tests.map((test) => ({ ...test, key: decode(key.k) })),
   );
 
-  test('has all its HS256 cases here', () => {
+  test('has all 40 HS256 cases', () => {
     expect(cases).toHaveLength(40);
     expect(new Set(cases.map(({ tcId }) => tcId)).size).toBe(cases.length);
     for (const tcId of [367, 370]) expect(find(tcId)?.jws).toBe(find(357)?.jws);
@@ -133,7 +133,7 @@ describe(`Wycheproof, ${wycheproof.source}`, () => {
 });
 
 describe('jose alone', () => {
-  test('refuses a bad signature that our own HMAC was not asked about', async () => {
+  test('rejects a bad signature without our own HMAC', async () => {
     const { key, tests } = wycheproof.groups[0]!;
     expect(await verifyByJoseAlone(tests[0]!.jws, decode(key.k))).toBe('valid');
     expect(await verifyByJoseAlone(tests[1]!.jws, decode(key.k))).toBe('bad_signature');

@@ -12,21 +12,24 @@ import {
 
 vi.mock('jose/jws/compact/verify', { spy: true });
 
-describe('while a rotation is open', () => {
+describe('during a rotation', () => {
   const rotating = () => createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
 
   test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
-  ])('a token by the %s secret is accepted, and told from the other', async (secretVersion, secret) => {
-    const verifier = rotating();
-    const token = mint({}, { secret });
-    expect(await verifier.verify(token)).toMatchObject({ secretVersion });
-    expect(await verifier.verify(token)).toMatchObject({ secretVersion });
-    expect(compactVerify).toHaveBeenCalledTimes(1);
-  });
+  ])(
+    'a token signed with the %s secret is accepted, and the session names the secret',
+    async (secretVersion, secret) => {
+      const verifier = rotating();
+      const token = mint({}, { secret });
+      expect(await verifier.verify(token)).toMatchObject({ secretVersion });
+      expect(await verifier.verify(token)).toMatchObject({ secretVersion });
+      expect(compactVerify).toHaveBeenCalledTimes(1);
+    },
+  );
 
-  test('a token by neither is refused without a call of jose', async () => {
+  test('a token signed with neither secret is rejected without calling jose', async () => {
     expect(await outcomeOf(rotating(), mint({}, { secret: FOREIGN_SECRET }))).toHaveProperty(
       'code',
       'bad_signature',
@@ -34,7 +37,7 @@ describe('while a rotation is open', () => {
     expect(compactVerify).not.toHaveBeenCalled();
   });
 
-  test("the previous secret's tokens are held to the same rules", async () => {
+  test('the same rules apply to tokens signed with the previous secret', async () => {
     const by = { secret: PREVIOUS_SECRET };
     expect(await outcomeOf(rotating(), mint({ aud: 'other' }, by))).toHaveProperty('code', 'wrong_audience');
     expect(await outcomeOf(rotating(), mint({ exp: NOW_SECONDS + 3600 }, by))).toHaveProperty(
@@ -43,21 +46,21 @@ describe('while a rotation is open', () => {
     );
   });
 
-  test('one secret given twice is the current one', async () => {
+  test('the same secret twice is the current one', async () => {
     const verifier = createVerifier({ secrets: [SECRET, SECRET] });
     expect(await verifier.verify(mint())).toMatchObject({ secretVersion: 'current' });
   });
 });
 
 describe('a change of secrets', () => {
-  test('takes a new verifier, which remembers nothing of the old one', async () => {
+  test('needs a new verifier, which does not share the cache of the old one', async () => {
     const token = mint();
     await createVerifier().verify(token);
     const changed = createVerifier({ secrets: [PREVIOUS_SECRET] });
     expect(await outcomeOf(changed, token)).toHaveProperty('code', 'bad_signature');
   });
 
-  test('cannot be made behind the back of a verifier', async () => {
+  test('in the options has no effect on an existing verifier', async () => {
     const secrets: [string, string?] = [SECRET];
     const verifier = createVerifier({ secrets });
     secrets[0] = FOREIGN_SECRET;

@@ -14,24 +14,24 @@ export const PREVIOUS_SECRET = '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';
 export const FOREIGN_SECRET = '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';
 export const SHOP = 'sandbox.myshopify.com';
 
-/** The one clock of all tests: 2026-01-15T12:00:00Z. */
+/** The fixed clock of all tests: 2026-01-15T12:00:00Z. */
 export const NOW_SECONDS = 1_768_478_400;
 export const NOW_MS = NOW_SECONDS * 1000;
 
 export const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, now: () => NOW_MS });
 
-/** A token of a POS extension, but for these claims. */
+/** Mints a token of a POS extension, with these claims replaced. */
 export const mintStaff = (claims: Record<string, unknown> = {}, options: MintOptions = {}) =>
   mint(claims, { surface: 'pos', ...options });
 
-/** A token with one claim written as this JSON, where JSON.stringify would not write it so. */
+/** Mints a token in which one claim is this JSON text, which JSON.stringify would not write. */
 export function mintWithJson(claim: string, json: string): string {
   const { [claim]: _replaced, ...others } = genuineClaims();
   const payload = JSON.stringify(others).replace(/}$/, `,${JSON.stringify(claim)}:${json}}`);
   return signToken({ alg: 'HS256', typ: 'JWT' }, payload, SECRET);
 }
 
-/** Claims that Shopify could issue now, to build other payloads from. */
+/** Returns claims that Shopify could issue now. */
 export function genuineClaims(): Record<string, unknown> {
   return decodePayload(mint());
 }
@@ -56,7 +56,7 @@ export function createVerifier(options: Partial<SessionTokenVerifierOptions> = {
   });
 }
 
-/** A verifier on a clock that the test can set, in seconds from now. */
+/** Creates a verifier whose clock the test can set, in seconds from now. */
 export function createClockedVerifier(options: Partial<SessionTokenVerifierOptions> = {}) {
   let offsetSeconds = 0;
   const verifier = createVerifier({ ...options, now: () => NOW_MS + offsetSeconds * 1000 });
@@ -79,7 +79,7 @@ export async function outcomeOf(
   }
 }
 
-/** One row of a hostile table: the attack, the token, and the one code (and claim) it must be refused with. */
+/** An attack, its token, and the code and claim that the token must be rejected with. */
 export interface HostileCase {
   attack: string;
   token: unknown;

@@ -3,8 +3,8 @@ import { createSessionTokenVerifier, type VerifiedToken } from '../src/index.ts'
 import { CLIENT_ID, createVerifier, mint, SECRET } from './setup.ts';
 
 /**
- * `pnpm typecheck` reads this file: each line under a `@ts-expect-error` must fail to compile, or the
- * check fails. vitest then shows that what does not compile does not run either.
+ * `pnpm typecheck` fails if a line under a `@ts-expect-error` compiles. vitest proves that these calls also fail at
+ * run time.
  */
 describe('the insecure call does not compile', () => {
   const create = createSessionTokenVerifier;
@@ -30,14 +30,14 @@ describe('the insecure call does not compile', () => {
   });
 });
 
-describe('the types of a verified token tell the truth', () => {
-  test('a customer id exists for buyers only, and may be absent', async () => {
+describe('the type of a verified token', () => {
+  test('has a customer id for buyers only, which may be absent', async () => {
     const session: VerifiedToken = await createVerifier().verify(mint());
-    // @ts-expect-error the kind must be asked first
+    // @ts-expect-error the kind must be checked first
     expect(session.customerId).toBeUndefined();
     if (session.kind !== 'buyer') throw new Error('a buyer is expected');
     const customerId: string | undefined = session.customerId;
-    // @ts-expect-error an anonymous buyer has none
+    // @ts-expect-error a guest has no customer id
     const certain: string = session.customerId;
     expect([customerId, certain]).toEqual([undefined, undefined]);
     // @ts-expect-error no user in a buyer's token
@@ -46,7 +46,7 @@ describe('the types of a verified token tell the truth', () => {
     expect(session.claims.sid).toBeUndefined();
   });
 
-  test('nothing of it can be assigned to', async () => {
+  test('is read-only', async () => {
     const session = await createVerifier().verify(mint());
     expect(() => {
       // @ts-expect-error read-only

@@ -1,36 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { type Segment, signToken } from './sign.ts';
 
-/** The extension surface whose claims a token carries. */
+/** The extension surface that a token is for. */
 export type Surface = 'checkout' | 'customer-account' | 'pos';
 
 export interface TokenIssuerOptions {
-  /** Becomes `aud`. */
+  /** The `aud` claim. */
   clientId: string;
-  /** The app's client secret, which signs. */
+  /** The app's client secret, which signs the tokens. */
   secret: string;
-  /** Becomes `dest`. Default `sandbox.myshopify.com`. */
+  /** The shop in `dest` and `iss`. Default `sandbox.myshopify.com`. */
   shop?: string;
-  /** Milliseconds since the epoch. Default `Date.now`. */
+  /** Returns milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
 }
 
 export interface MintOptions {
   /** Default `checkout`. */
   surface?: Surface;
-  /** Signs with this secret instead of the issuer's. */
+  /** Replaces the issuer's secret. */
   secret?: string;
   /** Replaces the header `{ alg: 'HS256', typ: 'JWT' }`. */
   header?: Segment;
 }
 
 /**
- * Mints a token that Shopify could have issued now, but for the given claims; a claim set to
- * `undefined` is left out. `mint()` is genuine, `mint({ aud: 'other' })` has one thing wrong.
+ * Mints a token as Shopify would issue it now. The given claims replace or add to the genuine ones, and
+ * `undefined` omits a claim: `mint()` is genuine, `mint({ aud: 'other' })` has one error.
  */
 export type Mint = (claims?: Record<string, unknown>, options?: MintOptions) => string;
 
-/** Session tokens live for 5 minutes (Shopify, Session Token API). */
+/** Session tokens are valid for 5 minutes (Shopify, Session Token API). */
 export const TOKEN_LIFETIME_SECONDS = 300;
 
 export function createTokenIssuer(options: TokenIssuerOptions): Mint {
@@ -50,7 +50,7 @@ export function createTokenIssuer(options: TokenIssuerOptions): Mint {
   };
 }
 
-/** What differs by surface: `docs` and reports disagree on some of it, the verifier accepts both. */
+/** Returns the claims that depend on the surface. Where documentation and reports differ, the verifier accepts both. */
 function surfaceClaims(surface: Surface, shop: string): Record<string, unknown> {
   switch (surface) {
     case 'checkout':

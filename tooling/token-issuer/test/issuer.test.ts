@@ -22,8 +22,8 @@ function isSignedBy(token: string, secret: string): boolean {
   return token.slice(end + 1) === expected;
 }
 
-describe('a token that is minted without wishes', () => {
-  test('is that of an anonymous buyer in the checkout, signed with our secret', () => {
+describe('a token minted without arguments', () => {
+  test('belongs to a guest in checkout and is signed with our secret', () => {
     const token = mint();
     expect(decode(token)).toEqual([
       { alg: 'HS256', typ: 'JWT' },
@@ -40,23 +40,23 @@ describe('a token that is minted without wishes', () => {
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  test('has an id of its own', () => {
+  test('has a unique id', () => {
     expect(decode(mint())[1].jti).not.toBe(decode(mint())[1].jti);
   });
 });
 
-describe('a token that is minted with wishes', () => {
-  test('differs in the claims that were asked for', () => {
+describe('a token minted with arguments', () => {
+  test('differs in the given claims only', () => {
     const { aud, ...others } = decode(mint({ aud: 'other', jti: 'x' }))[1];
     expect(aud).toBe('other');
     expect(others).toEqual({ ...decode(mint({ jti: 'x' }))[1], aud: undefined });
   });
 
-  test('lacks the claims that were asked to be undefined', () => {
+  test('omits the claims that are undefined', () => {
     expect(Object.keys(decode(mint({ exp: undefined }))[1])).not.toContain('exp');
   });
 
-  test('is of POS where that is asked for', () => {
+  test('can be a POS token', () => {
     expect(decode(mint({}, { surface: 'pos' }))[1]).toMatchObject({
       iss: 'https://sandbox.myshopify.com/admin',
       dest: 'https://sandbox.myshopify.com',
@@ -65,11 +65,11 @@ describe('a token that is minted with wishes', () => {
     });
   });
 
-  test('has no iss in a customer account, where Shopify documents none', () => {
+  test('has no iss for a customer account, because Shopify documents none', () => {
     expect(Object.keys(decode(mint({}, { surface: 'customer-account' }))[1])).not.toContain('iss');
   });
 
-  test('is signed with another secret, under another header', () => {
+  test('can have another secret and another header', () => {
     const token = mint({}, { secret: 'other', header: { alg: 'none' } });
     expect(decode(token)[0]).toEqual({ alg: 'none' });
     expect(isSignedBy(token, 'other')).toBe(true);
@@ -77,19 +77,19 @@ describe('a token that is minted with wishes', () => {
 });
 
 describe('a hostile token', () => {
-  test('can have any bytes for its segments, under a right signature', () => {
+  test('can have any bytes in its segments and a valid signature', () => {
     const token = signToken('not JSON', Buffer.from([0xff]), SECRET);
     expect(token.split('.').slice(0, 2)).toEqual([encodeSegment('not JSON'), '_w']);
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  test('can have segments that are no base64url, under a right signature', () => {
+  test('can have segments that are not base64url and a valid signature', () => {
     const token = signSegments('a b', '=', SECRET);
     expect(token.startsWith('a b.=.')).toBe(true);
     expect(isSignedBy(token, SECRET)).toBe(true);
   });
 
-  test('can be tampered with: other claims, the old signature', () => {
+  test('can have other claims and the old signature', () => {
     const genuine = mint();
     const tampered = tamperToken(genuine, { sub: 'gid://shopify/Customer/1' });
     expect(decode(tampered)[1]).toEqual({ ...decode(genuine)[1], sub: 'gid://shopify/Customer/1' });

@@ -2,46 +2,31 @@ import type { IncomingMessage } from 'node:http';
 import { SessionTokenError } from '@session-token/token-verify';
 import { ApiError } from '../errors/api-error.ts';
 
-/** The `auth-scheme 1*SP` before a token (RFC 9110 §11.4); the scheme in any case. */
-const BEARER = /^bearer +/i;
+/** One bearer token after the scheme, which may be in any case (RFC 9110 §11.1, §11.4). */
+const BEARER_TOKEN = /^bearer +([^ \t,]+)$/i;
+
+/** Credentials of another scheme: a scheme name, spaces, and a value (RFC 9110 §11.4). */
+const OTHER_SCHEME = /^(?!bearer\b)[!#$%&'*+.^_`|~0-9a-z-]+ +\S/i;
 
 /**
- * Reads the token out of `Authorization: Bearer <token>`, unverified. A token anywhere else, the query
- * string above all, is never looked at (RFC 6750 §2.3, §5.3).
+ * Reads the unverified token from `Authorization: Bearer <token>`. Never reads a token from anywhere else, such as
+ * the query string (RFC 6750 §2.3, §5.3).
  *
- * @throws {SessionTokenError} `missing_token` where there is no header or one of another scheme
- * @throws {ApiError} `malformed_authorization` where there are two headers, two tokens or no scheme
+ * @throws {SessionTokenError} `missing_token` without the header, or with another scheme
+ * @throws {ApiError} `malformed_authorization` with two headers, two tokens or no scheme
  */
-export function readBearerToken(request: IncomingMessage): string {
-  const header = request.headers.authorization;
-  if (header === undefined) throw new SessionTokenError('missing_token');
-  // Node keeps the first of several Authorization headers; which one counts must not be ours to guess.
-  if (countAuthorizationHeaders(request.rawHeaders) > 1) throw new ApiError('malformed_authorization');
-  const scheme = BEARER.exec(header)?.[0];
-  if (scheme === undefined) {
-    throw isOtherScheme(header)
-      ? new SessionTokenError('missing_token')
-      : new ApiError('malformed_authorization');
-  }
-  const unverifiedToken = header.slice(scheme.length);
-  if (unverifiedToken === '' || isSeveral(unverifiedToken)) throw new ApiError('malformed_authorization');
-  return unverifiedToken;
+export function readBearerToken({ headers, rawHeaders }: IncomingMessage): string {
+  const { authorization } = headers;
+  if (authorization === undefined) throw new SessionTokenError('missing_token');
+  // Node keeps the first of several Authorization headers. Rejecting them avoids a guess at which one counts.
+  if (countAuthorizationHeaders(rawHeaders) > 1) throw new ApiError('malformed_authorization');
+  const unverifiedToken = BEARER_TOKEN.exec(authorization)?.[1];
+  if (unverifiedToken !== undefined) return unverifiedToken;
+  if (OTHER_SCHEME.test(authorization)) throw new SessionTokenError('missing_token');
+  throw new ApiError('malformed_authorization');
 }
 
-/** By searches for one character each, at a tenth of what a pattern takes; the rest is left to the verifier. */
-function isSeveral(unverifiedToken: string): boolean {
-  return unverifiedToken.includes(' ') || unverifiedToken.includes(',') || unverifiedToken.includes('\t');
-}
-
+/** Raw headers alternate between names and values. */
 function countAuthorizationHeaders(rawHeaders: readonly string[]): number {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index]!;
-    if (name.length === 13 && name.toLowerCase() === 'authorization') count += 1;
-  }
-  return count;
-}
-
-function isOtherScheme(header: string): boolean {
-  return /^[!#$%&'*+.^_`|~0-9a-z-]+ +\S/i.test(header) && !/^bearer\b/i.test(header);
+  return rawHeaders.filter((text, index) => index % 2 === 0 && text.toLowerCase() === 'authorization').length;
 }

@@ -5,10 +5,10 @@ export type Verify = (token: string) => unknown;
 const TOLERANCE_SECONDS = 10;
 
 /**
- * The least that can be called a verification: one HMAC, compared in constant time, JSON, and five claims
- * checked. What a careful person writes in ten lines; much that a hostile token can do gets past it.
+ * Creates a minimal verifier, as a careful developer would write it in ten lines: one HMAC compared in constant time,
+ * JSON, and five claims. Many hostile tokens pass it.
  */
-export function createFloor(clientId: string, secret: string): Verify {
+export function createBaseline(clientId: string, secret: string): Verify {
   const key = createSecretKey(Buffer.from(secret));
   return (token) => {
     const [header = '', payload = '', signature = ''] = token.split('.');
