@@ -1,17 +1,21 @@
 # The server as one file on a pinned Node. The build is the package script that CI runs, nothing else.
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
+# The packages, in a layer that stays cached until the lockfile changes.
+COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
+RUN npx -y pnpm@12.21.0 fetch
 COPY . .
 RUN npx -y pnpm@12.21.0 --filter @session-token/server build
 
 FROM node:24.21.0-bookworm-slim
-# What V8 compiled is kept on the volume, which belongs to this user alone: a quarter less time to the next start.
+# V8 keeps compiled code on the volume, which only this user can write: the next start takes a quarter less time.
 ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db NODE_COMPILE_CACHE=/data/compile-cache
 WORKDIR /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir -m 700 /data && chown 1000:1000 /data
 VOLUME /data
 COPY --from=build /app/apps/server/dist/main.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt ./
-USER node
+# `node`, by number: Kubernetes' runAsNonRoot accepts no name.
+USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]

@@ -114,19 +114,6 @@ describe('a PostgreSQL that ends connections', () => {
       .poll(() => outcome(database.write((transaction) => sql`select 1`.execute(transaction))))
       .toBe('done');
   });
-
-  test('has no connection left, is unavailable until there is one', async () => {
-    const url = new URL(await createPostgresDatabase());
-    const role = nameOf(url.href).replace('test', 'role');
-    await query(url.href, `create role ${role} login connection limit 0`);
-    await query(url.href, `grant all on schema public to ${role}`);
-    url.username = role;
-    const database = await start(url.href);
-    expect(await database.readinessProblem()).toBe('database_not_migrated');
-    await query(inject('postgresUrl'), `alter role ${role} connection limit 5`);
-
-    await expect.poll(() => database.readinessProblem(), { timeout: 15_000 }).toBeUndefined();
-  });
 });
 
 describe('limits on time', () => {

@@ -83,6 +83,17 @@ describe('a login that waiting does not fix stops the start with what to check',
   });
 });
 
+test('a role with no connection left is waited for', async () => {
+  await setPassword('right');
+  await query(postgres.url, 'alter role login connection limit 0');
+  const database = await open({ DATABASE_URL: url, DATABASE_PASSWORD: 'right' });
+  expect(await database.readinessProblem()).toBe('database_not_migrated');
+
+  await query(postgres.url, 'alter role login connection limit 10');
+  await expect.poll(() => database.readinessProblem(), { timeout: 15_000 }).toBeUndefined();
+  await database.close();
+});
+
 test('a password that changes while the server runs makes it unavailable, and does not end it', async () => {
   await setPassword('first');
   const database = await open({ DATABASE_URL: url, DATABASE_PASSWORD: 'first' });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
 import { findPgBouncer, startPgBouncer } from '../postgres/pgbouncer.ts';
 import { type Pooler, startTransactionPooler } from '../postgres/transaction-pooler.ts';
@@ -22,11 +23,18 @@ test.runIf(isRequired)('PgBouncer is installed', () => {
   expect(pgBouncer).toBeDefined();
 });
 
+/** A PostgreSQL that needs no password, unlike the one that `TEST_DATABASE_URL` may name. */
+let postgres: EmbeddedPostgres;
+beforeAll(async () => {
+  postgres = await startEmbeddedPostgres();
+});
+afterAll(() => postgres.stop());
+
 describe.each(POOLERS)('behind %s', (_name, start) => {
   let pooler: Pooler;
   const open: Database[] = [];
   beforeAll(async () => {
-    pooler = await start(inject('postgresUrl'));
+    pooler = await start(postgres.url);
   });
   afterEach(async () => {
     for (const database of open.splice(0)) await database.close();
@@ -41,7 +49,7 @@ describe.each(POOLERS)('behind %s', (_name, start) => {
   }
 
   test('four instances that start at once on an empty database are all ready, and leave no lock behind', async () => {
-    const directUrl = await createPostgresDatabase();
+    const directUrl = await createPostgresDatabase(postgres.url);
     const databases = await openFour(directUrl);
 
     for (const database of databases) expect(await database.readinessProblem()).toBeUndefined();
@@ -54,7 +62,7 @@ describe.each(POOLERS)('behind %s', (_name, start) => {
   });
 
   test('writes are kept, locks keep others out until the commit, and limits hold in reads and writes alone', async () => {
-    const directUrl = await createPostgresDatabase();
+    const directUrl = await createPostgresDatabase(postgres.url);
     const [first, second] = (await openFour(directUrl)) as [Database, Database];
     await query(directUrl, 'create table words (word text primary key)');
     const limits = sql<Record<string, string>>`
