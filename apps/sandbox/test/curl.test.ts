@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import type { Exchange } from '../src/contract/exchange.ts';
+import { type Exchange, isShortened, MAX_BODY_CHARACTERS } from '../src/contract/exchange.ts';
 import { toCurl } from '../src/page/model/curl.ts';
 
 const exchange: Exchange = {
@@ -21,7 +21,7 @@ const exchange: Exchange = {
   responseBody: '',
 };
 
-/** What a shell makes of the command, one argument a line. */
+/** The arguments that a shell passes to curl. */
 const argumentsOf = (command: string) =>
   execFileSync('sh', ['-c', `curl() { printf '%s\\n' "$@"; }; ${command}`], { encoding: 'utf8' })
     .trimEnd()
@@ -29,6 +29,7 @@ const argumentsOf = (command: string) =>
 
 test('a shell reads the command as it was meant, whatever is in the request', () => {
   expect(argumentsOf(toCurl(exchange, 'http://127.0.0.1:1'))).toEqual([
+    '-g',
     '-i',
     '-X',
     'POST',
@@ -49,4 +50,19 @@ test('the token is whole only where it was asked for', () => {
   expect(toCurl(exchange, 'http://127.0.0.1:1', 'Bearer whole')).toContain(
     "-H 'authorization: Bearer whole'",
   );
+});
+
+test.each([
+  ['HEAD', { method: 'HEAD', requestBody: '' }, '--head'],
+  ['an empty header', { requestHeaders: { 'x-empty': '' } }, "-H 'x-empty;'"],
+  ['brackets in the path', { path: '/api?ids[]=1' }, 'curl -g '],
+])('curl is told about %s', (_what, fields, option) => {
+  expect(toCurl({ ...exchange, ...fields }, 'http://127.0.0.1:1')).toContain(option);
+});
+
+test.each([
+  [MAX_BODY_CHARACTERS, false],
+  [MAX_BODY_CHARACTERS + 1, true],
+])('a recorded body of %i characters is shortened: %s', (length, shortened) => {
+  expect(isShortened('x'.repeat(length))).toBe(shortened);
 });

@@ -29,4 +29,9 @@ export interface Exchange extends StartedExchange {
   responseBody: string;
 }
 
+/** Longer bodies are recorded up to here, and end in `…`. */
+export const MAX_BODY_CHARACTERS = 16 * 1024;
+
+export const isShortened = (body: string): boolean => body.length > MAX_BODY_CHARACTERS;
+
 export type InjectedFault = Exclude<ServerMode, 'up'>;

@@ -19,18 +19,27 @@ export function Header({ model }: { model: SandboxModel }) {
       <TargetControls model={model} />
       {built && (
         <div class="extension-facts">
-          <span class="bundle" title="Brotli, as the Shopify CLI counts; checked by Shopify at deploy">
+          <span
+            class="bundle"
+            title="Size of the bundle with Brotli, as the Shopify CLI counts; Shopify checks it at deploy"
+          >
             <meter aria-label="Bundle size" value={built.compressedBytes} max={COMPRESSED_LIMIT_BYTES} />
-            {kilobytes(built.compressedBytes)} of {COMPRESSED_LIMIT_BYTES / 1024} KB
+            {kilobytes(built.compressedBytes)}/{COMPRESSED_LIMIT_BYTES / 1024} KB
           </span>
         </div>
       )}
       <div class="top-actions">
-        <a class="action quiet" href={ENDPOINTS.parameters} target="_blank" rel="noreferrer">
-          URL parameters
+        <a
+          class="action quiet"
+          href={ENDPOINTS.parameters}
+          title="All URL parameters of this page"
+          target="_blank"
+          rel="noreferrer"
+        >
+          Parameters
         </a>
         <a class="action quiet" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
-          API
+          API docs
         </a>
         <ThemeButton model={model} />
         <button type="button" class="action" aria-label="Run again" onClick={() => void model.rerun()}>

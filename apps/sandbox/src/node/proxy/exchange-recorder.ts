@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import type { Exchange, InjectedFault, StartedExchange } from '../../contract/exchange.ts';
-
-const MAX_BODY_CHARACTERS = 16 * 1024;
+import {
+  type Exchange,
+  type InjectedFault,
+  MAX_BODY_CHARACTERS,
+  type StartedExchange,
+} from '../../contract/exchange.ts';
 
 /** How many whole `Authorization` headers are kept for "Copy as cURL". */
 const MAX_AUTHORIZATIONS = 200;

@@ -63,7 +63,7 @@ export function NetworkControls({ model }: { model: SandboxModel }) {
           {ORIGIN_MODES.map((mode) => (
             <option key={mode} value={mode} disabled={mode === 'shopify' && origin !== mode}>
               {ORIGIN_TITLES[mode]}
-              {mode === 'shopify' && origin !== mode && ' (needs a prepared browser)'}
+              {mode === 'shopify' && origin !== mode && ' (needs a prepared browser, see the README)'}
             </option>
           ))}
         </select>

@@ -1,26 +1,34 @@
 import type { Exchange } from '../../contract/exchange.ts';
 
-/** Headers that curl makes itself, or that say nothing about the request. */
+/** Headers that curl sets itself, or that only browsers send. */
 const LEFT_OUT =
   /^(host|connection|content-length|accept-encoding|user-agent|sec-.*|accept-language|referer)$/;
 
 /**
- * The request as a command for a POSIX shell. `authorization` replaces what the exchange has of it, which
- * is shortened and no token any more.
+ * Formats the request as a command for a POSIX shell. `authorization` replaces the recorded header, which
+ * is shortened and therefore no token.
  */
 export function toCurl(exchange: Exchange, apiOrigin: string, authorization?: string): string {
   const { method, path, requestHeaders, requestBody } = exchange;
   const headers = Object.entries({ ...requestHeaders, ...(authorization && { authorization }) });
   return [
-    'curl -i',
-    ...(method === 'GET' ? [] : [`-X ${method}`]),
+    // Without globbing: brackets and braces in a URL would be patterns.
+    'curl -g -i',
+    ...methodOption(method),
     quote(`${apiOrigin}${path}`),
     ...headers
       .filter(([name]) => !LEFT_OUT.test(name))
-      .map(([name, value]) => `-H ${quote(`${name}: ${value}`)}`),
+      // An empty value needs the semicolon: curl drops a header without a value.
+      .map(([name, value]) => `-H ${quote(value === '' ? `${name};` : `${name}: ${value}`)}`),
     ...(requestBody ? [`--data-raw ${quote(requestBody)}`] : []),
   ].join(' ');
 }
 
-/** In single quotes nothing is special but the single quote. */
+/** `-X HEAD` would wait for a body. */
+function methodOption(method: string): string[] {
+  if (method === 'GET') return [];
+  return [method === 'HEAD' ? '--head' : `-X ${method}`];
+}
+
+/** In single quotes, only the single quote is special. */
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;

@@ -41,8 +41,8 @@ export function createSandboxState(query: string) {
   const networkAccess = computed(
     () =>
       url.value.networkAccess ??
-      // POS has no such capability: fetch is there.
-      (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? false)),
+      // POS has no such capability: fetch always works there.
+      (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? true)),
   );
   return {
     /** Parameters of the URL that the page ignores. */

@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
-import type { Exchange } from '../../contract/exchange.ts';
+import { type Exchange, isShortened } from '../../contract/exchange.ts';
 import { toCurl } from '../model/curl.ts';
 import { sandboxApi } from '../model/sandbox-api.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 
-/** The request for a terminal; with a token that works only where somebody asks for it. */
+/** Copies the request as a curl command. The token is shortened unless the whole one is asked for. */
 export function CopyAsCurl({ model, exchange }: { model: SandboxModel; exchange: Exchange }) {
   const [said, setSaid] = useState('');
   const hasToken = exchange.requestHeaders.authorization !== undefined;
+
+  if (isShortened(exchange.requestBody)) {
+    return <p class="copy-as-curl subdued">The body is too long to copy as curl.</p>;
+  }
 
   async function copy(isWhole: boolean) {
     try {
@@ -15,7 +19,9 @@ export function CopyAsCurl({ model, exchange }: { model: SandboxModel; exchange:
       await navigator.clipboard.writeText(
         toCurl(exchange, model.hello.value?.apiOrigin ?? '', authorization),
       );
-      setSaid(isWhole ? 'Copied, with the token: it works for whoever has it until it expires.' : 'Copied.');
+      setSaid(
+        isWhole ? 'Copied, with the token: it works for anyone who has it until it expires.' : 'Copied.',
+      );
     } catch (error) {
       setSaid((error as Error).message);
     }

@@ -8,6 +8,7 @@ import { Field, Option } from './mock-elements.tsx';
 /** The frame of every page of the customer account. "Log in" and "Log out" switch the buyer. */
 export function AccountFrame({ model, children }: { model: SandboxModel; children: ComponentChildren }) {
   const { customer } = model.url.value;
+  const section = model.target.value?.includes('.profile.') ? 'Profile' : 'Orders';
   return (
     <div class="account-pages">
       <nav class="account-nav" aria-label={SHOP.name}>
@@ -15,7 +16,7 @@ export function AccountFrame({ model, children }: { model: SandboxModel; childre
           {SHOP.name}
         </span>
         <span inert>Shop</span>
-        <b inert>Orders</b>
+        <b inert>{section}</b>
         <span class="account-name">
           {customer && (
             <>
