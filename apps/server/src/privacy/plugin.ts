@@ -18,7 +18,7 @@ export const privacyQueue = fp<PrivacyOptions>(
   async (app, options) => {
     const queue = createPrivacyQueue({ ...options, database: app.database, logger: app.log });
     app.decorate('privacyQueue', queue);
-    app.addHook('onReady', async () => queue.processPending());
+    app.addHook('onReady', async () => void queue.processPending());
     app.addHook('onClose', () => queue.stop());
   },
   { name: 'privacy-queue', dependencies: ['database'] },

@@ -22,8 +22,8 @@ export interface PrivacyQueue {
    * @throws {ApiError} `database_unavailable` if it could not be stored
    */
   enqueue(request: PrivacyRequest): Promise<boolean>;
-  /** Starts to process every pending request, such as those of a process that crashed. */
-  processPending(): void;
+  /** Processes every pending request, such as those of a process that crashed. Resolves when idle. */
+  processPending(): Promise<void>;
   /** Resolves when nothing is running any more. */
   stop(): Promise<void>;
 }
@@ -102,21 +102,20 @@ export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
     if (purgeRequired) purgeRequired = !(await database.purgeDeleted());
   }
 
-  function processPending(): void {
-    if (isStopped) return;
-    if (running) {
-      rerunRequested = true;
-      return;
+  function processPending(): Promise<void> {
+    rerunRequested = true;
+    running ??= runWhileRequested();
+    return running;
+  }
+
+  async function runWhileRequested(): Promise<void> {
+    while (rerunRequested && !isStopped) {
+      rerunRequested = false;
+      await run().catch((error: unknown) =>
+        logger.error({ err: error }, 'privacy requests could not be read'),
+      );
     }
-    running = run()
-      .catch((error: unknown) => logger.error({ err: error }, 'privacy requests could not be read'))
-      .finally(() => {
-        running = undefined;
-        if (rerunRequested) {
-          rerunRequested = false;
-          processPending();
-        }
-      });
+    running = undefined; // in the same tick as the last check, so no request is missed
   }
 
   const timer = setInterval(processPending, RETRY_INTERVAL_MS).unref();
@@ -124,7 +123,7 @@ export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
     processPending,
     async enqueue(request) {
       const isNew = await database.write((transaction) => insertRequest(transaction, request, now()));
-      processPending();
+      void processPending();
       return isNew;
     },
     async stop() {

@@ -175,7 +175,11 @@ describe.each(DATABASES)('a request that fails on %s', (_name, createDatabase) =
       { webhook_id: 'w-2', ...empty },
     ]);
     isBroken = false;
-    app.privacyQueue.processPending();
+    await app.privacyQueue.processPending();
+    await expect.poll(rows).toEqual([
+      { webhook_id: 'w-1', ...empty },
+      { webhook_id: 'w-2', ...empty },
+    ]);
     await app.close();
   });
 });
@@ -197,7 +201,7 @@ test('two processes on one PostgreSQL erase a customer once', async () => {
   await first.deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42) });
   await expect.poll(() => erasures).toBe(1);
 
-  second.app.privacyQueue.processPending();
+  void second.app.privacyQueue.processPending();
   await untilLockAwaited(database, () => erasures > 1);
   release();
   await first.app.close();

@@ -134,7 +134,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     });
 
     isBroken = false;
-    webhookApp.app.privacyQueue.processPending();
+    await webhookApp.app.privacyQueue.processPending();
     await expect.poll(() => erased).toEqual(['2', '1']);
   });
 
@@ -180,14 +180,15 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     };
     const webhookApp = await start({ personalData: { broken } });
     await webhookApp.deliver({ topic: 'customers/redact', body: BODIES.customerRedact(1) });
-    const failures = () => webhookApp.logLines().filter(({ level }) => level === 'error').length;
-    await expect.poll(failures).toBe(1);
+    await webhookApp.app.privacyQueue.processPending();
+    const attemptsBefore = attempts;
+    expect(attemptsBefore).toBeGreaterThan(0);
 
     await vi.advanceTimersByTimeAsync(59_999);
-    await webhookApp.app.database.read(async () => {}); // behind anything that would have been started
-    expect(attempts).toBe(1);
+    await webhookApp.app.database.read(async () => {}); // runs after any query that the timer started
+    expect(attempts).toBe(attemptsBefore);
     await vi.advanceTimersByTimeAsync(1);
-    await expect.poll(failures).toBe(2);
+    await expect.poll(() => attempts).toBe(attemptsBefore + 1);
   });
 
   test('that a process left are completed by the next one', async () => {

@@ -56,7 +56,7 @@ test('an erasure whose trace another process held is purged a minute later', asy
 
   await createDeliver(app.app)({ topic: 'customers/redact', body: BODIES.customerRedact(990_042) });
   await expect.poll(isCompleted).toBe(true);
-  app.app.privacyQueue.processPending();
+  await app.app.privacyQueue.processPending();
   expect(await filesWith(MARKER)).not.toEqual([]);
 
   reader.close();
