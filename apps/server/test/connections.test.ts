@@ -137,6 +137,22 @@ describe('the number of connections', () => {
   });
 });
 
+test('bytes that are not HTTP get the same response on every listener', async () => {
+  const connections = createConnections();
+  const { port } = await listen({ connections });
+  const second = await connections.listen({ host: '127.0.0.1', port: 0 });
+  const bodies = [];
+  for (const each of [port, second.port]) {
+    const connection = await openConnection(each);
+    connection.send('GARBAGE\r\n\r\n');
+    const [head = '', body = ''] = (await connection.ended).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    bodies.push({ ...JSON.parse(body), requestId: '' });
+  }
+
+  expect(bodies[1]).toEqual(bodies[0]);
+});
+
 describe('the limits of the server', async () => {
   const { app } = await createTestApp();
   afterAll(() => app.close());

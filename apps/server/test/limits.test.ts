@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { createTestApp } from './test-app.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createTestApp, NOW } from './test-app.ts';
 
 const URL = '/api/session-token';
 
@@ -48,6 +48,50 @@ describe('the rate limit of a client address', () => {
 
     expect(messages[1]).toContain('rejected tokens');
     expect(messages[4]).toContain('requests');
+  });
+
+  test('is a fifth of the requests for rejected tokens, and at least 1', async () => {
+    for (const [rateLimitPerMinute, limit] of [
+      [20, 4],
+      [2, 1],
+    ]) {
+      const { get } = await createTestApp({ rateLimitPerMinute: rateLimitPerMinute! });
+      const statuses = [];
+      for (let count = 0; count <= limit!; count += 1) statuses.push((await get(URL, 'garbage')).statusCode);
+      expect(statuses).toEqual([...Array.from({ length: limit! }, () => 401), 429]);
+    }
+  });
+
+  test('is over after exactly a minute, as Retry-After says', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW });
+    onTestFinished(() => void vi.useRealTimers());
+    const { get, mint } = await createTestApp({ rateLimitPerMinute: 1 });
+    const token = mint();
+    await get(URL, token);
+    await get('/nope', token);
+    expect((await get(URL, token)).headers['retry-after']).toBe('60');
+
+    vi.setSystemTime(NOW + 59_999);
+    const last = await get(URL, token);
+    expect([last.statusCode, last.headers['retry-after']]).toEqual([429, '1']);
+
+    vi.setSystemTime(NOW + 60_000);
+    expect((await get(URL, token)).statusCode).toBe(200);
+  });
+
+  test('keeps its counts while a hundred other addresses come', async () => {
+    const { app, mint } = await createTestApp({ rateLimitPerMinute: 5 });
+    const statusOf = async (remoteAddress: string, token: string) =>
+      (await app.inject({ url: URL, headers: { authorization: `Bearer ${token}` }, remoteAddress }))
+        .statusCode;
+    const addresses = Array.from({ length: 100 }, (_, index) => `198.51.100.${index}`);
+    for (let count = 0; count < 5; count += 1) await statusOf('192.0.2.1', mint());
+    await statusOf('192.0.2.2', 'garbage');
+    for (const address of addresses) await statusOf(address, 'garbage');
+
+    expect(await statusOf('192.0.2.1', mint())).toBe(429);
+    expect(await statusOf('192.0.2.2', 'garbage')).toBe(429);
+    expect(await statusOf('192.0.2.2', mint())).toBe(200);
   });
 
   test('is off at 0', async () => {
@@ -133,6 +177,63 @@ describe('the address of a client behind a proxy', () => {
     const values = ['203.0.113.7, 10.0.0.1:5000', '203.0.113.8, 10.0.0.1:5001', '203.0.113.7, 10.0.0.1:5002'];
 
     expect(await statusesOf(values, { trustProxy: ['loopback', '10.0.0.0/8'] })).toEqual([200, 200, 429]);
+  });
+});
+
+describe('a proxy that is trusted by the name of its network', () => {
+  test.each([
+    [
+      'loopback',
+      ['127.0.0.1', '127.255.255.255', '::1', '::ffff:127.0.0.1'],
+      ['128.0.0.1', '126.255.255.255', '::2'],
+    ],
+    [
+      'linklocal',
+      ['169.254.0.1', '169.254.255.255', 'fe80::1', 'febf::1'],
+      ['169.253.255.255', '169.255.0.1', 'fec0::1'],
+    ],
+    [
+      'uniquelocal',
+      [
+        '10.0.0.1',
+        '10.255.255.255',
+        '172.16.0.1',
+        '172.31.255.255',
+        '192.168.0.1',
+        '192.168.255.255',
+        'fc00::1',
+        'fdff::1',
+      ],
+      [
+        '9.255.255.255',
+        '11.0.0.1',
+        '172.15.255.255',
+        '172.32.0.1',
+        '192.167.255.255',
+        '192.169.0.1',
+        'fbff::1',
+        'fe00::1',
+      ],
+    ],
+    ['192.0.2.7', ['192.0.2.7'], ['192.0.2.8']],
+    ['192.0.2.0/25', ['192.0.2.0', '192.0.2.127'], ['192.0.2.128']],
+    ['2001:db8::/33', ['2001:db8::1', '2001:db8:7fff::1'], ['2001:db8:8000::1']],
+    ['2001:db8::7', ['2001:db8::7'], ['2001:db8::8']],
+  ])('%s', async (network, inside, outside) => {
+    const { app } = await createTestApp({ rateLimitPerMinute: 1, trustProxy: [network] });
+    const isTrusted = async (remoteAddress: string) => {
+      const clients = [`203.0.113.${++client}`, `203.0.113.${++client}`];
+      const statuses = [];
+      for (const address of clients) {
+        const headers = { 'x-forwarded-for': address };
+        statuses.push((await app.inject({ url: '/', headers, remoteAddress })).statusCode);
+      }
+      return statuses.join() === '200,200';
+    };
+    let client = 0;
+
+    for (const address of inside) expect([address, await isTrusted(address)]).toEqual([address, true]);
+    for (const address of outside) expect([address, await isTrusted(address)]).toEqual([address, false]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createEventLoopDelay, createMeanSampler } from '../src/limits/event-loop-delay.ts';
+import { createDelaySampler, createEventLoopDelay } from '../src/limits/event-loop-delay.ts';
 import { createTestApp } from './test-app.ts';
 
 describe('an overloaded event loop', () => {
@@ -31,6 +31,12 @@ describe('an overloaded event loop', () => {
     expect((await app.inject(url)).statusCode).toBe(503);
   });
 
+  test('sheds webhooks, which Shopify retries', async () => {
+    const { app } = await createTestApp({ eventLoopDelayMs: () => 1000 });
+
+    expect((await app.inject({ method: 'POST', url: '/webhooks' })).statusCode).toBe(503);
+  });
+
   test.each(['/health/live', '/health/ready'])('still answers %s', async (url) => {
     const { app } = await createTestApp({ eventLoopDelayMs: () => 1000 });
 
@@ -39,17 +45,20 @@ describe('an overloaded event loop', () => {
 });
 
 describe('the measured delay', () => {
-  test('is the mean of the values since the last sample, and 0 when there are none', () => {
+  test('is the mean since the last sample, less the time between two ticks, and 0 without ticks', () => {
     const histogram = { count: 0, mean: Number.NaN };
-    const sample = createMeanSampler(histogram);
-    expect(sample()).toBe(0);
+    const sampleMs = createDelaySampler(histogram);
+    expect(sampleMs()).toBe(0);
 
-    Object.assign(histogram, { count: 2, mean: 10 });
-    expect(sample()).toBe(10);
-    expect(sample()).toBe(0);
+    Object.assign(histogram, { count: 2, mean: 10e6 }); // ns: exactly on time
+    expect(sampleMs()).toBe(0);
+    expect(sampleMs()).toBe(0);
 
-    Object.assign(histogram, { count: 4, mean: 20 }); // two more, of 30 each
-    expect(sample()).toBe(30);
+    Object.assign(histogram, { count: 4, mean: 110e6 }); // two more, of 210 ms each
+    expect(sampleMs()).toBe(200);
+
+    Object.assign(histogram, { count: 5, mean: 90e6 }); // one more, of 10 ms
+    expect(sampleMs()).toBe(0);
   });
 
   test('notices stalls, one after another', async () => {

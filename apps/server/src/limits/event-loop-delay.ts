@@ -16,10 +16,10 @@ const SAMPLE_INTERVAL_MS = 500;
 export function createEventLoopDelay(): EventLoopDelay {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   histogram.enable();
-  const sampleMean = createMeanSampler(histogram);
+  const sampleDelayMs = createDelaySampler(histogram);
   let meanMs = 0;
   const timer = setInterval(() => {
-    meanMs = Math.max(0, sampleMean() / 1e6 - RESOLUTION_MS);
+    meanMs = sampleDelayMs();
   }, SAMPLE_INTERVAL_MS).unref();
   return {
     meanMs: () => meanMs,
@@ -31,16 +31,16 @@ export function createEventLoopDelay(): EventLoopDelay {
 }
 
 /**
- * Returns a function that gives the mean of the values recorded since its last call, or 0 when there are none.
+ * Returns a function that gives the mean delay since its last call in milliseconds, or 0 when nothing was recorded.
  * Never resets the histogram: a reset also drops the stall in progress, which would go unseen.
  */
-export function createMeanSampler(histogram: { count: number; mean: number }): () => number {
+export function createDelaySampler(histogram: { count: number; mean: number }): () => number {
   let seen = { count: 0, sum: 0 };
   return () => {
     const { count } = histogram;
     const sum = count === 0 ? 0 : histogram.mean * count; // the mean of nothing is NaN
     const mean = count === seen.count ? 0 : (sum - seen.sum) / (count - seen.count);
     seen = { count, sum };
-    return mean;
+    return Math.max(0, mean / 1e6 - RESOLUTION_MS); // the histogram records the time between its ticks, in ns
   };
 }

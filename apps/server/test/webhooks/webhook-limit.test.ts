@@ -46,7 +46,11 @@ describe('the limit of rejected webhooks', () => {
   test('never counts signed webhooks', async () => {
     const { deliver } = await createWebhookApp({ rateLimitPerMinute: 10 });
     const statuses = new Set();
-    for (let count = 0; count < 30; count += 1) statuses.add((await deliver(uninstalled)).statusCode);
+    for (let count = 0; count < 30; count += 1) {
+      for (const delivery of [uninstalled, signedOf(SMALL_BYTES + 1)]) {
+        statuses.add((await deliver(delivery)).statusCode);
+      }
+    }
 
     expect(statuses).toEqual(new Set([200]));
     expect((await deliver(unsigned)).statusCode).toBe(401);
