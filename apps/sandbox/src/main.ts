@@ -11,7 +11,7 @@ import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.t
 import { parseCommandLine, USAGE } from './node/terminal/command-line.ts';
 import { describeProblem } from './node/terminal/describe-problem.ts';
 import { asksForHelp } from './node/terminal/help.ts';
-import { watchLaunchers } from './node/terminal/launchers.ts';
+import { watchParents } from './node/terminal/parent-processes.ts';
 import { createProgress } from './node/terminal/progress.ts';
 
 const progress = createProgress(process.stdout);
@@ -39,7 +39,7 @@ if (asksForHelp(args)) {
 try {
   assertSafeEnvironment(process.env);
   const options = parseCommandLine(args);
-  watchLaunchers(end);
+  watchParents(end);
   progress.line(`\n  ${progress.bold('Session token sandbox')}\n`);
   sandbox = startSandbox(options, {
     step: progress.step,

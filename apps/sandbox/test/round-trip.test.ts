@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseRoundTripOptions, sandboxUrl } from '../src/node/terminal/round-trip-options.ts';
 
-const MAIN = fileURLToPath(new URL('../src/round-trip.ts', import.meta.url));
+const MAIN = fileURLToPath(new URL('../src/round-trip-cli.ts', import.meta.url));
 
 async function roundtrip(...args: string[]) {
   const env = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -60,6 +61,27 @@ describe('pnpm start', { timeout: 30_000 }, () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     await expect.poll(() => isUp(server), { timeout: 5_000 }).toBe(false);
+  });
+});
+
+describe('an old Node.js', () => {
+  test.each(['start', 'roundtrip'])('is told by one line to run npx -y pnpm %s', async (script) => {
+    // The launcher itself, with only the version replaced.
+    const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
+      process.argv[1] = '/apps/sandbox/${script}.js'; await import('${new URL('../node-version.js', import.meta.url)}');`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', old], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started.push(child);
+    const { code, message } = await refusal(child);
+    expect(code).toBe(1);
+    expect(message).toMatch(new RegExp(`^Node\\.js 24 or newer is required.* npx -y pnpm ${script}$`));
+  });
+
+  test.each(['start.js', 'roundtrip.js', 'node-version.js'])('reads %s as plain JavaScript', (file) => {
+    const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    // Node.js 20 links static imports before it evaluates anything.
+    expect(source.match(/^import .*\.ts/m)).toBeNull();
   });
 });
 

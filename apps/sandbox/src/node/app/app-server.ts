@@ -9,11 +9,11 @@ import { SetupError } from '../setup-error.ts';
 export interface AppServerOptions {
   clientId: string;
   secret: string;
-  /** Accepted too, as while a secret is being rotated. */
+  /** Accepted too, as during a rotation. */
   previousSecret: string;
   /** Each line that the server logs. */
   onLog: (line: string) => void;
-  /** Called when the server ends without having been stopped. */
+  /** Called when the server ends without `stop`. */
   onExit: (reason: string) => void;
 }
 
@@ -30,7 +30,7 @@ const STOP_LIMIT_MS = 5_000;
 /**
  * Starts the real server, `apps/server`, as a process of its own with nothing but these settings. As developers
  * run it, with the API to browse at `/docs`.
- * @throws SetupError with what the server said, when it does not come up.
+ * @throws SetupError with the server's output, if it does not start.
  */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
   const port = await findFreePort(createServer);
@@ -57,7 +57,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   };
   try {
     await Promise.race([
-      untilHealthy(port),
+      untilReady(port),
       exited.then(([code, signal]) => {
         throw new SetupError(`The app's server ended while starting (${signal ?? `exit code ${code}`}).`);
       }),
@@ -73,7 +73,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   return { host: LOOPBACK, port, stop };
 }
 
-/** Nothing of ours but what a program needs to run at all. */
+/** Passes on nothing of our environment but what any program needs to run. */
 function serverEnvironment(
   { clientId, secret, previousSecret }: AppServerOptions,
   port: number,
@@ -86,23 +86,24 @@ function serverEnvironment(
     SHOPIFY_API_SECRET_PREVIOUS: previousSecret,
     PORT: String(port),
     BIND_ADDRESS: LOOPBACK,
-    // A rotation is always open here, which the server warns of.
+    // The server warns of an open rotation, and here one is always open.
     LOG_LEVEL: 'error',
     DRAIN_SECONDS: '0',
-    // Every start begins with nothing.
+    // Every start begins with an empty database.
     DATABASE_URL: 'file::memory:',
-    // Whoever reloads a page all day is no attacker.
+    // Reloading must not trip the limit.
     RATE_LIMIT_PER_MINUTE: '0',
   };
 }
 
-async function untilHealthy(port: number): Promise<void> {
+/** Waits for the first response that is no 503: on a busy machine, a server sheds requests while it starts. */
+async function untilReady(port: number): Promise<void> {
   const giveUpAt = performance.now() + STARTUP_LIMIT_MS;
   while (performance.now() < giveUpAt) {
-    const response = await fetch(`http://${LOOPBACK}:${port}/health/live`, {
+    const response = await fetch(`http://${LOOPBACK}:${port}/api/session-token`, {
       signal: AbortSignal.timeout(2_000),
     }).catch(() => undefined);
-    if (response?.ok) return;
+    if (response && response.status !== 503) return;
     await delay(20);
   }
   throw new SetupError(`The app's server did not answer within ${STARTUP_LIMIT_MS / 1000} s.`);

@@ -3,19 +3,19 @@ import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
 import { isUp, MAIN, untilReady } from './sandbox-process.ts';
 
-/** Process groups: what was started goes with who started it. */
+/** Process groups, so that whatever a test started ends with it. */
 const started: number[] = [];
 afterEach(() => {
   for (const group of started.splice(0)) {
     try {
       process.kill(-group, 'SIGKILL');
     } catch {
-      // It has ended already, as it should.
+      // It has ended already.
     }
   }
 });
 
-/** Starts what starts the sandbox, and waits for the address of its page. */
+/** Starts a command that starts the sandbox, and waits for the URL that it prints. */
 async function startBy(command: string, args: string[]): Promise<{ parent: ChildProcess; url: string }> {
   const env = { ...process.env, NODE_ENV: undefined };
   const parent = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
@@ -24,7 +24,7 @@ async function startBy(command: string, args: string[]): Promise<{ parent: Child
   return { parent, url: /Sandbox ready at (http:\S+)/.exec(output)![1]! };
 }
 
-test('the sandbox ends with the shell that a package manager started it by', {
+test('ends with the shell through which a package manager started it', {
   timeout: 40_000,
 }, async () => {
   const { parent, url } = await startBy('sh', ['-c', `"${process.execPath}" "${MAIN}" --port 0; true`]);
@@ -35,14 +35,14 @@ test('the sandbox ends with the shell that a package manager started it by', {
   await expect.poll(() => isUp(url), { timeout: 10_000 }).toBe(false);
 });
 
-test('a sandbox that another program started outlives it', { timeout: 40_000 }, async () => {
+test('outlives any other program that started it', { timeout: 40_000 }, async () => {
   const program = `const { spawn } = require('node:child_process');
     spawn(process.execPath, [process.argv[1], '--port', '0'], { stdio: 'inherit' });`;
   const { parent, url } = await startBy(process.execPath, ['-e', program, MAIN]);
   const ended = once(parent, 'exit');
   parent.kill('SIGKILL');
   await ended;
-  // Twice as long as it takes to notice.
+  // Twice as long as the check takes to notice a package manager that is gone.
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   expect(await isUp(url)).toBe(true);
 });
