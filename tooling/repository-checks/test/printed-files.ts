@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '../../..');
+export const ROOT = join(import.meta.dirname, '../../..');
 
 /** Writes files to a folder inside this package, where their imports resolve, and returns its path. */
 export function writePrinted(name: string, files: Readonly<Record<string, string>>): string {
