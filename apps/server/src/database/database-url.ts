@@ -16,8 +16,8 @@ const PROBLEMS = {
 };
 
 /**
- * Reads the setting, and puts a password that has a setting of its own into the URL, whatever characters it has.
- * Returns a problem that repeats neither.
+ * Parses the setting and adds the password, which may have any characters, to the URL. Returns a problem that quotes
+ * neither of them.
  */
 export function parseDatabaseUrl(
   value: string,

@@ -38,7 +38,7 @@ const DATA_EXCEPTION = '22';
 /** Whether the connection must not be used again after this error. */
 export function endsConnection(error: unknown): boolean {
   if (!isServerError(error)) return true;
-  // A read-only connection leads to a server that is no longer the primary, or to a session that will not change.
+  // A read-only connection stays read-only: its server may not be the primary any more.
   return error.severity !== 'ERROR' || error.code === READ_ONLY_TRANSACTION || error.code.startsWith('08');
 }
 

@@ -16,8 +16,8 @@ export class DatabaseFileMovedError extends Error {
 }
 
 /**
- * Creates the file, and its folder, where they are missing, readable by this user alone. SQLite gives the files
- * beside it (`-wal`, `-shm`) the same mode. The mode of an existing file or folder stays as it is.
+ * Creates a missing file and its folders, readable by this user alone. SQLite gives `-wal` and `-shm` the mode of the
+ * database. Existing files and folders keep their mode.
  *
  * Returns a check that the file is still in place.
  *
@@ -57,7 +57,7 @@ function explainErrors(path: string, action: () => void): void {
 const SQLITE_REASONS: Readonly<Record<number, string>> = {
   8: 'it cannot be written: the file and its folder must be writable by this user',
   11: 'the database is damaged: restore a backup',
-  14: 'SQLite cannot create the files beside it: the folder must be writable by this user',
+  14: 'SQLite cannot create its -wal file: the folder must be writable by this user',
   26: 'it is not a SQLite database',
 };
 

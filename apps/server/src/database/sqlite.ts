@@ -10,9 +10,9 @@ import { DatabaseFileMovedError, explainSqliteError, prepareFile } from './sqlit
 const BUSY_TIMEOUT_MS = 1_000;
 
 /**
- * Opens a SQLite file, and creates it where there is none; `:memory:` for a database that ends with the process.
+ * Opens a SQLite file, which is created if missing; `:memory:` opens a database that ends with the process.
  *
- * @throws {DatabaseStartError} when the file cannot be opened or is no database
+ * @throws {DatabaseStartError} when the file cannot be opened or is not a database
  */
 export function openSqlite(path: string): DatabaseAdapter {
   const assertInPlace = prepareFile(path);

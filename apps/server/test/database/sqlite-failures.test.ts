@@ -35,9 +35,9 @@ const write = () => testApp.app.inject({ method: 'POST', url: '/test/notes' });
 const ready = async () => (await testApp.app.inject('/health/ready')).statusCode;
 const warnings = () => testApp.logLines().filter(({ msg }) => msg === 'database unavailable');
 
-/** Ways to break a database that works on every machine, and to mend it. */
+/** Faults that can be injected on every machine, and removed again. */
 const FAULTS: ReadonlyArray<
-  readonly [name: string, cause: RegExp, breakIt: () => Promise<unknown>, mendIt: () => Promise<unknown>]
+  readonly [name: string, cause: RegExp, inject: () => Promise<unknown>, repair: () => Promise<unknown>]
 > = [
   [
     'a full disk',
@@ -71,10 +71,10 @@ const FAULTS: ReadonlyArray<
   ],
 ];
 
-describe.each(FAULTS)('on %s', (_name, cause, breakIt, mendIt) => {
+describe.each(FAULTS)('on %s', (_name, cause, inject, repair) => {
   test('a write answers 503, the log has the cause, and it recovers by itself', async () => {
     expect((await write()).statusCode).toBe(200);
-    await breakIt();
+    await inject();
     const refused = await write();
 
     expect(refused.statusCode).toBe(503);
@@ -86,7 +86,7 @@ describe.each(FAULTS)('on %s', (_name, cause, breakIt, mendIt) => {
     expect(JSON.stringify(testApp.logLines())).not.toContain('cannot rollback');
     expect(await run('select count(*) as count from notes')).toEqual([{ count: 1 }]);
 
-    await mendIt();
+    await repair();
     expect(await ready()).toBe(200);
     expect((await write()).statusCode).toBe(200);
     expect(testApp.logLines().filter(({ msg }) => msg === 'database available again')).toHaveLength(1);

@@ -66,9 +66,9 @@ describe('a path that cannot be opened stops the start, with the path and the re
   const CASES: ReadonlyArray<
     [what: string, prepare: () => Promise<string>, reason: RegExp, mode?: 'unprivileged']
   > = [
-    ['a folder in its place', async () => folder, /it is a folder: name a file in it/],
+    ['a folder where the file should be', async () => folder, /it is a folder: name a file in it/],
     [
-      'a file in the place of its folder',
+      'a file where its folder should be',
       async () => {
         await writeFile(join(folder, 'file'), '');
         return join(folder, 'file', 'app.db');
@@ -76,7 +76,7 @@ describe('a path that cannot be opened stops the start, with the path and the re
       /a part of the path is a file, not a folder/,
     ],
     [
-      'no database',
+      'a file that is not a database',
       async () => {
         await writeFile(join(folder, 'app.db'), 'this is a text, and a long one at that. '.repeat(50));
         return join(folder, 'app.db');
