@@ -37,7 +37,7 @@ function isRunning(pid: number): boolean {
 }
 
 beforeAll(async () => {
-  session = await startDevSession(APP, {
+  session = await startDevSession({
     tunnelHost: TUNNEL_HOST,
     apiTunnel,
     env: { APP_URL: 'https://left-over.fake-shopify.test', DATABASE_URL: 'file::memory:' },
@@ -161,7 +161,7 @@ test('Ctrl-C ends the server and the second tunnel with the CLI', async () => {
   const url = serverUrl?.replace('Server listening at ', '') ?? '';
   expect((await fetch(`${url}/health/live`)).status).toBe(200);
   expect(isRunning(apiTunnel.target()!.pid)).toBe(true);
-  await session.end();
+  await session.interrupt();
   await expect.poll(() => isRunning(apiTunnel.target()!.pid)).toBe(false);
   await expect
     .poll(

@@ -1,24 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { FakeApp } from '../fake-shopify/answers.ts';
-import { type FakeShopifyApi, startFakeShopifyApi } from '../fake-shopify/fake-shopify-api.ts';
+import { APP } from '../fake-shopify/app.ts';
+import type { FakeShopifyApi } from '../fake-shopify/fake-shopify-api.ts';
 import type { FakeTunnel } from '../fake-shopify/fake-tunnel.ts';
-import { type AppCopy, copyApp } from '../src/app-copy.ts';
-import { cleanEnvironment } from '../src/clean-environment.ts';
-import { ensureShopifyCli } from '../src/pinned-cli.ts';
+import type { AppCopy } from '../src/app-copy.ts';
+import { createLinkedApp } from './linked-app.ts';
 
 const DEV = join(import.meta.dirname, '../src/dev/main.ts');
 
 export interface DevSession {
   app: AppCopy;
   shopify: FakeShopifyApi;
-  /** Process id of `pnpm dev:shopify`. */
-  pid: number;
   /** The CLI's own tunnel, which serves the extensions. */
   tunnelUrl: string;
   /** Where the CLI's proxy listens, to which that tunnel leads. */
@@ -27,8 +22,8 @@ export interface DevSession {
   output: () => string;
   /** Resolves once it has printed the text. @throws with the end of the output when it does not in time */
   printed(text: string, timeoutMs: number): Promise<void>;
-  /** Ends it by a signal, as Ctrl-C does, and resolves with the exit code. */
-  end(signal?: NodeJS.Signals): Promise<number | null>;
+  /** Ends it as Ctrl-C does, and resolves with the exit code. */
+  interrupt(): Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -40,57 +35,40 @@ export interface DevSessionOptions {
   env?: Record<string, string>;
 }
 
-/** Links a copy of this repository to the fake Shopify's app, and starts `pnpm dev:shopify` in it. */
-export async function startDevSession(app: FakeApp, options: DevSessionOptions): Promise<DevSession> {
+/** Starts `pnpm dev:shopify` in a linked copy of this repository. */
+export async function startDevSession(options: DevSessionOptions): Promise<DevSession> {
   const { tunnelHost, apiTunnel, env: extra } = options;
-  const cli = await ensureShopifyCli();
   const port = await freePort();
-  const shopify = await startFakeShopifyApi(app, {
+  const { copy, shopify, env, start, close } = await createLinkedApp({
     [tunnelHost]: () => port,
     ...(apiTunnel && { [apiTunnel.host]: () => apiTunnel.target()?.port }),
   });
-  const copy = copyApp();
-  addSecondCheckout(copy.root);
-  const env = { ...cleanEnvironment(copy.root), ...shopify.env, SHOPIFY_CLI_DISABLE_GRAPHIQL: '1' };
 
   let output = '';
-  const start = (args: string[], variables: NodeJS.ProcessEnv): ChildProcess => {
-    const child = spawn(process.execPath, args, {
-      cwd: copy.root,
-      env: variables,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        output += text;
-      });
-    }
-    return child;
-  };
-
-  const target = ['--client-id', app.clientId, '--file-name', 'shopify.app.toml', '--force'];
-  const link = start([cli, 'app', 'config', 'link', ...target], env);
-  await once(link, 'exit');
-
-  const flags = ['--path', copy.root, '--store', app.shop, '--tunnel-url', `https://${tunnelHost}:${port}`];
-  // The product of a checkout link would be asked of the store's Admin API.
-  const dev = start([DEV, ...flags, '--checkout-cart-url', '/cart/1:1'], {
+  const flags = ['--path', copy.root, '--store', APP.shop, '--tunnel-url', `https://${tunnelHost}:${port}`];
+  const variables = {
     ...env,
     ...(apiTunnel ? apiTunnel.env(process.env.PATH) : { SHOPIFY_CLI_IGNORE_CLOUDFLARED: '1' }),
-    ...proxyOf(shopify),
+    // Makes Node's own `fetch` reach the hosts of the fake Shopify, the tunnels included.
+    NODE_USE_ENV_PROXY: '1',
+    HTTPS_PROXY: shopify.env.SHOPIFY_HTTP_PROXY,
+    NO_PROXY: shopify.env.SHOPIFY_NO_PROXY,
     ...extra,
+  };
+  // Without the last flag, the CLI asks the store's Admin API for a product to put into the checkout link.
+  const dev = start([DEV, ...flags, '--checkout-cart-url', '/cart/1:1'], variables, (text) => {
+    output += text;
   });
   const exited = once(dev, 'exit');
 
-  async function end(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
-    dev.kill(signal);
+  async function interrupt(): Promise<number | null> {
+    dev.kill('SIGINT');
     await exited;
     return dev.exitCode;
   }
   return {
     app: copy,
     shopify,
-    pid: dev.pid!,
     tunnelUrl: `https://${tunnelHost}`,
     proxyUrl: `http://localhost:${port}`,
     output: () => output,
@@ -103,26 +81,12 @@ export async function startDevSession(app: FakeApp, options: DevSessionOptions):
         await setTimeout(100);
       }
     },
-    end,
+    interrupt,
     async close() {
-      if (dev.exitCode === null && dev.signalCode === null) await end();
-      await shopify.close();
-      copy.remove();
+      if (dev.exitCode === null && dev.signalCode === null) await interrupt();
+      await close();
     },
   };
-}
-
-/** Makes Node's own `fetch` reach the hosts of the fake Shopify, the tunnel's included. */
-const proxyOf = ({ env }: FakeShopifyApi) => ({
-  NODE_USE_ENV_PROXY: '1',
-  HTTPS_PROXY: env.SHOPIFY_HTTP_PROXY!,
-  NO_PROXY: env.SHOPIFY_NO_PROXY!,
-});
-
-/** Puts a second server into the tree, as `git worktree add` does. */
-function addSecondCheckout(root: string): void {
-  const web = 'apps/server/shopify.web.toml';
-  cpSync(join(root, web), join(root, 'worktrees/second', web));
 }
 
 async function freePort(): Promise<number> {

@@ -8,7 +8,7 @@ const mint = createTokenIssuer({ clientId: APP.clientId, secret: APP.clientSecre
 let session: DevSession;
 
 beforeAll(async () => {
-  session = await startDevSession(APP, {
+  session = await startDevSession({
     tunnelHost: 'tunnel.fake-shopify.test',
     env: { DATABASE_URL: 'file::memory:' },
   });

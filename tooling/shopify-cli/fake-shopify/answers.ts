@@ -11,7 +11,7 @@ export interface FakeApp {
 type Answer = (variables: Record<string, unknown>) => object;
 
 /**
- * What the GraphQL APIs of Shopify answer to the operations of `app config link` and `app dev`, by the name
+ * What the GraphQL APIs of Shopify answer to the operations of `app config link`, `app dev` and `app deploy`, by the name
  * of the operation (CLI 4.8.2): a new app, as the Dev Dashboard creates one, and a development store.
  */
 export function createAnswers({ clientId, clientSecret, shop }: FakeApp): Record<string, Answer> {
@@ -59,6 +59,10 @@ export function createAnswers({ clientId, clientSecret, shop }: FakeApp): Record
     DevSessionCreate: () => ({ devSessionCreate: { userErrors: [] } }),
     DevSessionUpdate: () => ({ devSessionUpdate: { userErrors: [] } }),
     DevSessionDelete: () => ({ devSessionDelete: { userErrors: [] } }),
+    CreateAppVersion: () => ({
+      appVersionCreate: { version: { ...NEW_VERSION, appModules: NEW_APP }, userErrors: [] },
+    }),
+    ReleaseVersion: () => ({ appReleaseCreate: { release: { version: NEW_VERSION }, userErrors: [] } }),
     publicApiVersions: () => ({ publicApiVersions: [{ handle: '2026-04' }, { handle: '2026-07' }] }),
     CliTesting: ({ topic, sharedSecret }) => ({
       cliTesting: sampleWebhook(String(topic), String(sharedSecret)),
@@ -113,6 +117,8 @@ const NEW_APP = [
   }),
   appModule('webhooks', { api_version: '2026-07' }),
 ];
+
+const NEW_VERSION = { id: 'gid://shopify/Version/2', metadata: { versionTag: 'app-2', message: null } };
 
 function isForDevelopment(filters: unknown): boolean {
   const [storeType] = filters as Array<{ value: string }>;

@@ -1,4 +1,4 @@
 /** `pnpm shopify <command>`: the pinned Shopify CLI, from the root of the repository. */
-import { runShopifyCli } from './run-cli.ts';
+import { runCommand } from './run-command.ts';
 
-process.exitCode = await runShopifyCli(process.argv.slice(2));
+await runCommand(process.argv.slice(2));

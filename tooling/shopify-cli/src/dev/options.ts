@@ -16,9 +16,10 @@ export interface DevOptions {
  *
  * @throws {TypeError} when the API address is not one that an extension can call
  */
-export function parseDevOptions(args: readonly string[], env: NodeJS.ProcessEnv): DevOptions {
+export function parseDevOptions(given: readonly string[], env: NodeJS.ProcessEnv): DevOptions {
+  const args = given.filter((argument) => argument !== '--'); // pnpm hands on the one of `pnpm dev:shopify -- …`
   const { values, tokens } = parseArgs({
-    args: [...args],
+    args,
     options: {
       'api-url': { type: 'string' },
       path: { type: 'string' },
@@ -31,7 +32,6 @@ export function parseDevOptions(args: readonly string[], env: NodeJS.ProcessEnv)
   const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined);
   const own = new Set<number>();
   for (const token of tokens) {
-    if (token.kind === 'option-terminator') own.add(token.index); // pnpm hands on the `--` of its own
     if (token.kind !== 'option' || token.name !== 'api-url') continue;
     if (!text(token.value)) throw new TypeError('--api-url needs an address: --api-url https://…');
     own.add(token.index);
