@@ -76,7 +76,7 @@ test('the CLI calls nothing that the fake Shopify cannot answer', () => {
 test('a token gets its answer through the proxy of the CLI, with the app’s own id and secret', async () => {
   // A server that has just started on a busy machine may shed load for a moment.
   await expect
-    .poll(async () => (await get('/api/session-token', mint())).status, { timeout: 10_000 })
+    .poll(async () => (await get('/api/session-token', mint())).status, { timeout: 30_000 })
     .toBe(200);
   const response = await get('/api/session-token', mint());
   expect(await response.json()).toMatchObject({ kind: 'buyer', shop: APP.shop });
@@ -114,9 +114,9 @@ test('every extension calls the second tunnel, not an APP_URL of the shell, and 
 
 test('checkout lets the block call the second tunnel, and it greets the customer', async () => {
   await using checkout = await openCheckout(session, mint, apiTunnel.host);
-  await expect.poll(() => checkout.extension.textContent(), { timeout: 10_000 }).toMatch(/\b42\b/);
+  await expect.poll(() => checkout.extension.textContent(), { timeout: 30_000 }).toMatch(/\b42\b/);
   expect(session.shopify.forwarded).toContain(`GET https://${apiTunnel.host}/api/session-token`);
-}, 60_000);
+}, 90_000);
 
 test('the second tunnel leads to the server itself, with its own CORS headers', async () => {
   const { port } = apiTunnel.target()!;
@@ -135,7 +135,7 @@ test('a manifest saved half-way is reported, and survived', async () => {
   await session.printed('pos-extension was not rebuilt after a change in', 20_000);
   writeFileSync(manifest, before);
   expect((await get('/health/live')).status).toBe(200);
-}, 60_000);
+}, 90_000);
 
 test('a save in a package that the extensions import rebuilds every one of them', async () => {
   const before = session.output().length;
@@ -144,13 +144,13 @@ test('a save in a package that the extensions import rebuilds every one of them'
     const output = () => session.output().slice(before);
     await expect.poll(output, { timeout: 20_000 }).toContain(`${handle} successfully built`);
   }
-}, 60_000);
+}, 90_000);
 
 test('a save in the server starts it again', async () => {
   const started = count('Server listening');
   saveUnchanged(join(session.app.root, 'apps/server/src/app.ts'));
   await expect.poll(() => count('Server listening'), { timeout: 20_000 }).toBeGreaterThan(started);
-  await expect.poll(async () => (await get('/health/live')).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await get('/health/live')).status, { timeout: 30_000 }).toBe(200);
 });
 
 test('Ctrl-C ends the server and the second tunnel with the CLI', async () => {

@@ -24,7 +24,7 @@ export function findProductionUrl({ shell, file }: AppUrlSources): ProductionUrl
 }
 
 /** Returns why an address is not one of a production server, or `undefined`. Never repeats credentials. */
-export function urlProblem(value: string): string | undefined {
+function urlProblem(value: string): string | undefined {
   if (!URL.canParse(value)) return 'is not a URL';
   const { protocol, hostname, username, password, search, hash } = new URL(value);
   if (protocol !== 'https:') return 'must start with https://: an extension may call nothing else';
