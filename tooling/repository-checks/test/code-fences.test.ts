@@ -18,9 +18,11 @@ const excerpts = fences.flatMap((fence) => {
 const modules = fences.filter(({ where }) => excerpts.every((excerpt) => excerpt.where !== where));
 
 test('finds each fenced block with its line, language and source', () => {
-  const [first, second] = codeFences('# A\n\n```ts\n// src/a.ts\na();\n```\n\n```sh\nls\n```\n');
+  const [first, second] = codeFences(
+    '# A\n\n```ts\n// src/a.ts\na();\n```\n\n1. B\n\n   ```sh\n   ls\n     -l\n   ```\n',
+  );
   expect(first).toEqual({ line: 3, language: 'ts', code: '// src/a.ts\na();\n' });
-  expect(second).toMatchObject({ line: 8, language: 'sh' });
+  expect(second).toEqual({ line: 10, language: 'sh', code: 'ls\n  -l\n' });
   expect(sourceOf(first!.code)).toBe('src/a.ts');
   expect(sourceOf('// Checkout.tsx, the extension\n')).toBeUndefined();
 });
@@ -30,11 +32,11 @@ describe('code shown in the documents', () => {
     expect(excerptProblem(code, readFileSync(join(ROOT, path), 'utf8'))).toBeUndefined();
   });
 
-  test('compiles where it is no excerpt', () => {
+  test('compiles where it is not an excerpt', { timeout: 60_000 }, () => {
     expect(typeErrors(modules)).toEqual([]);
   });
 
-  test('is found to be wrong when it does not compile', () => {
+  test('fails when it does not compile', { timeout: 60_000 }, () => {
     const wrong = { language: 'ts', where: 'guide.md:1', code: "export const port: number = '3000';\n" };
     expect(typeErrors([wrong])).toEqual([expect.stringMatching(/^guide\.md:1 .*not assignable/)]);
   });

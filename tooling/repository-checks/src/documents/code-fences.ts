@@ -9,10 +9,10 @@ export interface CodeFence {
 
 /** Returns the fenced code blocks of a Markdown document, in order. */
 export function codeFences(markdown: string): CodeFence[] {
-  return [...markdown.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  return [...markdown.matchAll(/^( *)```(\w+)\n([\s\S]*?)^\1```$/gm)].map((match) => ({
     line: markdown.slice(0, match.index).split('\n').length,
-    language: match[1]!,
-    code: match[2]!,
+    language: match[2]!,
+    code: match[3]!.replaceAll(new RegExp(`^${match[1]}`, 'gm'), ''), // a block inside a list is indented
   }));
 }
 
