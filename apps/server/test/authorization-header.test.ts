@@ -35,6 +35,11 @@ describe('the Authorization header', () => {
     },
   );
 
+  test('may stand next to a header whose value is its name', async () => {
+    const headers = ['X-Name', 'authorization', 'Authorization', `Bearer ${token}`];
+    expect(await send([...host, ...headers])).toMatchObject({ status: 200 });
+  });
+
   test('accepts more than one space after the scheme (RFC 9110 §11.4)', async () => {
     expect(await send([...host, 'Authorization', `Bearer   ${token}`])).toMatchObject({ status: 200 });
   });
