@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkDocument, findDocuments } from '../src/documents/check-documents.ts';
-
-const ROOT = join(import.meta.dirname, '../../..');
+import { ROOT, readDocument } from './printed-files.ts';
 
 describe('every link, path and command shown exists', () => {
   test.each(findDocuments(ROOT))('in %s', (path) => {
@@ -22,15 +21,11 @@ test('every decision has a number of its own, in its name and in its heading', (
   expect(headings).toEqual(numbers);
 });
 
-test('every row of the threat model names what proves it', () => {
-  const [model = ''] =
-    /## Who attacks what\n[\s\S]*?(?=\n## )/.exec(readFileSync(join(ROOT, 'SECURITY.md'), 'utf8')) ?? [];
-  const rows = model
-    .split('\n')
-    .filter((line) => line.startsWith('| '))
-    .slice(2);
-  expect(rows.length).toBeGreaterThan(15);
-  expect(rows.filter((row) => !/(?:\.test|-contract)\.ts\)[^|]*\|$/.test(row))).toEqual([]);
+test('every item of the threat model links to a test that performs the attack', () => {
+  const [model = ''] = /## Threat model\n[\s\S]*?(?=\n## )/.exec(readDocument('SECURITY.md')) ?? [];
+  const items = model.split(/\n(?=- \*\*)/).slice(1);
+  expect(items.length).toBeGreaterThan(15);
+  expect(items.filter((item) => !/\]\([^)]+(?:\.test|-contract)\.ts\)\s*(?:\n#|$)/.test(item))).toEqual([]);
 });
 
 describe('a document that shows what is not there is found out', () => {
