@@ -87,7 +87,7 @@ export function createIdempotentWrites({ database, now, isRateLimited }: Idempot
   /**
    * Runs the write, or returns the result of an earlier request with the same scope.
    *
-   * @param customerId the customer the write is about, with whom the record is erased
+   * @param customerId the customer the write is about; their erasure deletes the record
    * @throws {ApiError} `idempotency_key_reused` if the key came with another request before;
    *   `idempotency_in_progress` while the same write is pending; `rate_limited` past `WRITE_LIMITS`
    */

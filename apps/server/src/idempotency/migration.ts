@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely/migration';
 
-/** Released before 1.0.0; its table is no longer filled. */
+/** Released before 1.0.0. The server no longer writes to this table. */
 export const singleUseClaimsMigration: Migration = {
   async up(db) {
     await db.schema

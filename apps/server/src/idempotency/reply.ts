@@ -27,7 +27,7 @@ export const WRITE_ERROR_CODES = [
 ] as const;
 
 /**
- * Documents the header for OpenAPI. `readIdempotencyKey` validates it, because it has error codes of its own.
+ * Documents the header for OpenAPI. `readIdempotencyKey` validates it, with more precise error codes than the schema.
  *
  * @public
  */

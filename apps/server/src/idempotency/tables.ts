@@ -7,7 +7,7 @@ declare module '../database/tables.ts' {
       /** SHA-256 of the request's parameters and body. */
       request_hash: string;
       shop: string;
-      /** The customer the write is about, whoever sent it; `null` if it is about none. */
+      /** The customer the write is about, also when staff sent it; `null` if it is about none. */
       customer_id: string | null;
       /** SHA-256 of shop and caller, to count a caller's records. */
       caller: string;
@@ -18,7 +18,7 @@ declare module '../database/tables.ts' {
       /** Milliseconds since the epoch. */
       expires_at: number;
     };
-    /** Filled by versions before 1.0.0. Not read; only emptied. */
+    /** Written by versions before 1.0.0. This version only deletes its rows. */
     single_use_claims: { claim: string; request: string; status: number; answer: string; expires_at: number };
   }
 }

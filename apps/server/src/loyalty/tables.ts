@@ -1,29 +1,29 @@
 declare module '../database/tables.ts' {
   interface Tables {
-    /** One row a customer who joined. Times are milliseconds since the epoch. */
+    /** One row per customer who joined. Times are milliseconds since the epoch. */
     loyalty_accounts: {
       shop: string;
       customer_id: string;
       balance: number;
-      /** Entries so far: the sequence number of the latest. */
+      /** Number of entries, which is the sequence number of the latest. */
       entry_count: number;
       enrolled_at: number;
     };
-    /** The ledger: one row a change of a balance, never changed itself. */
+    /** The ledger: one row per change of a balance. Rows never change. */
     loyalty_entries: {
       shop: string;
       customer_id: string;
-      /** 1 for the account's first; no number is missing. */
+      /** 1 for the account's first entry, without gaps. */
       sequence: number;
       kind: 'welcome' | 'adjustment';
       points: number;
       /** Balance after this entry. */
       balance: number;
       reason: string | null;
-      /** Who: the customer themself, or the staff member. */
+      /** Who made the change. */
       actor_kind: 'customer' | 'staff';
       actor_id: string;
-      /** `jti` of the token that the change was asked for with. */
+      /** `jti` of the request's token. */
       token_id: string;
       idempotency_key: string | null;
       created_at: number;

@@ -32,7 +32,7 @@ describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     nowMs = NOW;
     webhookApp = await createWebhookApp({ database: await createDatabase() });
-    // A cleanup of its own, whose queries the tests can wait for. That of the app runs at `NOW` only.
+    // A second cleanup, whose queries the tests can wait for. The app's own cleanup runs at `NOW`.
     const { database, log } = webhookApp.app;
     reads = [];
     const recorded: Database = {
@@ -72,7 +72,7 @@ describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
     return rows.map(({ claim }) => claim);
   };
 
-  test('are deleted by a timer, without any request, in batches until none is left', async () => {
+  test('are deleted by a timer, without any request, in batches', async () => {
     const expired = Array.from({ length: 2 * CLEANUP_BATCH + 1 }, (_, index) => record(`${index}`, NOW + 1));
     await webhookApp.app.database.read((db) =>
       db

@@ -105,7 +105,7 @@ test.each([
   ]);
 });
 
-test('fails before the write if a staff route does not tell whom it is about', async () => {
+test('fails before the write if a staff route does not name a customer', async () => {
   const response = await app.post('unclear', app.asStaff(), { points: 5 }, 'key-1');
 
   expect(response.statusCode).toBe(500);

@@ -73,7 +73,7 @@ describe.each(DATABASES)('the daily credit limit of a shop on %s', (_name, creat
     expect(await add(1)).toBe('daily_credit_limit_reached');
   });
 
-  test('starts anew at midnight UTC', async () => {
+  test('resets at midnight UTC', async () => {
     await addUpTo(LIMIT);
     nowMs = NOW + 86_400_000 - 1;
     expect(await add(1)).toBe('daily_credit_limit_reached');

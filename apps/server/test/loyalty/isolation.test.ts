@@ -9,7 +9,7 @@ const OTHER_BUYER = { iss: `https://${OTHER_SHOP}/checkouts`, dest: OTHER_SHOP }
 const THIRD_STAFF = { iss: 'https://third.myshopify.com/admin', dest: 'https://third.myshopify.com' };
 const reason = 'x';
 
-describe.each(DATABASES)('shops and customers are kept apart on %s:', (_name, createDatabase) => {
+describe.each(DATABASES)('shops and customers are isolated on %s:', (_name, createDatabase) => {
   let loyalty: LoyaltyApp;
   beforeAll(async () => {
     loyalty = await createLoyaltyApp({ database: await createDatabase() });

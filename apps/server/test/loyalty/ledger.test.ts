@@ -12,7 +12,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
   });
   afterAll(() => loyalty.app.close());
 
-  test('gives the balance again when it is added up, after 200 adjustments at once that not all succeed', async () => {
+  test('adds up to the balance after 200 concurrent adjustments, some of which fail', async () => {
     await loyalty.enroll(loyalty.asCustomer('42'));
     const staff = loyalty.asStaff();
     const points = Array.from({ length: 200 }, (_, index) => ((index * 37) % 101) - 60);
@@ -30,7 +30,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     );
   });
 
-  test('tells who changed points, why, when, and with which token and key', async () => {
+  test('records who changed points, why, when, and with which token and key', async () => {
     await loyalty.enroll(loyalty.asCustomer('43', { jti: 'customer-token' }));
     const staff = loyalty.asStaff({ sub: '91', jti: 'staff-token' });
     await loyalty.adjust(staff, '43', { points: -5, reason: 'Redeemed' }, { 'idempotency-key': 'key-1' });
@@ -78,7 +78,7 @@ describe.each(DATABASES)('the ledger on %s', (_name, createDatabase) => {
     [
       "insert into loyalty_entries values ('s', '1', 1, 'welcome', 1, 1, null, 'customer', '1', 't', null, 1)",
     ],
-  ])('is kept by the database itself from: %s', async (statement) => {
+  ])('is protected by constraints of the database against: %s', async (statement) => {
     const attempt = loyalty.app.database.read((db) => sql.raw(statement).execute(db));
 
     await expect(attempt).rejects.toThrow(/the database rejected a statement/);

@@ -11,8 +11,8 @@ interface Audit {
 }
 
 /**
- * Recomputes the balance of an account from its ledger and expects the one that is kept, no gap in the
- * sequence, and a running balance that adds up entry by entry. Returns the points of all entries in order.
+ * Recomputes an account's balance from its ledger. Expects the stored balance, a sequence without gaps and a
+ * correct running balance in every entry. Returns the points of all entries in order.
  */
 export async function expectLedgerAddsUp(
   database: Database,

@@ -16,7 +16,7 @@ export interface LoyaltyApp extends TestApp {
   ) => Promise<LightMyRequestResponse>;
 }
 
-/** The real app, with the calls of the loyalty routes. Every adjustment has a key of its own unless one is given. */
+/** The real app, with a function per loyalty route. By default every adjustment has a new key. */
 export async function createLoyaltyApp(options: TestAppOptions = {}): Promise<LoyaltyApp> {
   const testApp = await createTestApp(options);
   const { app, mint, get } = testApp;

@@ -21,14 +21,14 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     return customerId;
   }
 
-  test('invites a customer who has not joined, and says what joining gives', async () => {
+  test('returns the points that joining credits to a customer who has not joined', async () => {
     const response = await loyalty.balance(loyalty.asCustomer(newCustomer()));
 
     expect(response.statusCode).toBe(200);
     expect(response.json()).toEqual({ enrolled: false, welcomePoints: 100 });
   });
 
-  test('asks an anonymous buyer to log in, and staff to use their own routes', async () => {
+  test('rejects guests and staff on the routes for customers', async () => {
     for (const token of [loyalty.mint(), loyalty.asStaff()]) {
       for (const response of [await loyalty.balance(token), await loyalty.enroll(token)]) {
         expect(response.statusCode).toBe(403);
@@ -55,7 +55,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect(response.json()).toMatchObject({ creditedPoints: 0, account: { balance: 100 } });
   });
 
-  test('gives the first answer again when the same token joins twice', async () => {
+  test('replays the first response if the same token joins twice', async () => {
     const token = loyalty.asCustomer(newCustomer());
     const first = await loyalty.enroll(token);
     const second = await loyalty.enroll(token);
@@ -66,7 +66,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect(second.headers['idempotency-replayed']).toBe('true');
   });
 
-  test('lets staff add and take points, and shows the customer what happened', async () => {
+  test('lets staff add and take points, and shows the entries to the customer', async () => {
     const customerId = await newMember();
     const staff = loyalty.asStaff();
     const added = await loyalty.adjust(staff, customerId, { points: 50, reason: 'A sorry for the wait' });
@@ -92,7 +92,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect({ customerId, ...own }).toEqual(account);
   });
 
-  test('shows the latest ten entries', async () => {
+  test('returns the latest ten entries', async () => {
     const customerId = await newMember();
     for (let count = 0; count < 10; count += 1) {
       await loyalty.adjust(loyalty.asStaff(), customerId, { points: 1, reason: 'x' });
@@ -118,7 +118,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.lookUp(loyalty.asStaff(), customerId)).json().balance).toBe(left);
   });
 
-  test('knows no customer who has not joined', async () => {
+  test('answers 404 for a customer who has not joined', async () => {
     const customerId = newCustomer();
     const body = { points: 1, reason: 'x' };
     for (const response of [
@@ -131,7 +131,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     expect((await loyalty.balance(loyalty.asCustomer(customerId))).json().enrolled).toBe(false);
   });
 
-  test('serves the routes for staff to staff only', async () => {
+  test('rejects customers on the staff routes', async () => {
     const customerId = await newMember();
     const token = loyalty.asCustomer(customerId);
     for (const response of [
@@ -148,7 +148,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     ['0 points', { points: 0, reason: 'x' }],
     ['half a point', { points: 1.5, reason: 'x' }],
     ['points as text', { points: '5', reason: 'x' }],
-    ['points as a truth', { points: true, reason: 'x' }],
+    ['points as a boolean', { points: true, reason: 'x' }],
     ['more points than one adjustment may add', { points: 100_001, reason: 'x' }],
     ['more points than one adjustment may take', { points: -100_001, reason: 'x' }],
     ['no reason', { points: 1 }],
@@ -162,8 +162,8 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     ['an invisible reason', { points: 1, reason: '\u200b\u3164' }],
     ['a reason of 201 emoji', { points: 1, reason: '😀'.repeat(201) }],
     ['a reason of 201 characters', { points: 1, reason: 'x'.repeat(201) }],
-    ['a field that nobody reads', { points: 1, reason: 'x', shop: 'other.myshopify.com' }],
-  ])('refuses an adjustment with %s', async (_body, body) => {
+    ['an unknown field', { points: 1, reason: 'x', shop: 'other.myshopify.com' }],
+  ])('rejects an adjustment with %s', async (_body, body) => {
     const customerId = await newMember();
     const response = await loyalty.adjust(loyalty.asStaff(), customerId, body);
 
@@ -199,7 +199,7 @@ describe.each(DATABASES)('loyalty on %s', (_name, createDatabase) => {
     },
   );
 
-  test('keeps ids above 2^53 apart', async () => {
+  test('distinguishes ids above 2^53', async () => {
     await loyalty.enroll(loyalty.asCustomer('9007199254740993'));
 
     expect((await loyalty.lookUp(loyalty.asStaff(), '9007199254740993')).statusCode).toBe(200);

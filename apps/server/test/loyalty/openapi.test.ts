@@ -10,7 +10,7 @@ const adjustmentsPath = '/api/loyalty/customers/{customerId}/adjustments';
 const customer = loyalty.asCustomer('42');
 const body = { points: 5, reason: 'x' };
 
-/** In this order: each call meets what the ones before it left. */
+/** The order matters: each call depends on the state that the previous ones left. */
 const CALLS = [
   ['get', '/api/loyalty', 200, () => loyalty.balance(customer)],
   ['post', '/api/loyalty/enrollment', 201, () => loyalty.enroll(customer)],
@@ -23,7 +23,7 @@ const CALLS = [
   ['post', adjustmentsPath, 400, () => loyalty.adjust(loyalty.asStaff(), '42', body, {})],
 ] as const;
 
-describe('/openapi.json describes what loyalty really answers:', () => {
+describe('/openapi.json describes the actual responses of loyalty:', () => {
   test.each(CALLS)('%s %s %i', async (method, path, status, call) => {
     const response = await call();
     const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema']

@@ -37,7 +37,7 @@ async function expectUnavailable(): Promise<void> {
 }
 
 describe('while PostgreSQL is down', () => {
-  test('is told so, keeps the rest going, recovers by itself, and has written nothing half or twice', async () => {
+  test('is reported, leaves other routes up, ends by itself, and leaves no partial or double write', async () => {
     loyalty = await startApp(await createPostgresDatabase(postgres.url));
     await loyalty.enroll(loyalty.asCustomer('42'));
     const keys: string[] = [];
@@ -73,7 +73,7 @@ describe('while PostgreSQL is down', () => {
     expect(JSON.stringify(loyalty.logLines())).not.toMatch(/password|key-1|"42"/);
   });
 
-  test('starts all the same, is not ready, and brings the tables up to date once it is back', async () => {
+  test('starts, is not ready, and migrates the tables when the database is back', async () => {
     const url = await createPostgresDatabase(postgres.url);
     await postgres.crash();
     loyalty = await startApp(url);

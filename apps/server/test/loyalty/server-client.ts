@@ -2,13 +2,13 @@ import { createTokenIssuer } from '@session-token/token-issuer';
 import { startServerProcess } from '../server-process.ts';
 import { CLIENT_ID, SECRET, SHOP } from '../test-app.ts';
 
-/** As the server processes, on the real clock. */
+/** Uses the real clock, as the server processes do. */
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, shop: SHOP });
 
 export const customerToken = (customerId: string) => mint({ sub: `gid://shopify/Customer/${customerId}` });
 const staffToken = () => mint({ sub: '91' }, { surface: 'pos' });
 
-/** A server of its own process on this database, with no rate limit. */
+/** Starts a server process on this database, without a rate limit. */
 export const startLoyaltyServer = (databaseUrl: string) =>
   startServerProcess({ env: { DATABASE_URL: databaseUrl, RATE_LIMIT_PER_MINUTE: '0' } });
 
@@ -34,7 +34,7 @@ export async function adjust(url: string, customerId: string, points: number, ke
   return post(`${url}/api/loyalty/customers/${customerId}/adjustments`, headers, body);
 }
 
-/** As an honest client does: the same again, same key, as long as the server says that this may help. */
+/** Retries with the same key while the error is retryable, as an honest client does. */
 export async function untilDecided(attempt: () => Promise<Outcome>): Promise<Outcome> {
   for (;;) {
     const outcome = await attempt();

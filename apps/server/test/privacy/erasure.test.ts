@@ -35,7 +35,7 @@ describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
     );
   const customers = async () => (await app.records()).map(({ customer_id }) => customer_id).toSorted();
 
-  test('deletes the records of every write about the customer, whoever sent it, and of nobody else', async () => {
+  test('deletes the records of all writes about the customer, those of staff included, and no others', async () => {
     await app.write(app.mint(), 5, 'own');
     await app.write(app.mint(), 13, 'own-error');
     await app.post('customers/42', app.asStaff(), { points: 5 }, 'staff');
