@@ -68,6 +68,8 @@ export async function createWritesApp(options: TestAppOptions = {}): Promise<Wri
           scope.post('/about-nobody', staff, writePoints({ customerId: null }));
           scope.post('/about-43', staff, writePoints({ customerId: '43' }));
           scope.post('/unclear', staff, writePoints());
+          const all = { config: { callers: ['buyer', 'staff'], errorCodes } } as const;
+          scope.post('/anyone', all, writePoints({ customerId: null }));
         },
         { prefix: '/test' },
       );
