@@ -37,12 +37,6 @@ declare module './src/loyalty/Finder.tsx' {
 }
 
 //@ts-ignore
-declare module './src/StaffFailure.tsx' {
-  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
-  const globalThis: { shopify: typeof shopify };
-}
-
-//@ts-ignore
 declare module './src/loyalty/AdjustmentForm.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
@@ -55,13 +49,19 @@ declare module './src/loyalty/ConfirmAdjustment.tsx' {
 }
 
 //@ts-ignore
+declare module './src/loyalty/LoyaltyFailure.tsx' {
+  const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
+  const globalThis: { shopify: typeof shopify };
+}
+
+//@ts-ignore
 declare module './src/loyalty/form-values.ts' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }
 
 //@ts-ignore
-declare module './src/loyalty/LoyaltyFailure.tsx' {
+declare module './src/StaffFailure.tsx' {
   const shopify: import('@shopify/ui-extensions/pos.home.modal.render').Api;
   const globalThis: { shopify: typeof shopify };
 }

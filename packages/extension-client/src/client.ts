@@ -18,6 +18,7 @@ export type StaffClient = ReturnType<typeof createStaffClient>;
 export function createBuyerClient(options: ClientOptions) {
   const send = createSender(options);
   return Object.assign(
+    {},
     createSessionClient(send),
     // One line for each feature.
     createBuyerLoyalty(send),
@@ -28,6 +29,7 @@ export function createBuyerClient(options: ClientOptions) {
 export function createStaffClient(options: ClientOptions) {
   const send = createSender(options);
   return Object.assign(
+    {},
     createSessionClient(send),
     // One line for each feature.
     createStaffLoyalty(send),

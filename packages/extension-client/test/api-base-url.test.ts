@@ -45,6 +45,7 @@ test.each([
   ['a script', 'javascript:alert(1)'],
   ['plain HTTP to another machine', 'http://api.example.com'],
   ['plain HTTP to a host name that begins like loopback', 'http://localhost.example.com'],
+  ['plain HTTP to a name without dots', 'http://intranet'],
   ['plain HTTP to another address', 'http://127.0.0.10'],
   ['plain HTTP with loopback as user name', 'http://localhost@example.com'],
   ['plain HTTP with loopback as credentials', 'http://localhost:x@evil.example'],

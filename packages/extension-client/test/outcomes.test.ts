@@ -59,6 +59,11 @@ test('accepts an error response that has only a code', async () => {
   });
 });
 
+test.each(['true', 1, {}, null, undefined])('takes retryable: %j for false', async (retryable) => {
+  const api = createFakeApi(json(403, { code: 'from_the_future', retryable }));
+  expect(await clientOf(api).readSession()).toMatchObject({ reason: 'rejected', retryable: false });
+});
+
 test.each([
   ['an HTML page', 200, '<!doctype html>'],
   ['an empty body', 200, ''],
@@ -68,6 +73,7 @@ test.each([
   ['a list', 200, '[{"kind":"buyer"}]'],
   ['another object', 200, '{"status":"ok"}'],
   ['a session without its shop', 200, '{"kind":"buyer"}'],
+  ['an error object', 200, '{"code":"expired"}'],
   ["a gateway's error page", 500, '<h1>Internal Server Error</h1>'],
   ['an error object without a code', 404, '{"error":"no such tunnel"}'],
   ['an error whose code is a number', 400, '{"code":42}'],

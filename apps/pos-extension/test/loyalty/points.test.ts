@@ -135,11 +135,13 @@ test('retries with the same key, so that the change is made once', async () => {
   await settle();
   expect(page.headings()).toContain('No connection');
   expect(page.texts()).toContainEqual(HINT);
+  expect(page.button('Look up')?.hasAttribute('disabled')).toBe(false);
 
   isServerUp = true;
   await clickOn('Try again');
   await settle();
   expect(page.headings()).toContain('5 points added');
+  expect(page.button('Look up')?.hasAttribute('disabled')).toBe(false);
   expect(keysOf(server)).toHaveLength(4);
   expect(new Set(keysOf(server)).size).toBe(1);
 });

@@ -1,4 +1,9 @@
-import { errorResponse, json, networkFailure } from '@session-token/extension-testing/fake-server';
+import {
+  errorResponse,
+  json,
+  networkFailure,
+  noResponse,
+} from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { clientOf, createFakeApi } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
@@ -63,4 +68,14 @@ test('returns an error response with a known or unknown code', async () => {
     const api = createFakeApi(errorResponse(code, { status: 403 }));
     expect(await clientOf(api).joinLoyalty('key-1')).toMatchObject({ reason: 'rejected', code });
   }
+});
+
+test('aborts each call through its signal', async () => {
+  const controller = new AbortController();
+  const api = createFakeApi(noResponse, noResponse);
+  const client = clientOf(api);
+  const results = [client.readLoyalty(controller.signal), client.joinLoyalty('key-1', controller.signal)];
+  await vi.advanceTimersByTimeAsync(0);
+  controller.abort();
+  expect(await Promise.all(results)).toEqual(Array(2).fill({ ok: false, reason: 'aborted' }));
 });

@@ -1,4 +1,9 @@
-import { errorResponse, json, networkFailure } from '@session-token/extension-testing/fake-server';
+import {
+  errorResponse,
+  json,
+  networkFailure,
+  noResponse,
+} from '@session-token/extension-testing/fake-server';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFakeApi, staffClientOf } from '../fake-api.ts';
 import { ENTRY, MEMBER } from './accounts.ts';
@@ -56,4 +61,22 @@ test('calls an adjustment without its entry an unexpected response', async () =>
     reason: 'unexpected_response',
     status: 201,
   });
+});
+
+test('calls a customer who is not enrolled an unexpected response', async () => {
+  const api = createFakeApi(json(200, { customerId: '7', ...MEMBER, enrolled: 'yes' }));
+  expect(await staffClientOf(api).findCustomer('7')).toMatchObject({ reason: 'unexpected_response' });
+});
+
+test('aborts each call through its signal', async () => {
+  const controller = new AbortController();
+  const api = createFakeApi(noResponse, noResponse);
+  const client = staffClientOf(api);
+  const results = [
+    client.findCustomer('7', controller.signal),
+    client.adjustPoints('7', { points: 5, reason: 'Gift' }, 'key-1', controller.signal),
+  ];
+  await vi.advanceTimersByTimeAsync(0);
+  controller.abort();
+  expect(await Promise.all(results)).toEqual(Array(2).fill({ ok: false, reason: 'aborted' }));
 });

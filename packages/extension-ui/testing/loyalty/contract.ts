@@ -140,6 +140,7 @@ export function testLoyalty(renderBlock: RenderBlock): void {
     await clickOn(JOIN);
     await settle();
     expect(page.headings()).toContain(FAILED);
+    expect(page.texts().join()).not.toContain('It is safe to try again');
     expect(page.buttons()).toEqual([]);
   });
 
