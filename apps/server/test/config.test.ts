@@ -64,7 +64,20 @@ describe('readConfig', () => {
     expect(
       readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: SECRET.toUpperCase() }).secrets,
     ).toHaveLength(2);
-    expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toHaveLength(1);
+    expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toEqual([
+      expect.stringMatching(/^SHOPIFY_API_SECRET_PREVIOUS must have/),
+    ]);
+    expect(problemsOf({ ...required, SHOPIFY_API_SECRET_PREVIOUS: 'client-id' })).toEqual([
+      expect.stringMatching(/^SHOPIFY_API_SECRET_PREVIOUS is the client id/),
+    ]);
+  });
+
+  test('reports a missing client id and secret once each, and still checks the previous secret', () => {
+    expect(problemsOf({ SHOPIFY_API_SECRET_PREVIOUS: 'short' })).toEqual([
+      expect.stringMatching(/^SHOPIFY_API_KEY is missing/),
+      expect.stringMatching(/^SHOPIFY_API_SECRET is missing/),
+      expect.stringMatching(/^SHOPIFY_API_SECRET_PREVIOUS must have/),
+    ]);
   });
 
   test('a client id that cannot be one is listed with the other problems, by its setting', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSessionTokenVerifier } from '../src/index.ts';
+import { createSessionTokenVerifier, findOptionProblems } from '../src/index.ts';
 import { CLIENT_ID, createVerifier, isCached, mint, outcomeOf, PREVIOUS_SECRET, SECRET } from './setup.ts';
 
 const create = (options: object) => () =>
@@ -117,5 +117,40 @@ describe('a verifier can be created with', () => {
     const token = mint();
     await verifier.verify(token);
     expect(await isCached(verifier, token)).toBe(true);
+  });
+});
+
+describe('findOptionProblems', () => {
+  const WEAK = {
+    clientId: '<client id>',
+    secrets: ['my-client-secret-0123456789abcdef0123', 'short'],
+    clockToleranceSeconds: 61,
+    cacheEntries: -1,
+    now: 0,
+  } as never;
+
+  test('returns the problem of every option, without the value', () => {
+    const problems = findOptionProblems(WEAK);
+    expect(problems.map(({ option }) => option)).toEqual([
+      'clientId',
+      'secrets[0]',
+      'secrets[1]',
+      'clockToleranceSeconds',
+      'cacheEntries',
+      'now',
+    ]);
+    for (const { problem } of problems) expect(problem).toMatch(/^(must|is) /);
+    expect(JSON.stringify(problems)).not.toMatch(/my-client-secret|short|<client id>/);
+  });
+
+  test('returns what createSessionTokenVerifier throws', () => {
+    for (const { option, problem } of findOptionProblems(WEAK)) {
+      expect(() => createSessionTokenVerifier(WEAK)).toThrow(`${option} ${problem}`);
+    }
+  });
+
+  test('returns nothing for valid options', () => {
+    expect(findOptionProblems({ clientId: CLIENT_ID, secrets: [SECRET] })).toEqual([]);
+    expect(findOptionProblems({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET] })).toEqual([]);
   });
 });
