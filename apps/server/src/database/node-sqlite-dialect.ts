@@ -47,8 +47,8 @@ export class NodeSqliteDialect implements Dialect {
 }
 
 /**
- * Takes the write lock when a transaction begins. A deferred transaction takes it at its first write, and
- * fails there at once, without the busy timeout, when another process wrote since its first read.
+ * Takes the write lock at the beginning of a transaction. A deferred transaction takes the lock at its first write,
+ * and fails there without waiting when another process has written since its first read.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: DatabaseSync;

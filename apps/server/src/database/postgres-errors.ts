@@ -1,14 +1,15 @@
 import type { Failure } from './adapter.ts';
 
-/** No connection, or one that broke: whatever failed is not the statement's fault. */
+/** A connection could not be made, or broke. The cause is the driver's error. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
   readonly code: string;
 
   constructor(cause: unknown) {
-    super(cause instanceof Error ? cause.message : 'the connection broke', { cause });
-    const { code } = cause as { code?: unknown };
-    this.code = typeof code === 'string' ? code : 'connection';
+    const { code: causeCode } = cause as { code?: unknown };
+    const code = typeof causeCode === 'string' ? causeCode : 'no code';
+    super(`the connection to PostgreSQL failed (${code})`, { cause });
+    this.code = code;
   }
 }
 
@@ -27,11 +28,11 @@ export function isServerError(error: unknown): error is ServerError {
 const READ_ONLY_TRANSACTION = '25006';
 
 /**
- * Classes of SQLSTATE that are not the statement's fault: connection, rolled back for the sake of others, too few
- * resources, object in use, operator intervention, system error, internal error.
+ * Classes of SQLSTATE that are not the statement's fault: connection, transaction rollback, insufficient resources,
+ * object in use, operator intervention, system error, internal error.
  */
 const UNAVAILABLE_CLASSES = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
-/** The same of class 25, the rest of which is about the order of statements. */
+/** Codes of class 25, whose others report a wrong order of statements. */
 const UNAVAILABLE_CODES = new Set([READ_ONLY_TRANSACTION, '25P03', '25P04']);
 const DATA_EXCEPTION = '22';
 
@@ -52,7 +53,8 @@ const NO_PASSWORD = 'PostgreSQL asks for a password: set DATABASE_PASSWORD, or p
 
 export function classify(error: unknown): Failure | undefined {
   if (error instanceof ConnectionError) {
-    const startProblem = error.message.startsWith('SASL: ') ? NO_PASSWORD : START_PROBLEMS[error.code];
+    const { message } = error.cause as Error;
+    const startProblem = message.startsWith('SASL: ') ? NO_PASSWORD : START_PROBLEMS[error.code];
     return { kind: 'unavailable', code: error.code, ...(startProblem && { startProblem }) };
   }
   if (!isServerError(error)) return undefined;

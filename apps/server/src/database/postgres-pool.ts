@@ -23,7 +23,7 @@ export function dropUnresponsive(pool: Pool): PostgresPool {
         try {
           return await client.query(statement, [...parameters]);
         } catch (error) {
-          // A transaction that began only half would be met by the next query.
+          // A transaction that began without its limits must not reach the next query.
           isUnresponsive ||= endsConnection(error) || statement.startsWith('begin');
           throw isServerError(error) ? error : new ConnectionError(error);
         }

@@ -14,7 +14,7 @@ export interface PostgresOptions {
   url: string;
   /** Connections at most. All instances together must stay below `max_connections` of the server. */
   poolSize: number;
-  /** Overrides single limits. */
+  /** Replaces some of the limits. */
   timeoutsMs?: Partial<typeof TIMEOUTS_MS>;
 }
 
@@ -26,7 +26,7 @@ const TIMEOUTS_MS = {
   idleInTransaction: 5_000, // an instance that hangs in a transaction holds its rows no longer
   answer: 6_000, // counted by this process: for a server that fell silent
 };
-/** Time that a migration waits for a table in use. Queries that come after it wait as well, so it is short. */
+/** How long a migration waits for a table in use. Short, because later queries of the table queue behind it. */
 const MIGRATION_LOCK_TIMEOUT_MS = 3_000;
 /** The id of Kysely's migration lock, which earlier versions of this server take. */
 const MIGRATION_LOCK_ID = '3853314791062309107';
@@ -93,12 +93,12 @@ export async function openPostgres(
     async writeNothing(db) {
       await sql`update kysely_migration_lock set is_locked = 0`.execute(db);
     },
-    purgeDeleted: async () => true, // deleted rows are in no other file that the server could clean
+    purgeDeleted: async () => true, // vacuuming is PostgreSQL's own task
     classify,
   };
 }
 
-/** Where the connections lead, with all parts of the URL and pg's own environment variables considered. */
+/** The host and the use of TLS, as `pg` understands the URL and its own environment variables. */
 function readTarget(createClient: () => Client): { host: string; ssl: boolean } {
   try {
     const client = createClient();

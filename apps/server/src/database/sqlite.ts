@@ -16,7 +16,7 @@ const BUSY_TIMEOUT_MS = 1_000;
  */
 export function openSqlite(path: string): DatabaseAdapter {
   const assertInPlace = prepareFile(path);
-  // Not imported: a Node without it could then not even say that it is too old.
+  // Loaded late: an import would fail on an old Node before the server can report the version it needs.
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(path, {
     open: false,
@@ -26,8 +26,8 @@ export function openSqlite(path: string): DatabaseAdapter {
   try {
     database.open();
     retryWhileBusy(() => database.exec('pragma journal_mode = wal')); // readers and the writer do not wait for each other
-    database.exec('pragma synchronous = full'); // what was answered survives a power cut
-    database.exec('pragma secure_delete = on'); // zeroes what is deleted; see `purgeDeleted` for the log
+    database.exec('pragma synchronous = full'); // acknowledged writes survive a power cut
+    database.exec('pragma secure_delete = on'); // zeroes deleted data in the file, but not in the write-ahead log
   } catch (error) {
     throw explainSqliteError(path, error);
   }
@@ -57,8 +57,8 @@ export function openSqlite(path: string): DatabaseAdapter {
 const SQLITE_BUSY = 5;
 
 /**
- * Two servers that start at once on a new file both change it to WAL. SQLite refuses one of them without waiting
- * where they would wait for each other (sqlite.org/c3ref/busy_handler.html).
+ * Retries while two servers that start at once on a new file both change it to WAL. SQLite refuses one of them without
+ * waiting where they would wait for each other (sqlite.org/c3ref/busy_handler.html).
  */
 function retryWhileBusy(change: () => void): void {
   const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;

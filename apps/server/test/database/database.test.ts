@@ -9,12 +9,15 @@ describe.each(DATABASES)('the database on %s', (_name, createDatabase) => {
     testApp = await createTestApp({
       database: await createDatabase(),
       extend: (app) => {
-        app.get('/test/duplicate', () =>
-          app.database.read((db) => sql`insert into words values ('hunter2')`.execute(db)),
-        );
+        for (const table of ['words', 'numbers']) {
+          app.get(`/test/${table}`, () =>
+            app.database.read((db) => sql`insert into ${sql.table(table)} values ('hunter2')`.execute(db)),
+          );
+        }
       },
     });
     await database().read((db) => sql`create table words (word text primary key)`.execute(db));
+    await database().read((db) => sql`create table numbers (number integer primary key)`.execute(db));
     await database().read((db) => sql`insert into words values ('hunter2')`.execute(db));
   });
   afterAll(() => testApp.app.close());
@@ -24,7 +27,7 @@ describe.each(DATABASES)('the database on %s', (_name, createDatabase) => {
       ({ word }) => word,
     );
 
-  test('keeps nothing of a transaction that throws, and throws what was thrown', async () => {
+  test('rolls back a transaction that throws, and rethrows the error', async () => {
     const thrown = new Error('a bug');
     const attempt = database().write(async (transaction) => {
       await sql`insert into words values ('lost')`.execute(transaction);
@@ -35,7 +38,7 @@ describe.each(DATABASES)('the database on %s', (_name, createDatabase) => {
     expect(await words()).toEqual(['hunter2']);
   });
 
-  test('shows no other query what a transaction has not committed', async () => {
+  test('hides uncommitted changes from other queries', async () => {
     let seenMeanwhile: Promise<string[]> | undefined;
     await database().write(async (transaction) => {
       await sql`insert into words values ('half')`.execute(transaction);
@@ -46,17 +49,22 @@ describe.each(DATABASES)('the database on %s', (_name, createDatabase) => {
     expect(await seenMeanwhile).toEqual(['hunter2']);
   });
 
-  test('answers 500 for a statement that the database rejects, whose values never reach log or client', async () => {
-    const response = await testApp.app.inject('/test/duplicate');
+  test.each([
+    ['a duplicate', '/test/words'],
+    ['a text where a number belongs', '/test/numbers'],
+  ])('answers 500 for %s, and writes the value to neither log nor response', async (_what, url) => {
+    const logged = testApp.logLines().length;
+    const response = await testApp.app.inject(url);
 
     expect(response.statusCode).toBe(500);
     expect(response.json().code).toBe('internal_error');
-    const line = testApp.logLines().find(({ msg }) => msg === 'request failed');
-    expect(JSON.stringify(line)).toMatch(/the database rejected a statement/);
-    expect(response.body + JSON.stringify(line)).not.toContain('hunter2');
+    const lines = JSON.stringify(testApp.logLines().slice(logged));
+    expect(lines).toMatch(/request failed/);
+    expect(lines).toMatch(/the database rejected a statement/);
+    expect(response.body + lines).not.toContain('hunter2');
   });
 
-  test('refuses what comes after it was closed', async () => {
+  test('is unavailable after it was closed', async () => {
     const other = await createTestApp({ database: await createDatabase() });
     await other.app.database.close();
 

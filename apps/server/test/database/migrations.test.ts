@@ -30,7 +30,7 @@ describe('the migrations of four servers that start at once', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('run once on one SQLite file, in a folder that was not there', async () => {
+  test('run once on one SQLite file, whose folder is created', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'migrations-'));
     const path = join(folder, 'not', 'there', 'app.db');
     await startFour(`file:${path}`);
@@ -45,8 +45,8 @@ describe('the migrations of four servers that start at once', () => {
   });
 });
 
-describe('a database that cannot be opened', () => {
-  test('stops the start with what to check, when it is a SQLite file', async () => {
+describe('a SQLite file that cannot be opened', () => {
+  test('stops the start with the path and the reason', async () => {
     const server = await startServerProcess({ env: { DATABASE_URL: 'file:/dev/null/app.db' } });
 
     expect(await server.exited).toBe(1);

@@ -10,7 +10,7 @@ import { QUIET } from './databases.ts';
 const databaseUrl = new URL(await createPostgresDatabase());
 const sockets = new Set<Socket>();
 
-/** Between the pool and PostgreSQL, to lose connections the way a network does: without a word. */
+/** A proxy between the pool and PostgreSQL that can lose connections without closing them, as a network does. */
 const proxy = createServer((client) => {
   const server = connect(Number(databaseUrl.port), databaseUrl.hostname);
   client.pipe(server).pipe(client);
@@ -36,7 +36,7 @@ describe('a PostgreSQL whose connections fall silent', () => {
     proxy.close();
   });
 
-  test('is given up on after the time limit, and the next query gets a new connection', async () => {
+  test('is unavailable after the time limit, and the next query gets a new connection', async () => {
     const timeoutsMs = { connect: 500, answer: 300 };
     const adapter = await openPostgres({ url: url.href, poolSize: 2, timeoutsMs }, QUIET.logger);
     const database = await createDatabase(adapter, QUIET);

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openQuietly } from './databases.ts';
 
 describe('a transaction on a SQLite file', () => {
-  test('keeps other writers out from its beginning, so that it cannot fail half-way because of one', async () => {
+  test('holds the write lock from the beginning, so that no other writer can make it fail', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const path = join(folder, 'app.db');
     const first = await openQuietly({ kind: 'sqlite', path });
@@ -36,8 +36,8 @@ describe('a transaction on a SQLite file', () => {
   });
 });
 
-describe('a SQLite file that is new', () => {
-  test('is opened by all who start at once', async () => {
+describe('a new SQLite file', () => {
+  test('can be opened by two servers at the same moment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const paths = Array.from({ length: 200 }, (_, index) => join(folder, `${index}.db`));
     const gate = new Int32Array(new SharedArrayBuffer(4 * 3)); // a counter, and a place for each of two

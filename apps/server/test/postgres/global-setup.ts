@@ -7,7 +7,7 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL for the whole run: the one that `TEST_DATABASE_URL` names, or one that is started here. */
+/** Provides one PostgreSQL for the whole run: the one that `TEST_DATABASE_URL` names, or an embedded one. */
 export default async function setUp({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   // biome-ignore lint/style/noProcessEnv: a setting of the tests
   const named = process.env.TEST_DATABASE_URL;

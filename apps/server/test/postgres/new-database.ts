@@ -11,7 +11,7 @@ export async function createPostgresDatabase(serverUrl: string = inject('postgre
   return url.href;
 }
 
-/** Runs one statement on a connection of its own. */
+/** Connects, runs the statements and disconnects. */
 export async function query(url: string, statement: string): Promise<Array<Record<string, unknown>>> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
