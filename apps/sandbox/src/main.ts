@@ -1,6 +1,6 @@
 /**
- * `pnpm start`: the real server, the real extension and a page to watch them in. Prints the first
- * verified round trip and a URL, then runs until Ctrl-C.
+ * `pnpm start`: runs the real server and the real extensions, with a page to watch them. Prints the first verified
+ * round trip and a URL, then runs until Ctrl-C.
  */
 import type { ExtensionState } from './contract/extension-state.ts';
 import type { ServerState } from './contract/server-state.ts';
@@ -19,7 +19,7 @@ let sandbox: Promise<Sandbox> | undefined;
 let ready = false;
 let ending = false;
 
-/** Who asks for the end gets it, and exit code 0; whoever asks twice does not wait. */
+/** Shuts down and exits with 0; a second signal exits immediately. */
 async function end(exitCode = 0): Promise<void> {
   if (ending) process.exit(exitCode || 1);
   ending = true;
@@ -27,7 +27,7 @@ async function end(exitCode = 0): Promise<void> {
   process.exit(exitCode);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
-// Nobody reads any more: `pnpm start | head`.
+// The reader has closed the pipe: `pnpm start | head`.
 process.stdout.on('error', () => end());
 
 const args = process.argv.slice(2);
@@ -56,7 +56,7 @@ try {
     progress.dim('    Saved files of an extension or the server show there. Ctrl-C ends everything.\n'),
   );
 } catch (error) {
-  // Ctrl-C reaches the server too: that it then does not start is no news.
+  // Ctrl-C ends the server too; its failed start is not worth a message.
   if (ending) await new Promise(() => {});
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`\n  ${error.message}\n\n`);
@@ -67,19 +67,19 @@ function reportRoundTrip(trip: RoundTrip): void {
   const verified = trip.outcome.ok && trip.isReadable;
   const mark = verified ? progress.ok('✓') : progress.bad('✗');
   progress.line(
-    `  ${mark} Round trip ${verified ? 'verified: a genuine token, told so by the server' : 'failed'}`,
+    `  ${mark} Round trip ${verified ? 'verified: the server accepted a genuine token' : 'failed'}`,
   );
   for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
 }
 
-/** The first start is a step of its own. */
+/** The first start has its own line among the steps. */
 function reportServer({ status, problem }: ServerState): void {
   if (!ready || ending) return;
   if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  restarted`);
   if (status === 'failed') progress.line(`  ${progress.bad('✗')} Server  ${problem}`);
 }
 
-/** The first build is a step of the start. */
+/** The first build has its own line among the steps. */
 function reportRebuild(state: ExtensionState): void {
   if (!ready) return;
   const name = `Extension ${state.id}`;

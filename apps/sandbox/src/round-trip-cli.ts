@@ -1,6 +1,6 @@
 /**
- * `pnpm roundtrip --customer 42 --fault audience`: one trip to the real server, as text, with no browser.
- * What its exit code says is in the usage.
+ * `pnpm roundtrip --customer 42 --fault audience`: makes one round trip to the real server and prints it, without a
+ * browser. The usage explains the exit codes.
  */
 import { helpFor } from './contract/code-help.ts';
 import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
@@ -54,15 +54,17 @@ function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2
   for (const row of describeRoundTrip(trip)) line(`    ${row}`);
   const { outcome, isReadable } = trip;
   const ended = outcome.ok ? 'verified' : outcome.code;
-  const told = outcome.ok ? 'verified' : `refused: ${ended}`;
+  const told = outcome.ok ? 'verified' : `rejected: ${ended}`;
   if (ended === expect) line(`\n  ${ok(`✓ ${told}, as expected`)}`);
   else line(`\n  ${outcome.ok ? ok(`✓ ${told}`) : bad(`✗ ${told}`)}`);
   const help = helpFor(ended);
-  if (help) line(`    ${help.means} ${help.todo}`);
+  if (help) line(`    ${help.description} ${help.remedy}`);
   if (token) line(dim(`    In the sandbox: pnpm start, then ${sandboxUrl(token)}`));
   line('');
   if (!isReadable) {
-    line(`  ${bad('✗')} A browser would keep this from the extension: see the CORS headers of the server.\n`);
+    line(
+      `  ${bad('✗')} A browser would withhold this response from the extension: check the server's CORS headers.\n`,
+    );
     return 2;
   }
   if (expect && expect !== ended) line(`  ${bad('✗')} Expected ${expect}.\n`);

@@ -97,7 +97,7 @@ const body = { target: 'purchase.checkout.block.render' };
 const NETWORK = { server: 'down', delayMs: 250 };
 
 describe('minting a token', () => {
-  test('is for the page itself', async () => {
+  test('works for the page itself', async () => {
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), fromPage(), body);
     expect(answer).toMatchObject({ status: 200, body: '{"token":"a.minted.token"}' });
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -121,13 +121,13 @@ describe('minting a token', () => {
     ['a request without fetch metadata', { 'sec-fetch-site': undefined }],
     ['a request of the same site only', { 'sec-fetch-site': 'same-site' }],
     ['a request that no page made', { 'sec-fetch-site': 'none' }],
-  ])('is refused to %s', async (_who, headers) => {
+  ])('rejects %s', async (_who, headers) => {
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, body);
     expect(answer.status).toBe(403);
     expect(mint).not.toHaveBeenCalled();
   });
 
-  test('is refused under another host name, as after DNS rebinding', async () => {
+  test('rejects another host name, as after DNS rebinding', async () => {
     // The browser of a rebound page attests `same-origin`.
     const headers = { ...fromPage(), host: `evil.example:${port}`, origin: `http://evil.example:${port}` };
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), headers, body);
@@ -139,7 +139,7 @@ describe('minting a token', () => {
     ['a form', { 'content-type': 'text/plain' }, body],
     ['no target', {}, {}],
     ['a body that is too long', {}, { ...body, padding: 'x'.repeat(5000) }],
-  ])('is refused for %s', async (_what, headers, sent) => {
+  ])('rejects %s', async (_what, headers, sent) => {
     const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, sent);
     expect(answer.status).toBe(400);
     expect(mint).not.toHaveBeenCalled();
@@ -204,7 +204,7 @@ test('the page steers its own proxy', async () => {
 });
 
 test.each([{ server: 'up' }, { server: 'gone', delayMs: 0 }, { server: 'up', delayMs: 60_001 }])(
-  'the proxy is not steered by %j',
+  'rejects the network state %j',
   async (network) => {
     expect((await call('POST', inPage(ENDPOINTS.network), fromPage(), network)).status).toBe(400);
     expect(setNetwork).not.toHaveBeenCalled();
@@ -212,7 +212,7 @@ test.each([{ server: 'up' }, { server: 'gone', delayMs: 0 }, { server: 'up', del
 );
 
 test.each(['', '?page=', '?page=short', '?page=../../../etc'])(
-  'a request that names no page (%s) is refused',
+  'rejects a request without a page id (%s)',
   async (query) => {
     const answer = await call('POST', `${ENDPOINTS.network}${query}`, fromPage(), NETWORK);
     expect(answer.status).toBe(400);
@@ -220,7 +220,7 @@ test.each(['', '?page=', '?page=short', '?page=../../../etc'])(
   },
 );
 
-test('a bundle has the address of the API of the page that asks', async () => {
+test('builds the API address of the requesting page into a bundle', async () => {
   const path = (target: string) => inPage(ENDPOINTS.extension, `&extension=mine&target=${target}`);
   const { 'content-type': _, ...headers } = fromPage();
   expect(await call('GET', path('known'), headers)).toMatchObject({
@@ -232,7 +232,7 @@ test('a bundle has the address of the API of the page that asks', async () => {
   expect((await call('GET', map.replace('known', 'other'), headers)).status).toBe(404);
 });
 
-test('the page may ask for the whole token of an exchange of its own', async () => {
+test('returns the whole token of an exchange to its page', async () => {
   const path = (id: number) => inPage(ENDPOINTS.authorization, `&exchange=${id}`);
   expect(await call('GET', path(7), fromPage())).toMatchObject({ body: 'Bearer a.whole.token' });
   expect((await call('GET', path(8), fromPage())).status).toBe(404);
@@ -247,7 +247,7 @@ test('a link to the page works from anywhere, but no site may frame it', async (
 test.each([
   ['on', 'connect-src http: https:'],
   ['off', "connect-src 'none'"],
-])('with network access %s the policy of the frame has %s', async (network, policy) => {
+])('with network access %s, the policy of the frame has %s', async (network, policy) => {
   const answer = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
   const directives = String(answer.headers['content-security-policy'])
     .split('; ')

@@ -11,7 +11,7 @@ const { call, exchanges, network } = proxyUpstream((request, response) => {
   request.pipe(response);
 });
 
-test('hands requests and answers on as they are, and puts both down', async () => {
+test('forwards requests and responses unchanged, and records both', async () => {
   const response = await call({ method: 'POST', body: 'oolong' }, '/brew?now=1');
   expect(response.status).toBe(418);
   expect(await response.text()).toBe('oolong');
@@ -28,7 +28,7 @@ test('hands requests and answers on as they are, and puts both down', async () =
   ]);
 });
 
-test('knows a preflight from a plain OPTIONS', async () => {
+test('tells a preflight from a plain OPTIONS request', async () => {
   const headers = { origin: 'null', 'access-control-request-method': 'GET' };
   await call({ method: 'OPTIONS', headers });
   await call({ method: 'OPTIONS' });
@@ -36,7 +36,7 @@ test('knows a preflight from a plain OPTIONS', async () => {
   expect(exchanges[0]).toMatchObject({ origin: 'null', status: 204 });
 });
 
-test('never puts a whole token down', async () => {
+test('never records a whole token', async () => {
   const token = `eyJhbGciOiJIUzI1NiJ9.${'x'.repeat(300)}.signature`;
   await call({ headers: { authorization: `Bearer ${token}` } });
   expect(JSON.stringify(exchanges)).not.toContain('x'.repeat(20));
@@ -54,7 +54,7 @@ test('resets the connection while the server is down', async () => {
   expect(exchanges[0]).not.toHaveProperty('status');
 });
 
-test('keeps no more than 16 KB of a body', async () => {
+test('records no more than 16 KB of a body', async () => {
   await call({ method: 'POST', body: 'x'.repeat(20_000) }).then((response) => response.text());
   expect(exchanges[0]?.responseBody).toHaveLength(16 * 1024 + 1);
 });

@@ -19,31 +19,31 @@ async function roundtrip(...args: string[]) {
 }
 
 describe('pnpm roundtrip', { timeout: 30_000 }, () => {
-  test('ends with 0 for a token that the server verifies', async () => {
+  test('exits with 0 for a token that the server verifies', async () => {
     const { code, output } = await roundtrip('--customer', '42');
     expect(output).toMatch(/200 .* buyer, customer 42 at sandbox.myshopify.com/);
     expect(code).toBe(0);
   });
 
-  test('ends with 1 for one that it refuses, and says what to do', async () => {
+  test('exits with 1 for a rejected token, and names the remedy', async () => {
     const { code, output } = await roundtrip('--customer', '42', '--fault', 'audience');
     expect(output).toContain('401');
-    expect(output).toContain('refused: wrong_audience');
+    expect(output).toContain('rejected: wrong_audience');
     expect(output).toContain("Compare the server's client id");
     expect(output).toContain('?customer=42&fault=audience');
     expect(code).toBe(1);
   });
 
-  test('ends with 0 for a refusal that was expected, and with 1 for another', async () => {
+  test('exits with 0 for the expected rejection, and with 1 for another', async () => {
     const expected = await roundtrip('--fault', 'missing', '--expect', 'missing_token');
-    expect(expected.output).toContain('✓ refused: missing_token, as expected');
+    expect(expected.output).toContain('✓ rejected: missing_token, as expected');
     expect(expected.code).toBe(0);
     const { code, output } = await roundtrip('--target', 'pos.home.tile.render', '--expect', 'expired');
     expect(output).toContain('Expected expired.');
     expect(code).toBe(1);
   });
 
-  test('tells its usage to who asks for it, and ends with 0', async () => {
+  test('prints its usage on --help, and exits with 0', async () => {
     const { code, output } = await roundtrip('--help');
     expect(output).toContain('Usage: pnpm roundtrip');
     expect(code).toBe(0);
@@ -53,11 +53,11 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
     [['--target', 'purchase.nonsense.render'], 'unknown target "purchase.nonsense.render".'],
     [['--target', 'pos.home.tile.rendr'], 'Did you mean pos.home.tile.render'],
     [['--target', 'toString'], 'Known: purchase.'],
-    [['--fault', 'banana'], 'There is no --fault banana.'],
-    [['--fault', 'session-id'], 'No token with the fault session-id is sent there.'],
-    [['--customer', 'Robin'], 'There is no --customer Robin.'],
+    [['--fault', 'banana'], 'Unknown value: --fault banana.'],
+    [['--fault', 'session-id'], 'The fault session-id does not exist on that surface.'],
+    [['--customer', 'Robin'], 'Unknown value: --customer Robin.'],
     [['--fautl', 'expired'], "Unknown option '--fautl'"],
-  ])('%j ends with 3 and the usage', async (args, message) => {
+  ])('%j exits with 3 and prints the usage', async (args, message) => {
     const { code, errors } = await roundtrip(...args);
     expect(errors).toContain(message);
     expect(errors).toContain('Usage: pnpm roundtrip');
@@ -65,7 +65,7 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
   });
 });
 
-test('the sandbox makes the same trip by the address that is printed', () => {
+test('prints the URL of the same round trip in the sandbox', () => {
   const { token } = parseRoundTripOptions(['--customer', '42', '--skew=-30', '--fault', 'tampered']);
   expect(sandboxUrl(token!)).toBe('http://127.0.0.1:4100/?customer=42&fault=tampered&skew=-30');
 });

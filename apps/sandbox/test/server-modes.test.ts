@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { proxyUpstream } from './proxied-upstream.ts';
 
 const authorizations: (string | undefined)[] = [];
-/** Refuses as the app's server does, with whatever CORS headers it is given. */
+/** Rejects requests as the app's server does, with these CORS headers. */
 let cors: Record<string, string> = {};
 const { call, exchanges, network, recorder } = proxyUpstream((request, response) => {
   authorizations.push(request.headers.authorization);
@@ -21,7 +21,7 @@ test.each([
   ['rate-limited', 429, 'rate_limited', '30'],
   ['failing', 500, 'internal_error', null],
 ] as const)(
-  '%s answers %i in the shape of the API, and the write never reaches it',
+  '%s responds with %i in the shape of the API, and the write never reaches the server',
   async (server, status, code, wait) => {
     cors = { 'Access-Control-Allow-Origin': '*' };
     network.server = server;
@@ -35,18 +35,18 @@ test.each([
   },
 );
 
-test('whether a made-up refusal has CORS headers is up to the server', async () => {
+test('an injected error has CORS headers only if the server sends them', async () => {
   cors = {};
   network.server = 'failing';
   expect((await write()).headers.has('access-control-allow-origin')).toBe(false);
 });
 
-test('preflights go through while requests are refused', async () => {
+test('preflights pass while requests are rejected', async () => {
   network.server = 'rate-limited';
   expect((await call({ method: 'OPTIONS' })).status).toBe(204);
 });
 
-test('without CORS, the server does all that it does, and the headers are gone', async () => {
+test('no-cors forwards the request and strips the CORS headers of the response', async () => {
   cors = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'X-Request-Id' };
   network.server = 'no-cors';
   const response = await write();
@@ -56,23 +56,23 @@ test('without CORS, the server does all that it does, and the headers are gone',
   expect(authorizations).toEqual(['Bearer t']);
 });
 
-test('a slow network takes that long', async () => {
+test('delays a request as long as it is told to', async () => {
   network.delayMs = 120;
   await write();
   expect(exchanges[0]?.durationMs).toBeGreaterThanOrEqual(119);
 });
 
-test('what nobody waits for any more is put down as such, and never sent', async () => {
+test('records an aborted request, and never forwards it', async () => {
   network.delayMs = 5_000;
   await expect(call({ signal: AbortSignal.timeout(50) })).rejects.toThrow();
   await expect.poll(() => exchanges[0]?.failure).toBe('No response: the extension stopped waiting');
   expect(authorizations).toEqual([]);
 });
 
-test('the whole authorization is kept for those who ask, and for the newest exchanges alone', async () => {
+test('keeps the whole Authorization header of the newest exchanges only', async () => {
   await write();
   const first = exchanges[0]!.id;
   expect(recorder.authorizationOf(first)).toBe('Bearer t');
-  for (let count = 0; count < 200; count += 1) await write();
+  for (let batch = 0; batch < 4; batch += 1) await Promise.all(Array.from({ length: 50 }, write));
   expect(recorder.authorizationOf(first)).toBeUndefined();
 });

@@ -29,7 +29,7 @@ async function refusal(child: ReturnType<typeof start>): Promise<{ code: number;
 
 describe('pnpm start', { timeout: 30_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'prints a verified trip and a URL, and %s ends it all',
+    'prints a verified round trip and a URL, and %s ends everything',
     async (signal) => {
       const child = start(['--port', '0']);
       const output = await untilReady(child);
@@ -48,14 +48,14 @@ describe('pnpm start', { timeout: 30_000 }, () => {
     },
   );
 
-  test('tells its usage to who asks for it, and ends with 0', async () => {
+  test('prints its usage on --help, and exits with 0', async () => {
     const child = start(['--help']);
     const [output, [code]] = await Promise.all([text(child.stdout!), once(child, 'exit')]);
     expect(output).toContain('Usage: pnpm start');
     expect(code).toBe(0);
   });
 
-  test('takes the server along even when it is killed outright', async () => {
+  test('ends its server even when it is killed', async () => {
     const child = start(['--port', '0']);
     const server = `http://${/apps\/server on ([\d.:]+)/.exec(await untilReady(child))![1]}/health/live`;
     child.kill('SIGKILL');
@@ -85,7 +85,7 @@ describe('an old Node.js', () => {
   });
 });
 
-describe('a set-up that does not work is answered with one line', { timeout: 30_000 }, () => {
+describe('one line explains a setup that cannot work:', { timeout: 30_000 }, () => {
   test('a port that is taken', async () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0);
@@ -102,10 +102,10 @@ describe('a set-up that does not work is answered with one line', { timeout: 30_
     expect(message).not.toContain('shpss_');
   });
 
-  test('an extension that is not there', async () => {
+  test('an extension that does not exist', async () => {
     const { code, message } = await refusal(start(['--port', '0', '--extension', 'apps/nope']));
     expect(code).toBe(1);
-    expect(message).toMatch(/^There is no folder apps\/nope\. Usage: pnpm start/);
+    expect(message).toMatch(/^The folder apps\/nope does not exist\. Usage: pnpm start/);
   });
 
   test('production', async () => {

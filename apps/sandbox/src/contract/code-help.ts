@@ -1,98 +1,108 @@
 import type { ApiErrorCode, SessionTokenErrorCode } from '@session-token/shared';
 
-/** One code, for the developer who meets it. */
+/** Explains one error code to the developer who sees it. */
 export interface CodeHelp {
-  means: string;
-  todo: string;
+  description: string;
+  remedy: string;
 }
 
-/** Something that no honest client brings about: only somebody who makes tokens up. */
-const NOT_SHOPIFYS = 'Nothing to mend in the extension: Shopify issues no such token. Find out who made it.';
-const CLOCK = 'Set the clock of the server by NTP; ten seconds are tolerated.';
+/** For codes that only a forged or hand-made token causes. */
+const NOT_FROM_SHOPIFY = 'Not an extension bug: Shopify never issues this. Find out who created the token.';
+const CLOCK = "Synchronize the server's clock by NTP; ten seconds are tolerated.";
 
 const TOKEN_CODES: Record<SessionTokenErrorCode, CodeHelp> = {
   missing_token: {
-    means: 'The request came without a token.',
-    todo: 'Send it as Authorization: Bearer, right before each call.',
+    description: 'The request has no token.',
+    remedy: 'Send it as Authorization: Bearer, right before each call.',
   },
   token_too_large: {
-    means: 'What was sent is longer than any session token.',
-    todo: 'Send what sessionToken.get() gave, and nothing else.',
+    description: 'The token is longer than any session token.',
+    remedy: 'Send exactly what sessionToken.get() returned.',
   },
   malformed_token: {
-    means: 'What was sent is no token: a part of it is missing or not what it should be.',
-    todo: 'Send what sessionToken.get() gave, unchanged.',
+    description: 'The value is not a token: a part is missing or invalid.',
+    remedy: 'Send what sessionToken.get() returned, unchanged.',
   },
   unsupported_algorithm: {
-    means: 'The token asks to be checked in another way than by HS256.',
-    todo: 'Nothing to mend: Shopify signs with HS256 alone. Somebody tries to get around the signature.',
+    description: 'The token asks for another algorithm than HS256.',
+    remedy: 'Not an extension bug: Shopify signs with HS256 only. Someone is trying to bypass the signature.',
   },
   unsupported_header: {
-    means: 'The header of the token demands something that session tokens never do.',
-    todo: NOT_SHOPIFYS,
+    description: "The token's header demands a feature that session tokens never use.",
+    remedy: NOT_FROM_SHOPIFY,
   },
   bad_signature: {
-    means: 'The token was not signed with a secret of this app, or was changed since.',
-    todo: 'Give the server the client secret of the app that the extension belongs to. Otherwise somebody edited the token.',
+    description: "The token was not signed with this app's secret, or was changed afterwards.",
+    remedy:
+      "Give the server the client secret of the extension's app. If it has that, someone edited the token.",
   },
   missing_claim: {
-    means: 'The token lacks a claim that every session token has.',
-    todo: 'Find out what was sent: a post-purchase token, signed with the same secret, looks like this.',
+    description: 'The token lacks a claim that every session token has.',
+    remedy: 'Find out what was sent. A post-purchase token, signed with the same secret, looks like this.',
   },
   invalid_time: {
-    means: 'A time in the token is no time in whole seconds.',
-    todo: 'If a script of yours signs it, count in seconds, not milliseconds. Shopify does.',
+    description: 'A time in the token is not in whole seconds.',
+    remedy: 'If your own script signs the token, use seconds instead of milliseconds.',
   },
   expired: {
-    means: 'The token has run out: it lives for five minutes.',
-    todo: 'Ask for a fresh token and try once more. The extensions here do just that.',
+    description: 'The token has expired: it is valid for five minutes.',
+    remedy: 'Get a fresh token and retry once, as these extensions do.',
   },
-  not_yet_valid: { means: "By the server's clock, the token is not valid yet.", todo: CLOCK },
-  issued_in_future: { means: "By the server's clock, the token has yet to be issued.", todo: CLOCK },
-  lifetime_too_long: { means: 'The token lives longer than Shopify lets one live.', todo: NOT_SHOPIFYS },
+  not_yet_valid: { description: "By the server's clock, the token is not valid yet.", remedy: CLOCK },
+  issued_in_future: {
+    description: "By the server's clock, the token was issued in the future.",
+    remedy: CLOCK,
+  },
+  lifetime_too_long: {
+    description: 'The token is valid for longer than any that Shopify issues.',
+    remedy: NOT_FROM_SHOPIFY,
+  },
   wrong_audience: {
-    means: 'The token was issued for another app.',
-    todo: "Compare the server's client id with the app that the extension is deployed for.",
+    description: 'The token was issued for another app.',
+    remedy: "Compare the server's client id with the app that the extension is deployed for.",
   },
-  bad_dest: { means: 'The token names no myshopify.com shop.', todo: NOT_SHOPIFYS },
+  bad_dest: { description: 'The token does not name a myshopify.com shop.', remedy: NOT_FROM_SHOPIFY },
   bad_issuer: {
-    means: 'The token was issued by somebody else than the shop that it names, or for another surface.',
-    todo: NOT_SHOPIFYS,
+    description: 'The issuer does not match the shop in the token, or belongs to another surface.',
+    remedy: NOT_FROM_SHOPIFY,
   },
-  bad_subject: { means: 'The token names neither a customer nor, in POS, a user.', todo: NOT_SHOPIFYS },
-  bad_session_id: { means: "The session id of POS's token is not one.", todo: NOT_SHOPIFYS },
-  bad_token_id: { means: 'The id of the token is not one.', todo: NOT_SHOPIFYS },
+  bad_subject: {
+    description: 'The token names neither a customer nor, in POS, a user.',
+    remedy: NOT_FROM_SHOPIFY,
+  },
+  bad_session_id: { description: 'The session id of the POS token is invalid.', remedy: NOT_FROM_SHOPIFY },
+  bad_token_id: { description: "The token's id is invalid.", remedy: NOT_FROM_SHOPIFY },
 };
 
-const WAIT = 'Wait as long as Retry-After says, then try again.';
+const WAIT = 'Retry after Retry-After seconds.';
 
 const REQUEST_CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
   malformed_authorization: {
-    means: 'The Authorization header is not a bearer token.',
-    todo: 'Send exactly: Authorization: Bearer, a space, the token.',
+    description: 'The Authorization header is not a bearer token.',
+    remedy: 'Send exactly: Authorization: Bearer, a space, the token.',
   },
   buyer_required: {
-    means: "The route is for buyers, and this is a staff member's token.",
-    todo: 'Call it from checkout and customer-account extensions.',
+    description: "The route is for buyers, and this is a staff member's token.",
+    remedy: 'Call it from checkout and customer-account extensions.',
   },
   staff_required: {
-    means: "The route is for staff, and this is a buyer's token.",
-    todo: 'Call it from POS extensions.',
+    description: "The route is for staff, and this is a buyer's token.",
+    remedy: 'Call it from POS extensions.',
   },
   customer_required: {
-    means: 'The token is genuine, but names no customer.',
-    todo: 'Offer a way to log in. If the buyer has, the app may not read customers.',
+    description: 'The token is genuine, but names no customer.',
+    remedy: 'Offer a way to log in. If the buyer is logged in, the app lacks permission to read customers.',
   },
-  rate_limited: { means: 'Too many requests came from this address.', todo: WAIT },
-  overloaded: { means: 'The server has too much to do.', todo: WAIT },
+  rate_limited: { description: 'Too many requests came from this address.', remedy: WAIT },
+  overloaded: { description: 'The server is overloaded.', remedy: WAIT },
   database_unavailable: {
-    means: 'The database does not answer.',
-    todo: `${WAIT} A write with its key is safe.`,
+    description: 'The database is unavailable.',
+    remedy: `${WAIT} A write is safe with the same key.`,
   },
-  internal_error: { means: 'The server failed.', todo: 'Find the request id in its log.' },
+  internal_error: { description: 'The server failed.', remedy: 'Search its log for the request id.' },
 };
 
-/** What a code means and what to do about it; `undefined` where the server's own message says it all. */
+/** Explains a code; `undefined` where the server's own message says everything. */
 export const helpFor = (code: string): CodeHelp | undefined =>
   Object.hasOwn(TOKEN_CODES, code)
     ? TOKEN_CODES[code as SessionTokenErrorCode]

@@ -11,7 +11,7 @@ export const ENDPOINTS = {
   parameters: '/parameters',
   sessionToken: '/sandbox/session-token',
   network: '/sandbox/network',
-  /** `?page=…&exchange=…`: what was sent in `Authorization`, unshortened. */
+  /** `?page=…&exchange=…`: the whole `Authorization` header of a request. */
   authorization: '/sandbox/authorization',
   /** Newline-delimited JSON, for as long as the page is open: see `LiveEvent`. */
   events: '/sandbox/events',
@@ -26,7 +26,7 @@ export const KEY_FRAGMENT = /^#key=([\w-]{22})$/;
 /** Where a browser keeps it: links without a key, such as those in bug reports, work there too. */
 export const KEY_STORAGE_NAME = 'sandbox-key';
 
-/** Every open page has a name of its own, and with it an address of the API that no other page uses. */
+/** Each open page has an id, and with it its own address of the API. */
 export const isPageId = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{8,64}$/.test(value);
 
@@ -41,7 +41,7 @@ export interface SessionTokenRequest {
   skewSeconds?: number;
 }
 
-/** Its answer. */
+/** Its response. */
 export interface SessionTokenAnswer {
   token: string;
 }
@@ -53,7 +53,7 @@ export type ServerMode = (typeof SERVER_MODES)[number];
 /** Body of `POST /sandbox/network?page=…`: what the recording proxy does from the next request on. */
 export interface NetworkRequest {
   server: ServerMode;
-  /** How long every request waits before it goes on to the server. */
+  /** How long every request waits before it is forwarded to the server. */
   delayMs: number;
 }
 

@@ -2,13 +2,13 @@ import type { BundleProblem, ExtensionManifest } from '@session-token/extension-
 
 export type { BundleProblem, ExtensionManifest };
 
-/** What the sandbox knows of one of the extensions that it runs. */
+/** The state of one extension. */
 export interface ExtensionState {
-  /** The name of its folder, which differs from that of all others. */
+  /** The name of its folder, unique among the extensions. */
   id: string;
-  /** Counts the builds that succeeded: a page runs the newest. 0: none yet. */
+  /** The number of successful builds: a page runs the newest. */
   revision: number;
-  /** Of the newest build that succeeded. */
+  /** The newest successful build. */
   built?: BuiltExtension;
   /** Why the newest build failed; empty when it succeeded. */
   problems: readonly BundleProblem[];
@@ -17,9 +17,9 @@ export interface ExtensionState {
 export interface BuiltExtension {
   manifest: ExtensionManifest;
   bytes: number;
-  /** With Brotli at quality 11, as the Shopify CLI counts. */
+  /** With Brotli at quality 11, as the Shopify CLI measures it. */
   compressedBytes: number;
 }
 
-/** What Shopify refuses at deploy (compressed; "Checkout UI extensions", 2025-10). */
+/** Shopify rejects larger bundles at deploy (compressed; "Checkout UI extensions", 2025-10). */
 export const COMPRESSED_LIMIT_BYTES = 64 * 1024;

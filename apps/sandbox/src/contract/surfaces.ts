@@ -1,4 +1,4 @@
-/** The three places of Shopify whose extensions may ask for a session token. */
+/** Shopify's surfaces whose extensions can get a session token. */
 export const SURFACES = ['checkout', 'customer-account', 'pos'] as const;
 
 export type Surface = (typeof SURFACES)[number];
@@ -15,7 +15,7 @@ export function surfaceOf(target: string): Surface {
   return target.startsWith('customer-account.') ? 'customer-account' : 'checkout';
 }
 
-/** Targets whose extension is run for what it returns, and draws nothing. */
+/** Targets whose extension returns a value instead of rendering. */
 export const isRunnable = (target: string): boolean =>
   target.startsWith('purchase.address-autocomplete.') || target.endsWith('.data');
 
@@ -23,7 +23,7 @@ export const isRunnable = (target: string): boolean =>
 export const isFullScreen = (target: string): boolean =>
   target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
 
-/** The full-screen target that the extension of `target` may present; `undefined` where it has none. */
+/** The full-screen target that the extension of `target` can present; `undefined` if there is none. */
 export function modalTargetOf(target: string): string | undefined {
   if (target === 'pos.home.tile.render') return 'pos.home.modal.render';
   return target.endsWith('.action.menu-item.render') ? target.replace('.menu-item', '') : undefined;

@@ -3,40 +3,40 @@ import type { Surface } from './surfaces.ts';
 
 export interface TokenFaultText {
   title: string;
-  /** One sentence for the developer: what the sandbox does to the token. */
+  /** For the developer: what the sandbox does to the token. */
   what: string;
-  /** The code that the server must answer with; absent where it accepts the token, or never sees one. */
+  /** The code that the server must respond with; absent where it accepts the token, or receives none. */
   code?: SessionTokenErrorCode;
-  /** Absent: every surface has it. */
+  /** The only surface with this fault. Default: all have it. */
   only?: Surface;
 }
 
-/** What can be special about the token that an extension is handed, in the groups that the page shows. */
+/** The faults that a token can have, in the groups that the page shows. */
 const GROUPS = {
   Accepted: {
     expiring: {
       title: 'Expires in 5 s',
-      what: 'Genuine, but it lives for 5 seconds only: watch the refresh.',
+      what: 'Genuine, but valid for only 5 seconds: watch the refresh.',
     },
     'previous-secret': {
       title: 'Previous secret',
-      what: 'Signed with the secret before this one, as while a secret is being rotated.',
+      what: 'Signed with the previous secret, as during a rotation.',
     },
     'other-shop': {
       title: 'Another shop',
-      what: 'Genuine, but from another shop that has the app: the server must serve that shop and no other.',
+      what: 'Genuine, but from another shop with the app: the server must serve only that shop.',
     },
   },
   Time: {
-    expired: { title: 'Expired', what: 'It ran out five minutes ago.', code: 'expired' },
+    expired: { title: 'Expired', what: 'It expired five minutes ago.', code: 'expired' },
     'not-yet-valid': {
       title: 'Not yet valid',
-      what: 'Its nbf lies two minutes ahead, as with a wrong clock.',
+      what: 'Its nbf is two minutes ahead, as with a wrong clock.',
       code: 'not_yet_valid',
     },
     'issued-in-future': {
       title: 'Issued in the future',
-      what: 'Valid by its nbf already, yet its iat lies two minutes ahead.',
+      what: 'Valid by its nbf, but its iat is two minutes ahead.',
       code: 'issued_in_future',
     },
     'long-lived': {
@@ -46,43 +46,43 @@ const GROUPS = {
     },
     milliseconds: {
       title: 'Milliseconds',
-      what: 'Its times count milliseconds, as a script that signs by hand gets wrong.',
+      what: 'Its times are in milliseconds, a common mistake of scripts that sign tokens.',
       code: 'invalid_time',
     },
   },
   Signature: {
     tampered: {
       title: 'Tampered',
-      what: 'Its claims were edited to name another caller; the signature stayed.',
+      what: 'Its claims were edited to name another caller, under the old signature.',
       code: 'bad_signature',
     },
     secret: {
       title: 'Foreign secret',
-      what: 'It was signed with a secret that is not ours.',
+      what: "It was signed with a secret that is not this app's.",
       code: 'bad_signature',
     },
     'alg-none': {
       title: 'alg: none',
-      what: 'Its header says that it needs no signature, and it has none.',
+      what: 'Its header declares that it has no signature, and it has none.',
       code: 'unsupported_algorithm',
     },
     'critical-header': {
       title: 'Critical header',
-      what: 'Its header demands an extension of the format that nobody here understands.',
+      what: 'Its header demands an extension of the format that the server does not support.',
       code: 'unsupported_header',
     },
     malformed: { title: 'Cut short', what: 'Its end is missing.', code: 'malformed_token' },
     'too-large': {
       title: 'Too large',
-      what: 'Rightly signed, but far longer than any session token.',
+      what: 'Correctly signed, but far longer than any session token.',
       code: 'token_too_large',
     },
   },
   Claims: {
     audience: { title: 'Wrong audience', what: 'It was issued for another app.', code: 'wrong_audience' },
-    shop: { title: 'Wrong shop', what: 'Its dest is no myshopify.com shop.', code: 'bad_dest' },
-    issuer: { title: 'Wrong issuer', what: 'Its iss is that of another shop.', code: 'bad_issuer' },
-    subject: { title: 'Wrong subject', what: 'Its sub is that of an order.', code: 'bad_subject' },
+    shop: { title: 'Wrong shop', what: 'Its dest is not a myshopify.com shop.', code: 'bad_dest' },
+    issuer: { title: 'Wrong issuer', what: 'Its iss names another shop.', code: 'bad_issuer' },
+    subject: { title: 'Wrong subject', what: 'Its sub names an order.', code: 'bad_subject' },
     'token-id': { title: 'Empty token id', what: 'Its jti is empty.', code: 'bad_token_id' },
     'session-id': {
       title: 'Empty session id',
@@ -99,11 +99,11 @@ const GROUPS = {
   'Not handed out': {
     unavailable: {
       title: 'Throws',
-      what: 'Asking for it throws, as in the editor before the first save.',
+      what: 'Requesting it throws, as in the editor before the first save.',
     },
     'no-permission': {
       title: 'No permission',
-      what: 'getSessionToken() gives undefined: the account may not use the app. No fault of the extension.',
+      what: 'getSessionToken() returns undefined: the account lacks permission to use the app. Not an extension bug.',
       only: 'pos',
     },
   },
@@ -119,7 +119,7 @@ export const TOKEN_FAULT_TEXTS: Readonly<Record<TokenFault, TokenFaultText>> = O
 
 export const TOKEN_FAULTS = Object.keys(TOKEN_FAULT_TEXTS) as TokenFault[];
 
-/** The faults that a surface can have, by the heading of their group. */
+/** The faults of a surface, by the heading of their group. */
 export const faultsOf = (surface: Surface): [heading: string, faults: TokenFault[]][] =>
   Object.entries(GROUPS).map(([heading, group]) => [
     heading,
@@ -131,7 +131,7 @@ export function hasFault(surface: Surface, fault: TokenFault): boolean {
   return only === undefined || only === surface;
 }
 
-/** Faults under which no token is minted: the page itself withholds it. */
+/** Faults without a minted token: the page withholds it. */
 export const isWithheld = (fault: TokenFault): fault is keyof (typeof GROUPS)['Not handed out'] =>
   fault in GROUPS['Not handed out'];
 

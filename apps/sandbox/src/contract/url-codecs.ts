@@ -1,16 +1,16 @@
-/** How one switch is written in the URL; `undefined` where the text is none of its values, or needs no writing. */
+/** Reads and writes one control in the URL. `undefined` for an invalid text, and for a value that is left out. */
 export interface Codec<Value> {
   parse(text: string): Value | undefined;
   format(value: Value): string | undefined;
 }
 
-/** One of a few words; the default is not written. */
+/** One of a few words; the default is left out. */
 export const choice = <Value extends string>(
   values: readonly Value[],
-  unwritten?: NoInfer<Value>,
+  omitted?: NoInfer<Value>,
 ): Codec<Value> => ({
   parse: (text) => values.find((value) => value === text),
-  format: (value) => (value === unwritten ? undefined : value),
+  format: (value) => (value === omitted ? undefined : value),
 });
 
 export const matching = (pattern: RegExp): Codec<string> => ({
@@ -18,17 +18,17 @@ export const matching = (pattern: RegExp): Codec<string> => ({
   format: (value) => value,
 });
 
-/** `on` and `off`; without `unwritten`, both are written. */
-export const onOff = (unwritten?: boolean): Codec<boolean> => ({
+/** `on` and `off`; without a default, both are written. */
+export const onOff = (omitted?: boolean): Codec<boolean> => ({
   parse: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
-  format: (value) => (value === unwritten ? undefined : value ? 'on' : 'off'),
+  format: (value) => (value === omitted ? undefined : value ? 'on' : 'off'),
 });
 
-/** A whole number within bounds; the default is not written. */
-export const integer = (min: number, max: number, unwritten: number): Codec<number> => ({
+/** A whole number within bounds; the default is left out. */
+export const integer = (min: number, max: number, omitted: number): Codec<number> => ({
   parse(text) {
     const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return value >= min && value <= max ? value : undefined;
   },
-  format: (value) => (value === unwritten ? undefined : String(value)),
+  format: (value) => (value === omitted ? undefined : String(value)),
 });

@@ -1,42 +1,42 @@
-/** Every switch of the sandbox lives in the URL, so that a person, a bug report and a test share one link. */
+/** Every control of the sandbox is in the URL, so that a person, a bug report and a test share one link. */
 import { MAX_DELAY_MS, SERVER_MODES, type ServerMode } from './endpoints.ts';
 import { TOKEN_FAULTS, type TokenFault } from './token-faults.ts';
 import { type Codec, choice, integer, matching, onOff } from './url-codecs.ts';
 
 export interface UrlState {
-  /** The extension target to run; absent: the first one of the first extension. */
+  /** The target to run. Default: the first target of the first extension. */
   target?: string;
-  /** The extension, by its folder's name, where several have the surface; absent: the first of them. */
+  /** The extension's folder, if several have the surface. Default: the first of them. */
   extension?: string;
-  /** The number of the customer who is logged in, or in the cart of POS; absent: a guest. */
+  /** The number of the customer who is logged in or, in POS, in the cart. Default: a guest. */
   customer?: string;
-  /** The account that is logged in to POS, whose the token is. */
+  /** The account that is logged in to POS; the token is for this account. */
   user: string;
-  /** The staff member who is pinned in to POS; absent: nobody. */
+  /** The staff member who is pinned in to POS. Default: nobody. */
   staff?: string;
-  /** What is wrong with the token; absent: it is genuine. */
+  /** What is wrong with the token. Default: nothing. */
   fault?: TokenFault;
-  /** How far Shopify's clock, by which tokens are issued, is ahead of the server's. Default 0. */
+  /** How far Shopify's clock, which dates the tokens, is ahead of the server's. Default 0. */
   skewSeconds: number;
-  /** The `network_access` capability; absent: as the extension's TOML says. */
+  /** The `network_access` capability. Default: as in the extension's TOML. */
   networkAccess?: boolean;
-  /** What has become of the app's server. Default `up`. */
+  /** How the network to the app's server fails. Default `up`: not at all. */
   server: ServerMode;
-  /** How long each request takes more than it would. Default 0. */
+  /** How much longer each request takes. Default 0. */
   delayMs: number;
-  /** What POS believes of its connection to the internet. Default true. */
+  /** Whether POS believes that it is online. Default true. */
   connected: boolean;
-  /** Which origin the extension's worker has. Default `null`, as in Shopify's sandboxed frames. */
+  /** The origin of the extension's worker. Default `null`, as in Shopify's sandboxed frames. */
   origin: OriginMode;
-  /** Run as a preview in the editor. Default false. */
+  /** Whether the extension runs in the editor's preview. Default false. */
   editor: boolean;
-  /** How many of the first product are in the cart. Default 2. */
+  /** The quantity of the first product in the cart. Default 2. */
   quantity: number;
-  /** The buyer's language, as a BCP 47 tag; absent: the extension's default. */
+  /** The buyer's language, as a BCP 47 tag. Default: the extension's default. */
   language?: string;
-  /** Absent: what the system prefers. */
+  /** Default: as the system. */
   theme?: Theme;
-  /** What the merchant has set, by the key of the field; written as `setting.<key>`. */
+  /** The merchant's settings by the key of the field; in the URL as `setting.<key>`. */
   settings: Readonly<Record<string, string>>;
 }
 
@@ -48,7 +48,7 @@ export type OriginMode = (typeof ORIGIN_MODES)[number];
 
 export interface ParsedUrlState {
   state: UrlState;
-  /** What the URL asks for and the sandbox does not know: shown, never silently dropped. */
+  /** Unknown parameters and values: shown, never silently dropped. */
   ignored: string[];
 }
 

@@ -4,7 +4,7 @@ import type { ElementSchema } from '../schema/element-schema.ts';
 import type { ExtensionManifest } from './extension-state.ts';
 import type { Surface } from './surfaces.ts';
 
-/** What the worker offers to the page, over a MessagePort. */
+/** The functions that the worker exposes to the page, over a MessagePort. */
 export interface WorkerApi {
   /** Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. */
   load(start: ExtensionStart): Promise<string[]>;
@@ -17,7 +17,7 @@ export interface WorkerApi {
   facts(): Promise<WorkerFacts>;
 }
 
-/** What the page offers to the worker. */
+/** The functions that the page exposes to the worker. */
 export interface HostApi {
   /**
    * `shopify.sessionToken.get()`, and POS's `shopify.session.getSessionToken()`, where `undefined` means

@@ -1,12 +1,12 @@
 import type { ErrorResponse, SessionTokenResponse } from '@session-token/shared';
 
-/** One trip over plain HTTP, as an extension's worker makes it: preflight first, then the request. */
+/** One round trip over plain HTTP, as a browser makes it for an extension: preflight first, then the request. */
 export interface RoundTrip {
   preflight: Step & { allowsAuthorization: boolean };
   call: Step;
-  /** Whether a browser would let the extension have the answer (Fetch standard, CORS check). */
+  /** Whether a browser would give the response to the extension (Fetch standard, CORS check). */
   isReadable: boolean;
-  /** What the server said: whom it knows the caller to be, or why it refuses. */
+  /** The verified caller, or the code of the rejection. */
   outcome: { ok: true; session: SessionTokenResponse } | { ok: false; code: string };
 }
 
@@ -18,8 +18,8 @@ interface Step {
 const PATH = '/api/session-token';
 
 /**
- * Makes the trip without a browser. It sends what a browser sends from an opaque origin, and tells whether
- * that would have been let through. Without a token, the request has no `Authorization`.
+ * Makes the round trip without a browser: sends what a browser sends from an opaque origin, and applies its CORS
+ * check. Without a token, the request has no `Authorization`.
  */
 export async function makeRoundTrip(apiOrigin: string, token?: string): Promise<RoundTrip> {
   const url = new URL(PATH, apiOrigin);
@@ -61,7 +61,7 @@ async function timed(url: URL, init: RequestInit): Promise<{ response: Response;
   };
 }
 
-/** The trip as a few lines of text. */
+/** Describes the round trip in two lines. */
 export function describeRoundTrip(trip: RoundTrip): string[] {
   const row = (method: string, { status, durationMs }: Step, note: string) =>
     `${method.padEnd(8)}${PATH}  ${status}  ${`${durationMs} ms`.padStart(6)}   ${note}`;

@@ -1,4 +1,4 @@
-/** Something on this machine keeps the sandbox from starting. Its message alone is shown: one clear line. */
+/** Something that the developer must fix before the sandbox can start. Only its message is printed. */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }

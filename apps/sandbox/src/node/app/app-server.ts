@@ -28,8 +28,8 @@ const STARTUP_LIMIT_MS = 20_000;
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Starts the real server, `apps/server`, as a process of its own with nothing but these settings. As developers
- * run it, with the API to browse at `/docs`.
+ * Starts the real server, `apps/server`, in its own process with these settings only. Runs its development entry,
+ * which serves the API's docs at `/docs`.
  * @throws SetupError with the server's output, if it does not start.
  */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {

@@ -10,7 +10,7 @@ import { isTokenFault, isWithheld, type TokenFault } from '../../contract/token-
 
 type Claims = Record<string, unknown>;
 
-/** A genuine token's claims as they would be, and all that a fault may change them by. */
+/** What a fault needs to make its token from a genuine one. */
 interface Draft {
   mint: (claims?: Claims, options?: MintOptions) => string;
   /** In seconds since the epoch. */
@@ -19,19 +19,19 @@ interface Draft {
   previousSecret: string;
 }
 
-/** Of the right length for a secret of ours, and none. */
+/** As long as the app's secret, but another app's. */
 const FOREIGN_SECRET = 'a-secret-that-another-app-has-been-given';
 const OTHER_SHOP = 'another-shop.myshopify.com';
 
 export interface MintSettings {
   mint: Mint;
-  /** The secret that the server accepts beside the current one. */
+  /** Accepted by the server in addition to the current one. */
   previousSecret: string;
 }
 
 /**
- * Mints what Shopify would hand to an extension of that target, with the one thing wrong that was asked for.
- * @throws TypeError for what `parseSessionTokenRequest` refuses.
+ * Mints the token that Shopify would return to an extension of the target, with the requested fault.
+ * @throws TypeError for requests that `parseSessionTokenRequest` rejects.
  */
 export function mintSessionToken(
   { mint, previousSecret }: MintSettings,
@@ -43,7 +43,7 @@ export function mintSessionToken(
   const { customer, user, skewSeconds = 0, fault } = request;
   const now = Math.floor(nowMs / 1000) + skewSeconds;
   const sub = isPos ? (user ?? '91') : customer && `gid://shopify/Customer/${customer}`;
-  const genuine: Claims = { sub, ...lifeFrom(now) };
+  const genuine: Claims = { sub, ...validFrom(now) };
   const draft: Draft = {
     mint: (claims, options) => mint({ ...genuine, ...claims }, { surface, ...options }),
     now,
@@ -51,25 +51,25 @@ export function mintSessionToken(
     previousSecret,
   };
   if (fault === undefined) return draft.mint();
-  if (!isTokenFault(fault) || isWithheld(fault)) throw new TypeError('There is no token with that fault.');
+  if (!isTokenFault(fault) || isWithheld(fault)) throw new TypeError('no token can have that fault');
   return FAULTS[fault](draft);
 }
 
-const lifeFrom = (at: number, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) => ({
+const validFrom = (at: number, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) => ({
   iat: at,
   nbf: at,
   exp: at + lifetimeSeconds,
 });
 
 const FAULTS: Record<Exclude<TokenFault, 'unavailable' | 'no-permission'>, (draft: Draft) => string> = {
-  expiring: ({ mint, now }) => mint(lifeFrom(now, 5)),
+  expiring: ({ mint, now }) => mint(validFrom(now, 5)),
   'previous-secret': ({ mint, previousSecret }) => mint({}, { secret: previousSecret }),
   'other-shop': ({ mint, isPos }) => mint(shopClaims(OTHER_SHOP, isPos)),
-  expired: ({ mint, now }) => mint(lifeFrom(now - 2 * TOKEN_LIFETIME_SECONDS)),
-  'not-yet-valid': ({ mint, now }) => mint(lifeFrom(now + 120)),
+  expired: ({ mint, now }) => mint(validFrom(now - 2 * TOKEN_LIFETIME_SECONDS)),
+  'not-yet-valid': ({ mint, now }) => mint(validFrom(now + 120)),
   'issued-in-future': ({ mint, now }) => mint({ iat: now + 120 }),
-  'long-lived': ({ mint, now }) => mint(lifeFrom(now, 2 * 86_400)),
-  milliseconds: ({ mint, now }) => mint(lifeFrom(now * 1000, TOKEN_LIFETIME_SECONDS * 1000)),
+  'long-lived': ({ mint, now }) => mint(validFrom(now, 2 * 86_400)),
+  milliseconds: ({ mint, now }) => mint(validFrom(now * 1000, TOKEN_LIFETIME_SECONDS * 1000)),
   tampered: ({ mint, isPos }) => tamperToken(mint(), { sub: isPos ? '1' : 'gid://shopify/Customer/1' }),
   secret: ({ mint }) => mint({}, { secret: FOREIGN_SECRET }),
   'alg-none': ({ mint }) => withoutSignature(mint({}, { header: { alg: 'none', typ: 'JWT' } })),

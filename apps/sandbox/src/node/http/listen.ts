@@ -2,14 +2,14 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SetupError } from '../setup-error.ts';
 
-/** Loopback, by number: a name may resolve to an address that another program listens on. */
+/** A literal address: a name may resolve to one that another program listens on. */
 export const LOOPBACK = '127.0.0.1';
 
-/** Where the sandbox is served, unless another port is asked for. */
+/** The page's port, unless `--port` names another. */
 export const DEFAULT_PORT = 4100;
 
 /**
- * Listens on loopback and gives the port, which differs from `port` where that is 0.
+ * Listens on loopback. Returns the port, which differs from `port` if that is 0.
  * @throws SetupError when another program has the port.
  */
 export async function listenOnLoopback(server: Server, port: number): Promise<number> {
@@ -31,7 +31,7 @@ function reason(error: NodeJS.ErrnoException, port: number): string {
   return `Cannot listen on port ${port}: ${error.message}`;
 }
 
-/** Ends a server and every connection to it, event streams included. */
+/** Closes a server and all its connections, event streams included. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());

@@ -1,14 +1,14 @@
 import { SetupError } from '../setup-error.ts';
 
 /**
- * The sandbox hands a genuine token to whoever opens its page. It must never do so with a secret that
- * a real shop trusts, nor where real buyers are. It reads no `.env`.
+ * Refuses to start with the client secret of a real app, or in production: the sandbox mints tokens for everyone who
+ * opens its page. It never reads `.env`.
  */
 export function assertSafeEnvironment(env: NodeJS.ProcessEnv): void {
   for (const name of ['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS']) {
     if (!env[name]) continue;
     throw new SetupError(
-      `${name} is set: the sandbox mints tokens and brings a throwaway secret of its own. Run it as: env -u ${name} pnpm start`,
+      `${name} is set: the sandbox mints tokens and makes its own throwaway secret. Run: env -u ${name} pnpm start`,
     );
   }
   if (env.NODE_ENV === 'production') {

@@ -6,9 +6,9 @@ import { DEFAULT_PORT } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface CommandLine {
-  /** Where the page is served. 0: any free port. Default 4100. */
+  /** The page's port; 0 for any free one. Default 4100. */
   port: number;
-  /** The folders of the extensions to run. Default: all of this repository. */
+  /** The folders of the extensions to run. Default: all in this repository. */
   extensionDirectories: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export function parseCommandLine(args: string[]): CommandLine {
     throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
   }
   const missing = extension?.find((directory) => !existsSync(directory));
-  if (missing !== undefined) throw new SetupError(`There is no folder ${missing}. ${USAGE}`);
+  if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${USAGE}`);
   const own = () => findExtensions(ROOT).map((directory) => join(ROOT, directory));
   return { port, extensionDirectories: extension ?? own() };
 }
@@ -31,7 +31,7 @@ export function parseCommandLine(args: string[]): CommandLine {
 function parse(args: string[]) {
   try {
     const { values } = parseArgs({
-      // pnpm hands on the `--` of `pnpm start -- --port 4200`.
+      // pnpm passes on the `--` of `pnpm start -- --port 4200`.
       args: args.filter((arg) => arg !== '--'),
       options: { port: { type: 'string' }, extension: { type: 'string', multiple: true } },
     });

@@ -1,4 +1,4 @@
-/** Whether the command line asks what it may say, instead of saying it. */
+/** Whether the arguments ask for the usage. */
 export function asksForHelp(args: readonly string[]): boolean {
   return args.includes('--help') || args.includes('-h');
 }

@@ -1,23 +1,23 @@
-/** What a step has come to. A step that failed need not keep the others from going on. */
+/** The result of a step. A failed step does not stop the others. */
 export interface StepResult {
   ok: boolean;
   text: string;
 }
 
-/** The steps of a start, each with its time; on a terminal, the ones under way are seen too. */
+/** Prints the steps of a start, each with its duration. A terminal shows pending steps too. */
 export function createProgress(out: NodeJS.WriteStream) {
   const paint = (code: number, text: string) =>
     out.isTTY && process.env.NO_COLOR === undefined ? `\u001b[${code}m${text}\u001b[0m` : text;
-  const underWay = new Set<string>();
+  const pending = new Set<string>();
 
-  const showUnderWay = () => {
+  const showPending = () => {
     if (!out.isTTY) return;
-    out.write(`\r\u001b[K${underWay.size > 0 ? paint(2, `  … ${[...underWay].join(', ')}`) : ''}`);
+    out.write(`\r\u001b[K${pending.size > 0 ? paint(2, `  … ${[...pending].join(', ')}`) : ''}`);
   };
   const line = (text: string) => {
     if (out.isTTY) out.write('\r\u001b[K');
     out.write(`${text}\n`);
-    showUnderWay();
+    showPending();
   };
 
   return {
@@ -28,17 +28,17 @@ export function createProgress(out: NodeJS.WriteStream) {
     bad: (text: string) => paint(31, text),
     async step<T>(title: string, work: Promise<T>, result: (value: T) => StepResult): Promise<T> {
       const startedAt = performance.now();
-      underWay.add(title);
-      showUnderWay();
+      pending.add(title);
+      showPending();
       try {
         const value = await work;
-        underWay.delete(title);
+        pending.delete(title);
         const ms = `${Math.round(performance.now() - startedAt)} ms`;
         const { ok, text } = result(value);
         line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(38)}${text}  ${paint(2, ms)}`);
         return value;
       } catch (error) {
-        underWay.delete(title);
+        pending.delete(title);
         line(`  ${paint(31, '✗')} ${title}`);
         throw error;
       }

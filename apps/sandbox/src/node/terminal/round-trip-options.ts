@@ -9,9 +9,9 @@ import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
 export interface RoundTripOptions {
-  /** What to mint; absent: the request is sent without a token. */
+  /** The token to mint. Default: none, and the request has no `Authorization`. */
   token?: SessionTokenRequest;
-  /** The code that the trip has to end with; `verified` where the server has to accept it. Absent: whatever it is. */
+  /** The expected code, or `verified`. Default: any. */
   expect?: string;
 }
 
@@ -22,8 +22,8 @@ export const USAGE = [
   'As in the URL of the sandbox. Faults: missing (no token at all),',
   `${TOKEN_FAULTS.filter((fault) => !isWithheld(fault)).join(', ')}.`,
   '',
-  'Ends with 0: verified, or as expected. 1: refused, or not as expected.',
-  '          2: a browser would keep the answer from the extension (CORS). 3: wrong usage, or no start.',
+  'Exit codes: 0 verified, or as expected. 1 rejected, or not as expected.',
+  '            2 a browser would withhold the response from the extension (CORS). 3 wrong usage, or no start.',
 ].join('\n    ');
 
 const FLAGS = ['customer', 'user', 'target', 'fault', 'skew'] as const;
@@ -42,8 +42,9 @@ export function parseRoundTripOptions(args: string[]): RoundTripOptions {
   const target = state.target ?? DEFAULT_TARGET;
   const isUsable = !state.fault || (!isWithheld(state.fault) && hasFault(surfaceOf(target), state.fault));
   if (ignored.length > 0)
-    throw new SetupError(`There is no --${ignored[0]?.replace('=', ' ')}.\n    ${USAGE}`);
-  if (!isUsable) throw new SetupError(`No token with the fault ${state.fault} is sent there.\n    ${USAGE}`);
+    throw new SetupError(`Unknown value: --${ignored[0]?.replace('=', ' ')}.\n    ${USAGE}`);
+  if (!isUsable)
+    throw new SetupError(`The fault ${state.fault} does not exist on that surface.\n    ${USAGE}`);
   return { ...(!isMissing && { token: tokenOf(state, target) }), ...(expect && { expect }) };
 }
 
@@ -51,7 +52,7 @@ function tokenOf({ customer, user, fault, skewSeconds }: UrlState, target: strin
   return { target, user, skewSeconds, ...(customer && { customer }), ...(fault && { fault }) };
 }
 
-/** Where the sandbox makes the same trip, once it is started. */
+/** The sandbox's URL of the same round trip. */
 export function sandboxUrl({ target, customer, user, fault, skewSeconds }: SessionTokenRequest): string {
   const query = formatUrlState({
     ...DEFAULT_STATE,

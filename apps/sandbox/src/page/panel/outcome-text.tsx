@@ -51,8 +51,8 @@ export function outcomeText(outcome: Outcome): OutcomeText {
             Refused <code>{code}</code>
           </>
         ),
-        text: help?.means ?? message,
-        advice: injectedAdvice(exchange) ?? help?.todo,
+        text: help?.description ?? message,
+        advice: injectedAdvice(exchange) ?? help?.remedy,
       };
     }
     case 'unreachable':
