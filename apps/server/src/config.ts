@@ -14,7 +14,7 @@ export interface Config {
   trustProxy: string[] | number | false;
   /** Where the data is kept: a SQLite file, or a PostgreSQL server. */
   database: DatabaseConfig;
-  /** Verified tokens remembered at most; 0 turns the cache off. */
+  /** Verified tokens cached at most; 0 turns the cache off. */
   sessionTokenCacheEntries: number;
   /** Port of `/metrics`, or `undefined` for no metrics. */
   metricsPort: number | undefined;

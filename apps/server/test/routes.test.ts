@@ -121,7 +121,7 @@ test('a test fails if a route answers a code that it does not declare', async ()
     extend: (extended) => {
       extended.register(async (scope) => {
         await scope.register(sessionTokenGuard, {
-          verifier: { verify: async () => SESSION, decide: () => SESSION } as never,
+          verifier: { verify: async () => SESSION } as never,
         });
         const answer = async () => {
           throw new ApiError('not_found');

@@ -60,6 +60,7 @@ describe('a verifier cannot be created with', () => {
     ['a client secret for a client id', `shpss_${HEX}`],
   ])('%s', (_weakness, clientId) => {
     expect(create({ clientId })).toThrow(TypeError);
+    expect(create({ clientId })).toThrow(/^clientId (must|is) [^;]+$/);
   });
 
   test.each([-1, -0.5, Number.NaN, Number.POSITIVE_INFINITY, 61, '10', null])(
