@@ -57,7 +57,7 @@ describe('a verifier cannot be created with', () => {
     ['a list of client ids', [CLIENT_ID]],
     ['a client id in quotes', `"${CLIENT_ID}"`],
     ['a client id that is a placeholder', '<client-id>'],
-    ['a client secret for a client id', `shpss_${HEX}`],
+    ['a client secret for a client id', PREVIOUS_SECRET],
   ])('%s', (_weakness, clientId) => {
     expect(create({ clientId })).toThrow(TypeError);
     expect(create({ clientId })).toThrow(/^clientId (must|is) [^;]+$/);
