@@ -20,7 +20,7 @@ export function ConnectionNotice({ model }: { model: SandboxModel }) {
   }
   return status === 'failed' ? (
     <div class="notice" role="alert">
-      The app's server is not running. It starts again when a file of it is saved.
+      The app's server is not running. It starts again when you save one of its files.
       <pre>{problem}</pre>
     </div>
   ) : null;

@@ -25,6 +25,8 @@ export interface AppServer {
 }
 
 const STARTUP_LIMIT_MS = 20_000;
+/** Lines of a stack that say nothing about the server's own code. */
+const NODE_FRAME = /^\s*(at .*\(?node:internal\/|node:internal\/|triggerUncaughtException\()/;
 const STOP_LIMIT_MS = 5_000;
 
 /**
@@ -64,7 +66,8 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     ]);
   } catch (error) {
     await stop();
-    throw new SetupError([(error as Error).message, ...said].join('\n    '), { cause: error });
+    const lines = said.filter((line) => !NODE_FRAME.test(line));
+    throw new SetupError([(error as Error).message, ...lines].join('\n    '), { cause: error });
   }
   up = true;
   exited.then(([code, signal]) => {
