@@ -2,9 +2,9 @@
  * Runs Turborepo without its telemetry, and so without the notice about it: turbo.json has no setting for that.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
+const turbo = fileURLToPath(import.meta.resolve('turbo/bin/turbo'));
 const { status } = spawnSync(process.execPath, [turbo, ...process.argv.slice(2)], {
   env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
   stdio: 'inherit',
