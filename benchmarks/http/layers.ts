@@ -1,7 +1,6 @@
 import { extensionCors } from '@session-token/server/src/cors.ts';
 import { errorHandler } from '@session-token/server/src/errors/error-handler.ts';
 import { ERROR_TABLE } from '@session-token/server/src/features.ts';
-import { createEventLoopDelay } from '@session-token/server/src/limits/event-loop-delay.ts';
 import { overloadGuard } from '@session-token/server/src/limits/overload.ts';
 import { ipRateLimit } from '@session-token/server/src/limits/rate-limit.ts';
 import { createLogger, openStdout } from '@session-token/server/src/observability/logger.ts';
@@ -37,8 +36,7 @@ const record = [
   ...(layers.has('metrics') ? [createRequestMetrics(createMetrics(verifier))] : []),
 ];
 if (record.length > 0) await app.register(requestEnd, { record });
-if (layers.has('overload'))
-  await app.register(overloadGuard, { eventLoopDelayMs: createEventLoopDelay().meanMs });
+if (layers.has('overload')) await app.register(overloadGuard, { maxDelayMs: 200 });
 if (layers.has('limit')) await app.register(ipRateLimit, { perMinute: 1_000_000 });
 await app.register(
   async (api) => {

@@ -16,7 +16,6 @@ import { idempotency } from './idempotency/plugin.ts';
 import { jsonBody } from './json-body.ts';
 import { trustProxyOption } from './limits/client-address.ts';
 import { type Connections, createConnections } from './limits/connections.ts';
-import { createEventLoopDelay } from './limits/event-loop-delay.ts';
 import { HTTP_LIMITS, type HttpLimits } from './limits/http-limits.ts';
 import { overloadGuard } from './limits/overload.ts';
 import { ipRateLimit } from './limits/rate-limit.ts';
@@ -32,7 +31,7 @@ import { sessionTokenGuard } from './session-token/guard.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'rateLimitPerMinute' | 'trustProxy' | 'secrets'>;
+  config: Pick<Config, 'rateLimitPerMinute' | 'maxEventLoopDelayMs' | 'trustProxy' | 'secrets'>;
   verifier: SessionTokenVerifier;
   /** Closed with the app. */
   database: Database;
@@ -42,7 +41,7 @@ export interface AppOptions {
   httpLimits?: HttpLimits;
   /** Closed with the app. Default: not limited. */
   connections?: Connections;
-  /** The mean event-loop delay that `overloadGuard` compares. Default: measured. */
+  /** Returns the event-loop delay that `overloadGuard` compares. Default: measured. */
   eventLoopDelayMs?: () => number;
   /** Why no more requests should come, or `undefined`. Default: always ready. */
   notReadyReason?: () => string | undefined;
@@ -97,7 +96,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(requestEnd, {
     record: [createRequestLog(logger), ...(metrics ? [createRequestMetrics(metrics)] : [])],
   });
-  await app.register(overloadGuard, { eventLoopDelayMs: eventLoopDelayMs ?? measureEventLoopDelay(app) });
+  await app.register(overloadGuard, {
+    maxDelayMs: config.maxEventLoopDelayMs,
+    ...(eventLoopDelayMs && { delayMs: eventLoopDelayMs }),
+  });
   await app.register(ipRateLimit, { perMinute: config.rateLimitPerMinute });
   await app.register(openApi);
   await app.register(databasePlugin, { database });
@@ -116,10 +118,4 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     { prefix: '/api' },
   );
   return app as unknown as FastifyInstance;
-}
-
-function measureEventLoopDelay(app: Pick<FastifyInstance, 'addHook'>): () => number {
-  const delay = createEventLoopDelay();
-  app.addHook('onClose', async () => delay.stop());
-  return delay.meanMs;
 }

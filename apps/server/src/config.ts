@@ -19,6 +19,8 @@ export interface Config {
   /** Port of `/metrics`, or `undefined` for no metrics. */
   metricsPort: number | undefined;
   logLevel: LogLevel;
+  /** Mean event-loop delay above which requests are shed, in milliseconds; 0 turns the check off. */
+  maxEventLoopDelayMs: number;
   /** Connections held at most. `undefined`: three quarters of the process's limit of open files. */
   maxConnections: number | undefined;
   /** How long an idle connection stays open, in seconds. Longer than the proxy in front keeps it. */
@@ -131,6 +133,7 @@ export function readConfig(env: Environment = process.env): Config {
     sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
     metricsPort: text('METRICS_PORT') === undefined ? undefined : integer('METRICS_PORT', 0, 0, 65_535),
     logLevel: logLevel(),
+    maxEventLoopDelayMs: integer('MAX_EVENT_LOOP_DELAY_MS', 200, 0, 60_000),
     maxConnections:
       text('MAX_CONNECTIONS') === undefined ? undefined : integer('MAX_CONNECTIONS', 1, 1, 1_000_000),
     keepAliveSeconds: integer('KEEP_ALIVE_SECONDS', 95, 1, 3600),

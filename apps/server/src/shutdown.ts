@@ -29,7 +29,7 @@ export function handleShutdownSignals(): Shutdown {
   async function shutDown(signal: NodeJS.Signals): Promise<void> {
     const exitCode = steps ? await drainAndClose(signal, steps) : 0;
     await beforeExit(exitCode);
-    process.exit(exitCode);
+    exit(exitCode);
   }
 
   async function drainAndClose(signal: NodeJS.Signals, current: ShutdownSteps): Promise<number> {
@@ -61,4 +61,16 @@ export function handleShutdownSignals(): Shutdown {
       beforeExit = callback;
     },
   };
+}
+
+/**
+ * Ends the process. `process.exit` waits for Node's thread pool, and with it for a name server or a file that
+ * hangs. Then the process is replaced by one that ends at once, with the same process id and exit code.
+ */
+export function exit(exitCode: number): never {
+  const isPoolBusy = process.getActiveResourcesInfo().some((name) => /^(GetAddrInfo|FSReq)/.test(name));
+  if (isPoolBusy && process.platform !== 'win32') {
+    process.execve?.(process.execPath, [process.execPath, '--eval', `process.exit(${exitCode})`], {});
+  }
+  process.exit(exitCode);
 }

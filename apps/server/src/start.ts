@@ -12,7 +12,7 @@ import { listen } from './listen.ts';
 import { closeLog, createLogger, openStdout } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
-import type { Shutdown } from './shutdown.ts';
+import { exit, type Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
   shutdown: Shutdown;
@@ -36,7 +36,7 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   async function exitWithError(error: unknown, message: string): Promise<never> {
     logger.fatal({ err: error }, message);
     await closeLog(logger, destination);
-    process.exit(1);
+    return exit(1);
   }
   process.on('uncaughtException', (error) => exitWithError(error, 'uncaught error'));
   shutdown.beforeExit(async (exitCode) => {

@@ -28,6 +28,7 @@ describe('readConfig', () => {
       sessionTokenCacheEntries: 10_000,
       metricsPort: undefined,
       logLevel: 'info',
+      maxEventLoopDelayMs: 200,
       maxConnections: undefined,
       keepAliveSeconds: 95,
       drainSeconds: 5,
@@ -113,6 +114,7 @@ describe('readConfig', () => {
   test.each([
     ['PORT', '0', '65535', ['-1', '65536', '3000x', '1e3', '']],
     ['DRAIN_SECONDS', '0', '600', ['601', '1.5']],
+    ['MAX_EVENT_LOOP_DELAY_MS', '0', '60000', ['60001']],
     ['MAX_CONNECTIONS', '1', '1000000', ['0', '1000001']],
     ['KEEP_ALIVE_SECONDS', '1', '3600', ['0', '3601']],
     ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],

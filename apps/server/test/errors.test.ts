@@ -1,7 +1,11 @@
 import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
+import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
-import { createTestApp } from './test-app.ts';
+import { sessionTokenGuard } from '../src/session-token/guard.ts';
+import { CLIENT_ID, createTestApp, NOW, SECRET } from './test-app.ts';
+
+const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
 
 const { app, mint, logLines } = await createTestApp({
   extend: (extended) => {
@@ -11,6 +15,16 @@ const { app, mint, logLines } = await createTestApp({
       async () => 'ok',
     );
     extended.post('/test/no-body', async () => ({ ok: true }));
+    extended.get('/test/cached', async (_request, reply) => {
+      reply.header('cache-control', 'max-age=60');
+      throw new Error('broken');
+    });
+    extended.register(async (scope) => {
+      await scope.register(sessionTokenGuard, { verifier });
+      scope.get('/test/customer', { config: { callers: ['customer'] } }, async () => 'ok');
+    });
+    const params = Type.Object({ id: Type.String({ maxLength: 100 }) });
+    extended.get('/test/short-param/:id', { schema: { params } }, async () => 'ok');
     extended.get('/test/param/:id', async () => 'ok');
     extended.get('/test/broken', async () => {
       throw Object.assign(new Error('postgres://user:hunter2@db is down'), {
@@ -79,6 +93,37 @@ describe('every error', () => {
     expect(response.statusCode).toBe(200);
   });
 
+  test.each([
+    ['no token', 'missing_token', 'Bearer', {}],
+    [
+      'a malformed header',
+      'malformed_authorization',
+      'Bearer error="invalid_request"',
+      { authorization: 'Bearer a b' },
+    ],
+    [
+      'a rejected token',
+      'malformed_token',
+      'Bearer error="invalid_token", error_description="malformed_token"',
+      { authorization: 'Bearer garbage' },
+    ],
+    [
+      'a token of another kind',
+      'customer_required',
+      'Bearer error="insufficient_scope", error_description="customer_required"',
+      { authorization: `Bearer ${mint()}` },
+    ],
+  ])('challenges %s as RFC 6750 says', async (_name, code, challenge, headers) => {
+    const response = await app.inject({ url: '/test/customer', headers });
+
+    expect(response.json().code).toBe(code);
+    expect(response.headers['www-authenticate']).toBe(challenge);
+  });
+
+  test('is never cached, even on a route whose successes are', async () => {
+    expect((await app.inject('/test/cached')).headers['cache-control']).toBe('no-store');
+  });
+
   test('names the methods that a route has', async () => {
     const response = await app.inject({ method: 'DELETE', url: '/api/session-token?x=1' });
 
@@ -89,11 +134,7 @@ describe('every error', () => {
     ['of 101 digits', '1'.repeat(101)],
     ['of 8 KB', '1'.repeat(8000)],
   ])('an id %s in the path is the schema’s matter', async (_name, id) => {
-    const url = `/api/loyalty/customers/${id}`;
-    const response = await app.inject({
-      url,
-      headers: { authorization: `Bearer ${mint({}, { surface: 'pos' })}` },
-    });
+    const response = await app.inject(`/test/short-param/${id}`);
 
     expect(response.statusCode).toBe(400);
     expect(response.json().code).toBe('invalid_request');

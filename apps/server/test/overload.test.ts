@@ -63,6 +63,7 @@ describe('the measured delay', () => {
 
   test('notices stalls, one after another', async () => {
     const delay = createEventLoopDelay();
+    delay.start();
     try {
       await expect
         .poll(

@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { openConnection } from './raw-connection.ts';
 import { startServerProcess } from './server-process.ts';
@@ -147,23 +149,40 @@ describe('SIGTERM while whoever reads the log hangs', () => {
         PORT: String(port),
         BIND_ADDRESS: '127.0.0.1',
         DRAIN_SECONDS: '0',
+        MAX_EVENT_LOOP_DELAY_MS: '0',
         RATE_LIMIT_PER_MINUTE: '0',
         DATABASE_URL: 'file::memory:',
       },
     });
     onTestFinished(() => void child.kill('SIGKILL'));
     const exited = once(child, 'exit');
-    const url = `http://127.0.0.1:${port}/api/session-token`;
-    await vi.waitFor(() => fetch(url), { timeout: 15_000 });
-    // More than the pipe holds: 4000 lines of 250 bytes.
-    for (let round = 0; round < 40; round += 1) {
-      await Promise.all(Array.from({ length: 100 }, async () => (await fetch(url)).text()));
+    const connection = await vi.waitFor(() => openConnection(port), { timeout: 15_000 });
+    // More than a pipe holds: 3200 lines of 200 bytes.
+    for (let round = 1; round <= 200; round += 1) {
+      connection.send('GET /nope HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(16));
+      await connection.received(/not_found/, round * 16);
     }
 
     child.kill('SIGTERM');
 
     expect(await exited).toEqual([0, null]);
   });
+});
+
+test('SIGTERM exits with 0 while a read from a file hangs, such as that of a name server', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'hanging-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const fifo = join(folder, 'fifo');
+  execFileSync('mkfifo', [fifo]);
+  const hang = `import fs from 'node:fs'; fs.open(${JSON.stringify(fifo)}, 'r', () => {});`;
+  const server = await startServerProcess({
+    env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hang)}` },
+  });
+
+  server.child.kill('SIGTERM');
+
+  expect(await server.exited).toBe(0);
+  expect(server.output()).toContain('"msg":"stopped"');
 });
 
 describe('the exit code', () => {

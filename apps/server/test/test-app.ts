@@ -66,7 +66,12 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const opened = await openDatabase(database, { migrations: MIGRATIONS, logger });
   const { building, routes } = recordRoutes(() =>
     buildApp({
-      config: { rateLimitPerMinute, trustProxy, secrets: [SECRET, PREVIOUS_SECRET] },
+      config: {
+        rateLimitPerMinute,
+        maxEventLoopDelayMs: 200,
+        trustProxy,
+        secrets: [SECRET, PREVIOUS_SECRET],
+      },
       verifier: createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET, PREVIOUS_SECRET], now }),
       database: opened,
       logger,

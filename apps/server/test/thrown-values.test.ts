@@ -1,5 +1,8 @@
+import type { ApiErrorCode } from '@session-token/shared';
+import { SessionTokenError } from '@session-token/token-verify';
 import type { FastifyInstance, preHandlerHookHandler } from 'fastify';
 import { describe, expect, test } from 'vitest';
+import { ApiError } from '../src/errors/api-error.ts';
 import { createTestApp } from './test-app.ts';
 
 const LEAK = 'hunter2';
@@ -53,6 +56,8 @@ const ODD_VALUES: Record<string, () => unknown> = {
     error.cause = error;
     return error;
   },
+  'an ApiError of an unknown code': () => new ApiError(LEAK as ApiErrorCode),
+  'a SessionTokenError of an unknown code': () => new SessionTokenError(LEAK as 'expired'),
   'a promise': () => Promise.resolve(LEAK),
 };
 
@@ -64,6 +69,10 @@ const PLACES: Record<string, (app: FastifyInstance, path: string, fail: () => ne
     void app.get(path, { onRequest: (_request, _reply, _done) => fail() }, async () => LEAK),
   'an async onRequest hook': (app, path, fail) =>
     void app.get(path, { onRequest: async () => fail() }, async () => LEAK),
+  'a preParsing hook': (app, path, fail) =>
+    void app.get(path, { preParsing: (_request, _reply, _payload, _done) => fail() }, async () => LEAK),
+  'a preValidation hook': (app, path, fail) =>
+    void app.get(path, { preValidation: (_request, _reply, _done) => fail() }, async () => LEAK),
   'a preHandler': (app, path, fail) =>
     void app.get(path, { preHandler: [(_request, _reply, _done) => fail()] }, async () => LEAK),
   'an async preHandler': (app, path, fail) =>

@@ -41,11 +41,8 @@ function fromError(error: Error, errorTable: ErrorTable): ErrorReply {
 const FRAMEWORK_STATUS_CODES: Record<number, ApiErrorCode> = {
   400: 'invalid_request',
   404: 'not_found',
-  408: 'request_timeout',
   413: 'payload_too_large',
-  414: 'invalid_request',
   415: 'unsupported_media_type',
-  431: 'header_fields_too_large',
 };
 
 /** Trusts the status of Fastify's own errors only (their code starts with `FST_`). */

@@ -30,7 +30,7 @@ function checked(hook: Hook): Hook {
     try {
       return hook.apply(this, args);
     } catch (thrown) {
-      throw thrown || new Error(`A hook threw ${String(thrown)} instead of an Error.`);
+      throw thrown ?? new Error(`A hook threw ${String(thrown)} instead of an Error.`);
     }
   }
   // Fastify tells by the number of parameters whether a hook takes a callback.

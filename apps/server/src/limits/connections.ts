@@ -58,6 +58,10 @@ export function createConnections({
         socket.destroy();
         return;
       }
+      if (request.headers.host === undefined && request.httpVersion === '1.1') {
+        servers[0]?.emit('clientError', new Error('Missing Host header'), socket); // Node alone sends a bare 400
+        return;
+      }
       pending.add(response);
       response.once('close', () => {
         pending.delete(response);
@@ -71,7 +75,9 @@ export function createConnections({
   const serverFactory: FastifyServerFactory = (handler, options) => {
     const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = options as unknown as HttpLimits;
     createListener = () => {
-      const server = createServer(http, limitPending(handler as RequestListener));
+      const listener = limitPending(handler as RequestListener);
+      const server = createServer({ ...http, requireHostHeader: false }, listener);
+      server.on('checkExpectation', listener); // Node alone sends a bare 417
       server.keepAliveTimeout = keepAliveTimeout;
       server.requestTimeout = requestTimeout;
       server.setTimeout(connectionTimeout);

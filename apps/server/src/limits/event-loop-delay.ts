@@ -1,6 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface EventLoopDelay {
+  /** Starts to measure. Not before the server listens: its start-up is one long stall. */
+  start(): void;
   /** The mean delay of the last sample, in milliseconds. */
   meanMs(): number;
   stop(): void;
@@ -15,13 +17,16 @@ const SAMPLE_INTERVAL_MS = 500;
  */
 export function createEventLoopDelay(): EventLoopDelay {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
-  histogram.enable();
   const sampleDelayMs = createDelaySampler(histogram);
+  let timer: NodeJS.Timeout | undefined;
   let meanMs = 0;
-  const timer = setInterval(() => {
-    meanMs = sampleDelayMs();
-  }, SAMPLE_INTERVAL_MS).unref();
   return {
+    start() {
+      histogram.enable();
+      timer = setInterval(() => {
+        meanMs = sampleDelayMs();
+      }, SAMPLE_INTERVAL_MS).unref();
+    },
     meanMs: () => meanMs,
     stop() {
       clearInterval(timer);

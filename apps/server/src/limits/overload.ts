@@ -1,13 +1,15 @@
+import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../errors/api-error.ts';
+import { createEventLoopDelay } from './event-loop-delay.ts';
 
 export interface OverloadOptions {
-  /** The current mean event-loop delay, in milliseconds. */
-  eventLoopDelayMs: () => number;
+  /** Requests are shed above this mean event-loop delay, in milliseconds; 0 turns the guard off. */
+  maxDelayMs: number;
+  /** Returns the current mean delay, in milliseconds. Default: measured once the app listens. */
+  delayMs?: () => number;
 }
 
-/** Requests are shed above this delay. */
-const MAX_EVENT_LOOP_DELAY_MS = 200;
 const RETRY_AFTER_SECONDS = 2;
 /** Shared by all responses: an overloaded server should not collect stacks. */
 const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
@@ -17,12 +19,20 @@ const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String
  * Keeps the connection open: clients would reopen a closed one, and Node accepts about one per loop turn.
  */
 export const overloadGuard = fp<OverloadOptions>(
-  async (app, { eventLoopDelayMs }) => {
+  async (app, { maxDelayMs, delayMs = measureDelay(app) }) => {
+    if (maxDelayMs === 0) return;
     app.addHook('onRequest', (request, _reply, done) => {
-      const isOverloaded = eventLoopDelayMs() > MAX_EVENT_LOOP_DELAY_MS;
+      const isOverloaded = delayMs() > maxDelayMs;
       if (isOverloaded && request.routeOptions.config?.limits !== 'none') done(OVERLOADED);
       else done();
     });
   },
   { name: 'overload-guard', dependencies: ['error-handler'] },
 );
+
+function measureDelay(app: FastifyInstance): () => number {
+  const delay = createEventLoopDelay();
+  app.addHook('onListen', async () => delay.start());
+  app.addHook('onClose', async () => delay.stop());
+  return delay.meanMs;
+}
