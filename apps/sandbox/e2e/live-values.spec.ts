@@ -25,7 +25,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => extension.stop());
 
-test('settings, customer and cart reach a running extension by its signals, typed, and are in the URL', async ({
+test('settings, customer and cart update the signals of a running extension, and are in the URL', async ({
   sandbox,
   page,
 }) => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { expect, SandboxPage, test } from './sandbox-page.ts';
 
-test('without network access the extension says so, and nothing leaves its worker', async ({ sandbox }) => {
+test('without network access the extension shows it, and nothing leaves its worker', async ({ sandbox }) => {
   await sandbox.open('?network=off');
   await expect(sandbox.extension.locator('s-banner')).toBeVisible();
   await expect(sandbox.outcome).toContainText('No network access');
@@ -13,7 +13,7 @@ for (const [network, arrived] of [
   ['on', 1],
   ['off', 0],
 ] as const) {
-  test(`with network access ${network} a native fetch, got at behind our own, arrives ${arrived} times`, async ({
+  test(`with network access ${network}, a native fetch that bypasses ours arrives ${arrived} times`, async ({
     sandbox,
   }) => {
     let requests = 0;
@@ -33,7 +33,9 @@ for (const [network, arrived] of [
   });
 }
 
-test('with the server down the extension says so, and recovers when asked to', async ({ sandbox }) => {
+test('with the server down the extension shows it, and recovers when the buyer tries again', async ({
+  sandbox,
+}) => {
   await sandbox.open('?server=down');
   await expect(sandbox.outcome).toContainText('Unreachable');
   await expect(sandbox.banner(/./)).toBeVisible();
@@ -44,12 +46,10 @@ test('with the server down the extension says so, and recovers when asked to', a
   await expect(sandbox.outcome).toContainText('Verified');
 });
 
-test('an answer without CORS headers reaches the server log, and never the extension', async ({
-  sandbox,
-}) => {
+test('a response without CORS headers never reaches the extension', async ({ sandbox }) => {
   await sandbox.open('?customer=42&server=no-cors');
   await expect(sandbox.outcome).toContainText('Blocked by the browser');
-  await expect(sandbox.outcome).toContainText('The answer has no Access-Control-Allow-Origin.');
+  await expect(sandbox.outcome).toContainText('The response has no Access-Control-Allow-Origin.');
   await expect(sandbox.banner('Reference: offline')).toBeVisible();
   await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
 });
@@ -58,9 +58,7 @@ for (const [mode, status, code] of [
   ['rate-limited', 429, 'rate_limited'],
   ['failing', 500, 'internal_error'],
 ] as const) {
-  test(`an extension whose server is ${mode} is told ${code}, with the code to quote`, async ({
-    sandbox,
-  }) => {
+  test(`an extension whose server is ${mode} gets ${code} and shows it`, async ({ sandbox }) => {
     await sandbox.open(`?customer=42&server=${mode}`);
     await expect(sandbox.banner(code)).toBeVisible();
     await expect(sandbox.outcome).toContainText(`Refused ${code}`);
@@ -68,7 +66,7 @@ for (const [mode, status, code] of [
   });
 }
 
-test('a slow network is waited for', async ({ sandbox }) => {
+test('the extension waits for a slow network', async ({ sandbox }) => {
   await sandbox.open('?customer=42&delay=400');
   await expect(sandbox.outcome).toContainText('Verified');
   const took = await sandbox.exchanges('GET').last().locator('.ms').textContent();

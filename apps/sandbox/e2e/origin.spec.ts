@@ -6,7 +6,7 @@ import { frameDocument } from '../src/node/page-server/documents.ts';
 import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
 
 inSandbox(
-  "from another origin than the page's, the trip is made, and the server sees it",
+  "a request from another origin than the page's is verified, and the server sees that origin",
   async ({ sandbox }) => {
     await sandbox.open('?customer=42&origin=local');
     await expect(sandbox.outcome).toContainText('Verified');
@@ -17,7 +17,7 @@ inSandbox(
   },
 );
 
-inSandbox('a browser that knows nothing of Shopify under our address is told so', async ({ sandbox }) => {
+inSandbox("the page says when nothing serves the frame under Shopify's name", async ({ sandbox }) => {
   await sandbox.open('?origin=shopify');
   await expect(sandbox.extension.getByRole('alert')).toContainText(
     "Nothing serves the worker's frame at https://extensions.shopifycdn.com.",
@@ -58,7 +58,7 @@ const test = inSandbox.extend<object, { frameServer: number }>({
 test.describe("Shopify's own origin", () => {
   test.use({ ignoreHTTPSErrors: true });
 
-  test('is let through by the server, as any other', async ({ sandbox }) => {
+  test('is accepted by the server like any other', async ({ sandbox }) => {
     await sandbox.open('?customer=42&origin=shopify');
     await expect(sandbox.page.getByTestId('worker-origin')).toHaveText('https://extensions.shopifycdn.com');
     await expect(sandbox.outcome).toContainText('Authenticated as customer 42');

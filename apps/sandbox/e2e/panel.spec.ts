@@ -10,17 +10,17 @@ test('a request is copied as curl, with the token shortened unless asked for', a
   await call.getByRole('button', { name: 'Copy as curl' }).click();
   await expect(call.getByRole('status')).toHaveText('Copied.');
   expect(await clipboard()).toMatch(
-    /^curl -i 'http:\S+\/api\S+' .*'authorization: Bearer eyJ\w+… \(\d+ characters\)'/,
+    /^curl -g -i 'http:\S+\/api\S+' .*'authorization: Bearer eyJ\w+… \(\d+ characters\)'/,
   );
 
   await call.getByRole('button', { name: 'with the whole token' }).click();
   await expect(call.getByRole('status')).toContainText('with the token');
-  const [, url, token] = /curl -i '(\S+)' .*'authorization: (Bearer [\w.-]+)'/.exec(await clipboard())!;
+  const [, url, token] = /curl -g -i '(\S+)' .*'authorization: (Bearer [\w.-]+)'/.exec(await clipboard())!;
   const answer = await fetch(url!, { headers: { authorization: token! } });
   expect(answer.status).toBe(200);
 });
 
-test('the component tree follows what the extension draws', async ({ sandbox, page }) => {
+test('the component tree follows the extension', async ({ sandbox, page }) => {
   await sandbox.open('?customer=42');
   const tree = page.getByRole('region', { name: 'Component tree' });
   await expect(tree).toContainText(/s-banner.*tone="success"heading="Verified for sandbox.myshopify.com"/);

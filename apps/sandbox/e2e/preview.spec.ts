@@ -1,7 +1,4 @@
-import { createServer } from 'node:http';
-import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { expect, test } from './sandbox-page.ts';
-import { startWatchedExtension } from './watched-extension.ts';
 
 const ORDER_STATUS = '?target=customer-account.order-status.block.render';
 
@@ -79,38 +76,4 @@ test('without a response the page says what it waits for, and lists the request'
   await expect(sandbox.outcome).toContainText('Waiting for the preflight…');
   await expect(sandbox.outcome).toContainText('OPTIONS /api/session-token is pending.');
   await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('pending');
-});
-
-test('without network access the page loads no image for the extension', async ({ page, sandbox }) => {
-  const requested: string[] = [];
-  const elsewhere = createServer((request, response) => {
-    requested.push(request.url!);
-    response
-      .writeHead(200, { 'content-type': 'image/svg+xml' })
-      .end('<svg xmlns="http://www.w3.org/2000/svg"/>');
-  });
-  const port = await listenOnLoopback(elsewhere, 0);
-  const image = (name: string) => `<s-image src="https://127.0.0.1:${port}/${name}" alt="${name}" />`;
-  const extension = await startWatchedExtension(`import { render } from 'preact';
-export default async () => {
-  render(<>${image('leak')}<s-product-thumbnail src="https://127.0.0.1:${port}/thumbnail" alt="thumbnail" /><s-image src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="data" /></>, document.body);
-};
-`);
-  const attempts: string[] = [];
-  page.on('request', (request) => attempts.push(request.url()));
-  const open = (network: string) => {
-    const url = new URL(extension.url);
-    url.searchParams.set('network', network);
-    return page.goto(url.href);
-  };
-  const ofImages = () => attempts.filter((url) => url.startsWith(`https://127.0.0.1:${port}/`));
-  await open('off');
-  await expect(sandbox.extension.getByText('Not loaded: no network access')).toHaveCount(2);
-  await expect(sandbox.extension.locator('img')).toHaveCount(1);
-  expect(ofImages()).toEqual([]);
-  // With network access the page asks for both: the check above can fail.
-  await open('on');
-  await expect.poll(() => ofImages().length).toBeGreaterThanOrEqual(2);
-  await extension.stop();
-  await closeServer(elsewhere);
 });

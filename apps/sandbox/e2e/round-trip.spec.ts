@@ -1,12 +1,12 @@
 import { expect, test } from './sandbox-page.ts';
 
-test('a guest is told that the token is genuine', async ({ sandbox }) => {
+test('the extension shows a guest that the token is verified', async ({ sandbox }) => {
   await sandbox.open();
   await expect(sandbox.banner('sandbox.myshopify.com')).toBeVisible();
-  await expect(sandbox.outcome).toContainText('a guest, at sandbox.myshopify.com');
+  await expect(sandbox.outcome).toContainText('a guest of sandbox.myshopify.com');
 });
 
-test('a customer is greeted by the id that the server read from the verified token', async ({ sandbox }) => {
+test('the extension greets a customer by the id in the verified token', async ({ sandbox }) => {
   await sandbox.open('?customer=42');
   await expect(sandbox.banner('42')).toBeVisible();
   await expect(sandbox.outcome).toContainText('customer 42');
@@ -26,7 +26,7 @@ test('the worker has an opaque origin, and the server sees it as null', async ({
   await expect(sandbox.exchanges('GET').first().locator('.origin')).toHaveText('null');
 });
 
-test('the browser asks by a preflight whether it may send Authorization', async ({ sandbox }) => {
+test('the browser sends a preflight for Authorization', async ({ sandbox }) => {
   await sandbox.open();
   const preflight = sandbox.exchanges('OPTIONS').first();
   await expect(preflight.locator('.status')).toHaveText('204');
@@ -42,26 +42,24 @@ test('the log never shows the whole token', async ({ sandbox }) => {
   await expect(call).toContainText(/Bearer eyJ\w+… \(\d+ characters\)/);
 });
 
-test('the switch from guest to customer shows in the URL and in the extension', async ({ sandbox }) => {
+test('switching from guest to customer changes the URL and the extension', async ({ sandbox }) => {
   await sandbox.open();
   await sandbox.page.getByRole('region', { name: 'Controls' }).getByText('Customer', { exact: true }).click();
   await expect(sandbox.banner('42')).toBeVisible();
   await expect(sandbox.page).toHaveURL(/\?customer=42$/);
 });
 
-test('the extension speaks the language of the buyer', async ({ sandbox }) => {
+test("the extension uses the buyer's language", async ({ sandbox }) => {
   await sandbox.open('?language=fr&customer=42');
   await expect(sandbox.banner(/client/i)).toBeVisible();
 });
 
-test('what a link asks for and nobody knows is told', async ({ sandbox }) => {
-  await sandbox.open('?fault=banana&target=purchase.no-such.render');
-  await expect(sandbox.page.getByText('left out')).toContainText(
-    'fault=banana&target=purchase.no-such.render',
-  );
+test('the page names unknown parameters of a link', async ({ sandbox }) => {
+  await sandbox.open('?fault=banana&extension=no-such');
+  await expect(sandbox.page.getByText('Ignored parameters')).toContainText('fault=banana&extension=no-such');
 });
 
-test('a page that is opened again is soon verified', async ({ sandbox }) => {
+test('a reload ends in a verified banner, too', async ({ sandbox }) => {
   await sandbox.open('?customer=42');
   await expect(sandbox.banner('42')).toBeVisible();
   const openedAt = performance.now();

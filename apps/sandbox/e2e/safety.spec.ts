@@ -64,14 +64,14 @@ for (const origin of ['null', 'local']) {
   });
 }
 
-test('the page itself can, by the same request', async ({ sandbox, baseURL }) => {
+test('the page itself can mint one with the same request', async ({ sandbox, baseURL }) => {
   await sandbox.open();
   expect(
     await sandbox.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
   ).toMatch(TOKEN);
 });
 
-test('a name that was made to resolve to this machine opens nothing', async ({ baseURL }) => {
+test('a host name that resolves to this machine gets 421 (DNS rebinding)', async ({ baseURL }) => {
   const { port } = new URL(baseURL!);
   for (const path of ['/', ENDPOINTS.frame, MINT]) {
     const status = await new Promise((resolve) => {

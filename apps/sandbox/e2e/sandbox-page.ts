@@ -9,7 +9,7 @@ export class SandboxPage {
     this.page = page;
   }
 
-  /** Opens the page with its switches as in `query`, and waits until the extension has been started. */
+  /** Opens the page with the controls of `query`, and waits until the extension has started. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`/${query}`);
     await expect(this.extension).toHaveAttribute('aria-busy', 'false');
@@ -19,12 +19,12 @@ export class SandboxPage {
     return this.page.getByRole('region', { name: 'Extension', exact: true });
   }
 
-  /** A banner that the extension drew, with this text in it. */
+  /** A banner of the extension that contains this text. */
   banner(text: string | RegExp): Locator {
     return this.extension.locator('s-banner').filter({ hasText: text });
   }
 
-  /** Over the page, once the extension has presented it. */
+  /** The modal that the extension presented. */
   get presented(): Locator {
     return this.page.getByRole('region', { name: 'Presented extension' });
   }

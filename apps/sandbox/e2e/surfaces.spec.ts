@@ -1,6 +1,6 @@
 import { expect, test } from './sandbox-page.ts';
 
-test('a person switches between the three surfaces, and each verifies its own token', async ({ sandbox }) => {
+test('each of the three surfaces gets its own verified token', async ({ sandbox }) => {
   await sandbox.open('?customer=42');
   const surfaces = sandbox.page.getByRole('toolbar', { name: 'Surface and target' });
   await surfaces.getByText('Customer account').click();
@@ -26,7 +26,7 @@ test.describe('customer account', () => {
     await expect(sandbox.claim('iss')).toHaveCount(0);
   });
 
-  test('a refused token is explained', async ({ sandbox }) => {
+  test('the page explains a refused token', async ({ sandbox }) => {
     await sandbox.open(`${target}&customer=42&fault=expired`);
     await expect(sandbox.banner('expired')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');
@@ -37,7 +37,9 @@ test.describe('POS', () => {
   const tile = '?target=pos.home.tile.render';
   const modal = '?target=pos.home.modal.render';
 
-  test('the tile opens the modal in a worker of its own, and closing it ends that', async ({ sandbox }) => {
+  test('the tile opens the modal in its own worker, which ends when the modal closes', async ({
+    sandbox,
+  }) => {
     await sandbox.open(tile);
     await expect.poll(() => sandbox.page.workers().length).toBe(1);
     await sandbox.extension.locator('s-tile').getByRole('button').click();
@@ -48,16 +50,14 @@ test.describe('POS', () => {
     await expect.poll(() => sandbox.page.workers().length).toBe(1);
   });
 
-  test('without a connection the tile says so, as soon as POS knows', async ({ sandbox }) => {
+  test('the tile is disabled as soon as POS is offline', async ({ sandbox }) => {
     await sandbox.open(tile);
     await sandbox.page.getByRole('switch', { name: 'POS is online' }).click();
     await expect(sandbox.extension.getByRole('button')).toBeDisabled();
     await expect(sandbox.page).toHaveURL(/connected=off/);
   });
 
-  test('the token is that of the account that is logged in, never of whom is pinned in', async ({
-    sandbox,
-  }) => {
+  test('the token is for the logged-in account, never for the pinned staff member', async ({ sandbox }) => {
     await sandbox.open(`${modal}&user=7&staff=8`);
     await expect(sandbox.banner('user 7')).toBeVisible();
     await expect(sandbox.outcome).toContainText('staff member 7');
@@ -65,16 +65,14 @@ test.describe('POS', () => {
     await expect(sandbox.extension).toContainText('8');
   });
 
-  test('an account without the permission is told so, as no fault, and nothing is sent', async ({
-    sandbox,
-  }) => {
+  test('an account without permission sees a notice, and nothing is sent', async ({ sandbox }) => {
     await sandbox.open(`${modal}&fault=no-permission`);
     await expect(sandbox.banner('This account can’t use the app')).toBeVisible();
     await expect(sandbox.outcome).toContainText('No token');
     await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
   });
 
-  test("an empty session id, which only POS's tokens could have, is refused", async ({ sandbox }) => {
+  test('an empty session id, which only POS tokens can have, is refused', async ({ sandbox }) => {
     await sandbox.open(`${modal}&fault=session-id`);
     await expect(sandbox.banner('bad_session_id')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');

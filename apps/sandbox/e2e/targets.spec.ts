@@ -13,7 +13,7 @@ const GROUPS = {
 };
 
 for (const [group, targets] of Object.entries(GROUPS)) {
-  test(`one module makes the round trip in each target: ${group}`, async ({ sandbox }) => {
+  test(`one module is verified in each target: ${group}`, async ({ sandbox }) => {
     test.setTimeout(60_000);
     await sandbox.open(`?extension=every-target&customer=42&target=${targets[0]}`);
     for (const target of targets) {
@@ -29,14 +29,12 @@ for (const [group, targets] of Object.entries(GROUPS)) {
   });
 }
 
-test('the groups are all 33 targets', () => {
+test('the groups cover all 33 targets', () => {
   expect(Object.values(GROUPS).flat().sort()).toEqual([...CHECKOUT_TARGETS].sort());
   expect(Object.values(GROUPS).map(({ length }) => length)).toEqual([8, 2, 23]);
 });
 
-test('a module that needs elements or signals which the target lacks is told so', async ({ sandbox }) => {
+test('the page names elements that the target lacks', async ({ sandbox }) => {
   await sandbox.open('?target=purchase.checkout.chat.render');
   await expect(sandbox.extension.getByRole('alert')).toContainText('Element is not allowed: s-');
-  await sandbox.open('?target=purchase.address-autocomplete.suggest');
-  await expect(sandbox.extension.getByRole('alert')).toContainText('undefined');
 });

@@ -40,9 +40,7 @@ for (const [skew, code] of [
   });
 }
 
-test('a token that lives for 5 seconds is replaced by a fresh one once it has run out', async ({
-  sandbox,
-}) => {
+test('a token that is valid for 5 seconds is replaced after it expires', async ({ sandbox }) => {
   await sandbox.open('?customer=42&fault=expiring');
   await expect(sandbox.outcome).toContainText('Verified');
   const first = await sandbox.tokenId();
@@ -52,26 +50,26 @@ test('a token that lives for 5 seconds is replaced by a fresh one once it has ru
   await expect(sandbox.outcome).toContainText('Verified');
 });
 
-test('what a code means and what to do about it is told beside it', async ({ sandbox }) => {
+test('the page describes a code and its remedy', async ({ sandbox }) => {
   await sandbox.open('?customer=42&fault=audience');
   await expect(sandbox.outcome).toContainText('The token was issued for another app.');
   await expect(sandbox.outcome).toContainText("Compare the server's client id");
 });
 
-test('an expired token is tried once more with a fresh one, and no more than once', async ({ sandbox }) => {
+test('the extension retries an expired token once with a new one', async ({ sandbox }) => {
   await sandbox.open('?fault=expired');
   await expect(sandbox.banner('expired')).toBeVisible();
   await expect(sandbox.exchanges('GET').filter({ hasText: '/api/session-token' })).toHaveCount(2);
 });
 
-test('where sessionToken.get() throws, the extension draws on and calls nobody', async ({ sandbox }) => {
+test('when sessionToken.get() throws, the extension still renders and sends nothing', async ({ sandbox }) => {
   await sandbox.open('?fault=unavailable&editor=on');
   await expect(sandbox.extension.locator('s-banner')).toBeVisible();
   await expect(sandbox.outcome).toContainText('No token');
   await expect(sandbox.exchanges('GET')).toHaveCount(0);
 });
 
-test('a token is not shown on after a switch has made it another', async ({ sandbox }) => {
+test('the page drops a token that a control has made stale', async ({ sandbox }) => {
   await sandbox.open();
   await expect(sandbox.tokenSource).toBeVisible();
   // The tile of POS asks for none.
@@ -83,7 +81,7 @@ test('a token is not shown on after a switch has made it another', async ({ sand
   await expect(sandbox.tokenSource).toHaveCount(0);
 });
 
-test('a valid token is handed out again, and a fresh one once it has run out', async ({ sandbox }) => {
+test('a valid token is cached, and replaced after it expires', async ({ sandbox }) => {
   await sandbox.page.clock.install();
   await sandbox.open();
   await expect(sandbox.tokenSource).toHaveText('freshly minted');

@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => extension.stop());
 
-test('a saved change is soon on the page, with no reload of it', async ({ sandbox, page }) => {
+test('a saved change appears without a reload of the page', async ({ sandbox, page }) => {
   await page.goto(extension.url);
   await expect(sandbox.banner('As it was')).toBeVisible();
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
@@ -26,19 +26,16 @@ test('a saved change is soon on the page, with no reload of it', async ({ sandbo
   expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
 });
 
-test('a build error lies over the page with file and line, until a save mends it', async ({
-  sandbox,
-  page,
-}) => {
+test('a build error covers the page with file and line until a save fixes it', async ({ sandbox, page }) => {
   await page.goto(extension.url);
   extension.save(`${showing('Broken')}const = 1;\n`);
   const overlay = page.getByRole('alertdialog', { name: /The extension watched-\w+ does not build/ });
   await expect(overlay).toContainText(`${extension.file}:5:7`);
   await expect(overlay).toContainText('const = 1;');
 
-  extension.save(showing('Mended'));
+  extension.save(showing('Fixed'));
   await expect(overlay).toBeHidden();
-  await expect(sandbox.banner('Mended')).toBeVisible();
+  await expect(sandbox.banner('Fixed')).toBeVisible();
 });
 
 test('the overlay can be closed, and opens again when another save fails', async ({ page }) => {
@@ -77,7 +74,7 @@ test('an extension that does not build leaves the other surfaces uncovered', asy
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
 });
 
-test('what the extension throws is shown where it would have been', async ({ sandbox, page }) => {
+test('an error that the extension throws is shown in its block', async ({ sandbox, page }) => {
   extension.save(`export default async () => { throw new Error('thrown by the extension'); };`);
   await page.goto(extension.url);
   await expect(sandbox.extension.getByRole('alert')).toContainText('thrown by the extension');
@@ -129,7 +126,7 @@ export default async () => {
   await expect(sandbox.extension.getByText('Not loaded')).toHaveCount(0);
 });
 
-test('an element and a property that the target does not have are pointed out', async ({ sandbox, page }) => {
+test('the page names elements and properties that the target lacks', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   render(<><s-banner headin="typo" /></>, document.body);
@@ -142,13 +139,13 @@ export default async () => {
   await expect(problems).toContainText('Element is not allowed: s-app-nav');
 });
 
-test('what is evaluated where process is missing tells the reason', async ({ sandbox, page }) => {
+test('a bundle that needs process shows the reason', async ({ sandbox, page }) => {
   extension.save('console.log(process.env.UNSET);\nexport default async () => {};\n');
   await page.goto(extension.url);
   await expect(sandbox.extension.getByRole('alert')).toContainText('process is not defined');
 });
 
-test('typing is not overtaken by what the worker echoes', async ({ sandbox, page }) => {
+test('an echo from the worker does not overwrite typing', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 import { useState } from 'preact/hooks';
 function Field() {
@@ -164,7 +161,7 @@ export default async () => { render(<Field />, document.body); };
   await expect(sandbox.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
 });
 
-test('shopify.reload() starts the extension afresh; its storage stays', async ({ sandbox, page }) => {
+test('shopify.reload() restarts the extension and keeps its storage', async ({ sandbox, page }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   const run = ((await shopify.storage.read('runs')) ?? 0) + 1;

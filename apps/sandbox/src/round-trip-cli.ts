@@ -48,7 +48,7 @@ function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2
   const what = !token
     ? 'No token is sent.'
     : isTokenFault(fault)
-      ? TOKEN_FAULT_TEXTS[fault].what
+      ? TOKEN_FAULT_TEXTS[fault].description
       : 'A genuine token.';
   line(`\n  ${bold(what)}\n`);
   for (const row of describeRoundTrip(trip)) line(`    ${row}`);

@@ -29,11 +29,11 @@ test.each([
 test.each<[number, Record<string, string>, RegExp]>([
   [204, {}, /no Access-Control-Allow-Origin/],
   [204, { 'access-control-allow-origin': 'https://extensions.shopifycdn.com' }, /but the origin is null/],
-  [404, ORIGIN, /answered with 404/],
+  [404, ORIGIN, /got status 404/],
   [204, ORIGIN, /does not name authorization/],
   [204, { ...ORIGIN, 'access-control-allow-headers': 'Content-Type' }, /does not name authorization/],
   [204, { ...ORIGIN, 'access-control-allow-headers': '*' }, /does not name authorization/],
-])('a preflight answered %i with %j is refused, and the reason told', (status, headers, reason) => {
+])('a preflight with status %i and %j fails, for a reason', (status, headers, reason) => {
   expect(corsProblem(preflight(status, headers))).toMatch(reason);
 });
 

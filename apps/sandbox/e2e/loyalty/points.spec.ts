@@ -1,13 +1,13 @@
 import { expect, test } from '../sandbox-page.ts';
 
-test('whoever followed a link logs in behind the button, and is known at once', async ({ sandbox }) => {
+test("a guest who logs in by the extension's button sees the points right away", async ({ sandbox }) => {
   await sandbox.open('?target=customer-account.order-status.block.render');
   await sandbox.extension.getByRole('button', { name: 'Log in' }).click();
   await expect(sandbox.banner('customer 42')).toBeVisible();
   await expect(sandbox.page).toHaveURL(/customer=42/);
 });
 
-test('points that were given are shown by a toast, and in the account', async ({ sandbox }) => {
+test('credited points appear in a toast and in the account', async ({ sandbox }) => {
   const customer = '770';
   await sandbox.open(`?customer=${customer}`);
   await sandbox.extension.getByRole('button', { name: /^Join/ }).click();

@@ -34,7 +34,7 @@ export const isPageId = (value: unknown): value is string =>
 export interface SessionTokenRequest {
   target: string;
   customer?: string;
-  /** The account that is logged in to POS. */
+  /** The account logged in to POS. */
   user?: string;
   fault?: string;
   /** How far Shopify's clock is ahead of the server's. */
@@ -50,7 +50,7 @@ export const SERVER_MODES = ['up', 'down', 'rate-limited', 'failing', 'no-cors']
 
 export type ServerMode = (typeof SERVER_MODES)[number];
 
-/** Body of `POST /sandbox/network?page=…`: what the recording proxy does from the next request on. */
+/** Body of `POST /sandbox/network?page=…`: the recording proxy's behavior from the next request on. */
 export interface NetworkRequest {
   server: ServerMode;
   /** How long every request waits before it is forwarded to the server. */

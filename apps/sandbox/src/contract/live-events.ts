@@ -2,7 +2,7 @@ import type { Exchange, StartedExchange } from './exchange.ts';
 import type { ExtensionState } from './extension-state.ts';
 import type { ServerState } from './server-state.ts';
 
-/** What the sandbox sends to the open pages. */
+/** The events that the sandbox sends to the open pages. */
 export interface LiveEvents {
   /** First on every connection. */
   hello: Hello;

@@ -19,7 +19,7 @@ export function surfaceOf(target: string): Surface {
 export const isRunnable = (target: string): boolean =>
   target.startsWith('purchase.address-autocomplete.') || target.endsWith('.data');
 
-/** Targets that fill the screen once `action.presentModal()` or a menu item opens them. */
+/** Whether a target fills the screen when `action.presentModal()` or a menu item opens it. */
 export const isFullScreen = (target: string): boolean =>
   target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
 

@@ -4,7 +4,7 @@ import type { Surface } from './surfaces.ts';
 export interface TokenFaultText {
   title: string;
   /** For the developer: what the sandbox does to the token. */
-  what: string;
+  description: string;
   /** The code that the server must respond with; absent where it accepts the token, or receives none. */
   code?: SessionTokenErrorCode;
   /** The only surface with this fault. Default: all have it. */
@@ -16,94 +16,103 @@ const GROUPS = {
   Accepted: {
     expiring: {
       title: 'Expires in 5 s',
-      what: 'Genuine, but valid for only 5 seconds: watch the refresh.',
+      description: 'Genuine, but valid for only 5 seconds: watch the refresh.',
     },
     'previous-secret': {
       title: 'Previous secret',
-      what: 'Signed with the previous secret, as during a rotation.',
+      description: 'Signed with the previous secret, as during a rotation.',
     },
     'other-shop': {
       title: 'Another shop',
-      what: 'Genuine, but from another shop with the app: the server must serve only that shop.',
+      description: 'Genuine, but from another shop with the app: the server must serve only that shop.',
     },
   },
   Time: {
-    expired: { title: 'Expired', what: 'It expired five minutes ago.', code: 'expired' },
+    expired: { title: 'Expired', description: 'It expired five minutes ago.', code: 'expired' },
     'not-yet-valid': {
       title: 'Not yet valid',
-      what: 'Its nbf is two minutes ahead, as with a wrong clock.',
+      description: 'Its nbf is two minutes ahead, as with a wrong clock.',
       code: 'not_yet_valid',
     },
     'issued-in-future': {
       title: 'Issued in the future',
-      what: 'Valid by its nbf, but its iat is two minutes ahead.',
+      description: 'Valid by its nbf, but its iat is two minutes ahead.',
       code: 'issued_in_future',
     },
     'long-lived': {
       title: 'Valid for two days',
-      what: 'Signed with the right secret, but valid for two days instead of five minutes.',
+      description: 'Signed with the right secret, but valid for two days instead of five minutes.',
       code: 'lifetime_too_long',
     },
     milliseconds: {
       title: 'Milliseconds',
-      what: 'Its times are in milliseconds, a common mistake of scripts that sign tokens.',
+      description: 'Its times are in milliseconds, a common mistake of scripts that sign tokens.',
       code: 'invalid_time',
     },
   },
   Signature: {
     tampered: {
       title: 'Tampered',
-      what: 'Its claims were edited to name another caller, under the old signature.',
+      description: 'Its claims were edited to name another caller, under the old signature.',
       code: 'bad_signature',
     },
     secret: {
       title: 'Foreign secret',
-      what: "It was signed with a secret that is not this app's.",
+      description: "It was signed with a secret that is not this app's.",
       code: 'bad_signature',
     },
     'alg-none': {
       title: 'alg: none',
-      what: 'Its header declares that it has no signature, and it has none.',
+      description: 'Its header declares that it has no signature, and it has none.',
       code: 'unsupported_algorithm',
     },
     'critical-header': {
       title: 'Critical header',
-      what: 'Its header demands an extension of the format that the server does not support.',
+      description: 'Its header demands an extension of the format that the server does not support.',
       code: 'unsupported_header',
     },
-    malformed: { title: 'Cut short', what: 'Its end is missing.', code: 'malformed_token' },
+    malformed: {
+      title: 'Cut short',
+      description: 'The end of the token is missing.',
+      code: 'malformed_token',
+    },
     'too-large': {
       title: 'Too large',
-      what: 'Correctly signed, but far longer than any session token.',
+      description: 'Correctly signed, but far longer than any session token.',
       code: 'token_too_large',
     },
   },
   Claims: {
-    audience: { title: 'Wrong audience', what: 'It was issued for another app.', code: 'wrong_audience' },
-    shop: { title: 'Wrong shop', what: 'Its dest is not a myshopify.com shop.', code: 'bad_dest' },
-    issuer: { title: 'Wrong issuer', what: 'Its iss names another shop.', code: 'bad_issuer' },
-    subject: { title: 'Wrong subject', what: 'Its sub names an order.', code: 'bad_subject' },
-    'token-id': { title: 'Empty token id', what: 'Its jti is empty.', code: 'bad_token_id' },
+    audience: {
+      title: 'Wrong audience',
+      description: 'It was issued for another app.',
+      code: 'wrong_audience',
+    },
+    shop: { title: 'Wrong shop', description: 'Its dest is not a myshopify.com shop.', code: 'bad_dest' },
+    issuer: { title: 'Wrong issuer', description: 'Its iss names another shop.', code: 'bad_issuer' },
+    subject: { title: 'Wrong subject', description: 'Its sub names an order.', code: 'bad_subject' },
+    'token-id': { title: 'Empty token id', description: 'Its jti is empty.', code: 'bad_token_id' },
     'session-id': {
       title: 'Empty session id',
-      what: 'Its sid is empty.',
+      description: 'Its sid is empty.',
       code: 'bad_session_id',
       only: 'pos',
     },
     'post-purchase': {
       title: 'Not a session token',
-      what: 'A post-purchase changeset, which apps sign with the same secret.',
+      description: 'It is a post-purchase changeset, which apps sign with the same secret.',
       code: 'missing_claim',
     },
   },
-  'Not handed out': {
+  Unavailable: {
     unavailable: {
       title: 'Throws',
-      what: 'Requesting it throws, as in the editor before the first save.',
+      description: 'Requesting it throws, as in the editor before the first save.',
     },
     'no-permission': {
       title: 'No permission',
-      what: 'getSessionToken() returns undefined: the account lacks permission to use the app. Not an extension bug.',
+      description:
+        'getSessionToken() returns undefined: the account lacks permission to use the app. Not an extension bug.',
       only: 'pos',
     },
   },
@@ -132,8 +141,8 @@ export function hasFault(surface: Surface, fault: TokenFault): boolean {
 }
 
 /** Faults without a minted token: the page withholds it. */
-export const isWithheld = (fault: TokenFault): fault is keyof (typeof GROUPS)['Not handed out'] =>
-  fault in GROUPS['Not handed out'];
+export const isWithheld = (fault: TokenFault): fault is keyof (typeof GROUPS)['Unavailable'] =>
+  fault in GROUPS.Unavailable;
 
 export const isTokenFault = (value: unknown): value is TokenFault =>
   TOKEN_FAULTS.some((fault) => fault === value);

@@ -21,7 +21,7 @@ export interface WorkerApi {
 export interface HostApi {
   /**
    * `shopify.sessionToken.get()`, and POS's `shopify.session.getSessionToken()`, where `undefined` means
-   * that the account may not use the app. Throws where no token is to be had.
+   * that the account may not use the app. Throws if no token is available.
    */
   getSessionToken(): Promise<string | undefined>;
   storage(operation: StorageOperation): Promise<unknown>;
@@ -49,7 +49,7 @@ export interface ExtensionStart {
   surface: Surface;
   target: string;
   code: string;
-  /** Of `code`, for the browser's developer tools. */
+  /** The source map of `code`, for the browser's developer tools. */
   sourceMap?: string;
   scriptUrl: string;
   networkAccess: boolean;
@@ -57,7 +57,7 @@ export interface ExtensionStart {
   elements: Record<string, ElementSchema>;
   /** The members of the `shopify` global that the target has. */
   members: ApiMembers;
-  /** The values of those members that are no functions. */
+  /** The values of the members that are not functions. */
   values: MemberValues;
   i18n: I18nSettings;
 }
@@ -74,11 +74,11 @@ export interface I18nSettings {
 export interface WorkerFacts {
   origin: string;
   isSecureContext: boolean;
-  /** Of the names that a page has, the ones that are missing here. */
+  /** Globals of a page that are missing here. */
   missing: string[];
 }
 
-/** Something that the extension did wrong, or threw. */
+/** An error that the extension threw, or a mistake that it made. */
 export interface WorkerProblem {
   message: string;
   stack?: string;

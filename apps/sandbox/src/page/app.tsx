@@ -14,7 +14,7 @@ export function App({ model }: { model: SandboxModel }) {
       <Controls model={model} />
       {model.ignored.value.length > 0 && (
         <p class="notice" role="status">
-          This link asks for something that the sandbox does not know, and that was left out:{' '}
+          Ignored parameters of this link, with unknown names or values:{' '}
           <code>{model.ignored.value.join('&')}</code>
         </p>
       )}

@@ -1,6 +1,6 @@
 /**
  * The targets whose extensions may ask for a session token (Shopify, "Session Token API", 2026-04:
- * "Supported targets (33)"). The two of `address-autocomplete` draw nothing.
+ * "Supported targets (33)"). The two of `address-autocomplete` render nothing.
  */
 export const CHECKOUT_TARGETS = [
   'purchase.address-autocomplete.format-suggestion',

@@ -1,12 +1,12 @@
 /**
- * What a host must know of the `s-*` elements: @shopify/ui-extensions ships only their types, so the
- * tables are generated from those (`pnpm --filter @session-token/sandbox schema`) and committed.
+ * The `s-*` elements, as a host must define them. @shopify/ui-extensions ships only their types, so the
+ * tables are generated from the types (`pnpm --filter @session-token/sandbox schema`) and committed.
  */
 export interface ElementSchemas {
   /** The package and version that the tables were read from. */
   source: string;
   elements: Record<string, ElementSchema>;
-  /** The elements that each target may use; none where the target draws nothing. */
+  /** The elements that each target may use; none where the target renders nothing. */
   targets: Record<string, string[]>;
 }
 

@@ -1,4 +1,4 @@
-/** Every POS target that @shopify/ui-extensions ships. The one of `pos.app.ready` draws nothing. */
+/** Every POS target that @shopify/ui-extensions ships. The one of `pos.app.ready` renders nothing. */
 export const POS_TARGETS = [
   'pos.app.ready.data',
   'pos.cart.line-item-details.action.menu-item.render',

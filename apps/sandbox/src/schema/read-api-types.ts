@@ -71,7 +71,7 @@ function collect(type: Type, { file, members, path, optional }: Place): void {
 
 const typeOf = (symbol: TypeSymbol, file: SourceFile) => symbol.getTypeAtLocation(file).getNonNullableType();
 
-/** Whether an object has functions or signals of its own, each of which is a member. */
+/** Whether an object contains functions or signals, each of which is then a member. */
 function hasApis(type: Type, file: SourceFile): boolean {
   if (!type.isObject() && !type.isIntersection()) return false;
   if (type.isArray() || kindOf(type) !== 'value' || isOfLibrary(type)) return false;

@@ -5,7 +5,7 @@ import type { ElementSchema, ElementSchemas, PropertyKind } from './element-sche
 import { SURFACE_TARGETS } from './surface-targets.ts';
 import { createTypeProject, targetDeclaration, uiExtensionsPackage } from './ui-extensions-package.ts';
 
-/** Not the element's own: Preact and the DOM look after them. */
+/** Handled by Preact and the DOM, not by the elements. */
 const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 
 /** Reads the elements of every target of a surface from the types of @shopify/ui-extensions. Takes seconds. */
@@ -94,7 +94,7 @@ function elementOf(file: SourceFile, className: string): ElementSchema {
 /** `afterhide`, whether it is declared so or as `onAfterHide`. */
 const eventName = (name: string) => (/^on[A-Z]/.test(name) ? name.slice(2).toLowerCase() : name);
 
-/** What an element declares beside what every HTMLElement has. */
+/** The members that an element declares in addition to HTMLElement's. */
 const ownSymbols = (element: InterfaceDeclaration) =>
   element
     .getType()
@@ -105,7 +105,7 @@ const ownSymbols = (element: InterfaceDeclaration) =>
         .some((declaration) => !/\/(lib\.dom|preact)\b/.test(declaration.getSourceFile().getFilePath())),
     );
 
-/** POS declares its elements by the properties of their JSX alone, slots among them. */
+/** POS declares its elements only by their JSX properties, including slots. */
 function jsxElementOf(file: SourceFile): ElementSchema {
   const jsx = file.getInterfaces().find((declaration) => declaration.getName().endsWith('JSXProps'))!;
   const properties: Record<string, PropertyKind> = {};

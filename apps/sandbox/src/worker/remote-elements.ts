@@ -1,7 +1,7 @@
 import { createRemoteElement, RemoteFragmentElement } from '@remote-dom/core/elements';
 import type { ElementSchema, PropertyKind } from '../schema/element-schema.ts';
 
-/** Attributes that every element may carry and that are not the schema's business. */
+/** Attributes that every element may have, and that no schema lists. */
 const COMMON_ATTRIBUTES = new Set(['slot', 'id', 'class', 'style', 'key']);
 
 const CONSTRUCTORS = {
@@ -13,8 +13,8 @@ const CONSTRUCTORS = {
 } as const;
 
 /**
- * Defines the `s-*` elements of a target in the worker. One that is not defined would lose its
- * properties and listeners on the way to the page.
+ * Defines the `s-*` elements of a target in the worker. Remote DOM does not send the properties and
+ * listeners of undefined elements.
  */
 export function defineRemoteElements(
   elements: Record<string, ElementSchema>,
@@ -40,7 +40,7 @@ function createStrictElement(tag: string, schema: ElementSchema, report: (messag
     ...Object.keys(schema.properties).flatMap((name) => [name.toLowerCase(), kebabCase(name)]),
   ]);
   return class extends Base {
-    /** Preact falls back to attributes for what is not a property: a typing error, or another element's. */
+    /** Preact sets unknown properties as attributes: a typo, or a property of another element. */
     override setAttribute(name: string, value: string): void {
       if (!attributes.has(name.toLowerCase()) && !/^(data|aria)-/.test(name)) {
         report(`<${tag}> has no property "${name}".`);
@@ -53,7 +53,7 @@ function createStrictElement(tag: string, schema: ElementSchema, report: (messag
 const definitionOf = (kind: PropertyKind) =>
   kind === 'any' || kind === 'function' ? {} : { type: CONSTRUCTORS[kind] };
 
-/** The page sends what the buyer entered along with the event: it must be there before listeners read it. */
+/** Copies the buyer's input from the event to the element before listeners run. */
 function reflectDetail(schema: ElementSchema) {
   return function (
     this: { updateRemoteProperty(name: string, value: unknown): void },

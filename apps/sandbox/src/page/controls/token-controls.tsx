@@ -3,7 +3,7 @@ import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, NumberInput } from './inputs.tsx';
 
-/** What is special about the token. */
+/** The token's fault and the clock skew. */
 export function TokenControls({ model }: { model: SandboxModel }) {
   const { fault, skewSeconds } = model.url.value;
   return (

@@ -19,7 +19,7 @@ const VIEWS: Record<string, View> = {
   ...TEXT_VIEWS,
 };
 
-/** An element that the sandbox does not draw yet: its name, and its children. */
+/** Renders an element without a view of its own: its tag name and its children. */
 const labelledBox =
   (tag: string): View =>
   () => (
@@ -35,7 +35,7 @@ export function defineHostElements(elements: Record<string, ElementSchema>): voi
   }
 }
 
-/** What the page lets a worker do to it: the target's elements, with their properties, events and methods. */
+/** The elements, properties, events and methods that a worker may use in the page. */
 export function elementPolicies(
   elements: Record<string, ElementSchema>,
 ): Record<string, DOMRemoteElementPolicy> {

@@ -7,7 +7,7 @@ import mediaViews from './media-views.shadow.css';
 import pageViews from './page-views.shadow.css';
 import textViews from './text-views.shadow.css';
 
-/** Of every shadow root: a view may use another's classes. */
+/** Shared by all shadow roots: a view may use another view's classes. */
 export const elementStyles = new CSSStyleSheet();
 elementStyles.replaceSync(
   [base, layoutViews, textViews, feedbackViews, actionViews, mediaViews, fieldViews, pageViews].join(''),

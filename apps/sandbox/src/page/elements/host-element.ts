@@ -4,24 +4,24 @@ import { elementStyles } from './element-styles.ts';
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** What a view may do with the element that it draws. */
+/** The operations of a view on its element. */
 export interface ElementHandle {
   host: HTMLElement;
-  /** Tells the extension of an event; `detail` reaches the worker before its listeners run. */
+  /** Sends an event to the extension; `detail` reaches the worker before its listeners run. */
   emit(type: string, detail?: Properties): void;
-  /** Sets a property as the buyer changed it, and draws again. */
+  /** Sets properties that the buyer changed, and renders again. */
   change(properties: Properties): void;
 }
 
-/** A role on the element itself: one within the shadow root would not hold the text that is slotted in. */
+/** Sets the role on the element itself: a role inside the shadow root would not cover slotted text. */
 export function setRole({ host }: ElementHandle, role: string): void {
   if (host.getAttribute('role') !== role) host.setAttribute('role', role);
 }
 
-/** Draws one kind of element into its shadow root; the extension's children come where a `<slot>` is. */
+/** Renders one kind of element into its shadow root; `<slot>` takes the extension's children. */
 export type View = (properties: Properties, element: ElementHandle) => ComponentChild;
 
-/** Bubbles from an element whose properties have changed. */
+/** Bubbles from an element after it has rendered. */
 export const DRAWN_EVENT = 'sandbox-drawn';
 
 const SET_BY_WORKER = Symbol('properties');
@@ -30,10 +30,10 @@ type HostElementLike = Element & { properties: Properties };
 
 export const isHostElement = (element: Element): element is HostElementLike => SET_BY_WORKER in element;
 
-/** HTMLElement has these itself. */
+/** Properties that HTMLElement already has. */
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
-/** Defines one visible element: the schema's properties as accessors, drawn by `view`. */
+/** Defines one visible element: the schema's properties become accessors, `view` renders them. */
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
   class HostElement extends HTMLElement implements ElementHandle {
     readonly host = this;
@@ -66,7 +66,7 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     connectedCallback(): void {
       this.#root.adoptedStyleSheets = [elementStyles];
       this.#draw();
-      // Options and choices are drawn by their parent.
+      // Parents render their options and choices.
       this.#root.addEventListener('slotchange', () => this.#queue());
     }
 
@@ -81,7 +81,7 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     }
 
     #setFromWorker(name: string, value: unknown): void {
-      // A late echo of what was typed must not overwrite what was typed since.
+      // A late echo of earlier input must not overwrite newer input.
       if (name === 'value' && this.#typed.includes(value)) {
         this.#typed.splice(0, this.#typed.indexOf(value) + 1);
         if (this.#typed.length > 0) return;

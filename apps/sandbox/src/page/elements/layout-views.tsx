@@ -67,7 +67,7 @@ export const LAYOUT_VIEWS: Record<string, View> = {
   's-stack': stack,
   's-divider': () => <hr />,
   's-form': (_properties, element) => (
-    // Not a native one: its fields and buttons are in shadow roots of their own.
+    // No native form: its fields and buttons are inside other shadow roots.
     <form
       onClick={(event) => {
         if (submits(event)) element.emit('submit');

@@ -2,7 +2,7 @@ import type { View } from './host-element.ts';
 import { Icon } from './icon.tsx';
 import { flag, text } from './values.ts';
 
-/** A whole screen, or a piece of one that the surface gives its own look. */
+/** Views of whole screens, and of parts that a surface styles itself. */
 export const PAGE_VIEWS: Record<string, View> = {
   's-page': (properties) => (
     <div class="page">

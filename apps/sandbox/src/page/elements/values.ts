@@ -1,6 +1,6 @@
 import type { Properties } from './host-element.ts';
 
-/** A property as text; `undefined` where it is unset, empty or anything else. */
+/** Returns a property's text; `undefined` if it is unset, empty or not a string. */
 export function text(properties: Properties, name: string): string | undefined {
   const value = properties[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -8,7 +8,7 @@ export function text(properties: Properties, name: string): string | undefined {
 
 export const flag = (properties: Properties, name: string): boolean => properties[name] === true;
 
-/** Shopify's size words as pixels (Polaris web components, spacing scale). */
+/** Shopify's size keywords in pixels (Polaris web components, spacing scale). */
 const SPACE: Record<string, string> = {
   none: '0',
   'small-500': '2px',
@@ -26,7 +26,7 @@ const SPACE: Record<string, string> = {
   'large-500': '48px',
 };
 
-/** `small none` → `12px 0`; `undefined` for what is no size word, such as a container query. */
+/** `small none` → `12px 0`; `undefined` for anything else, such as a container query. */
 export function space(value: string | undefined): string | undefined {
   const sizes = value?.split(/\s+/).map((word) => SPACE[word]);
   return sizes?.every((size) => size !== undefined) ? sizes.join(' ') : undefined;
@@ -34,14 +34,14 @@ export function space(value: string | undefined): string | undefined {
 
 export type Style = Record<string, string>;
 
-/** Without what is unset: an empty `rowGap` would take back what `gap` has set. */
+/** Drops unset values: an empty `rowGap` would override `gap`. */
 export function style(values: Record<string, string | undefined>): Style {
   return Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
 }
 
-/** The styles that boxes share: padding, background, border, corners, size. */
+/** Styles shared by boxes: padding, background, border, corners, size. */
 export function boxStyle(properties: Properties): Style {
   const padding = (name: string) => space(text(properties, name));
   return style({
@@ -85,7 +85,7 @@ function border(properties: Properties): string | undefined {
   return `${word.startsWith('large') ? 2 : 1}px solid var(--line)`;
 }
 
-/** `fill` is the whole inline size; lengths in px and % pass. */
+/** `fill` means the whole inline size; px and % lengths are kept. */
 function length(properties: Properties, name: string): string | undefined {
   const value = text(properties, name);
   if (value === 'fill') return '100%';

@@ -5,7 +5,7 @@ import type { UrlState } from '../../contract/url-state.ts';
 export interface Chosen {
   extension: ExtensionState;
   target: string;
-  /** Whether the extension's manifest names the target; otherwise one of its modules is tried there. */
+  /** Whether the extension's manifest declares the target; if not, its first module runs there. */
   isDeclared: boolean;
 }
 
@@ -19,8 +19,8 @@ export function surfaceOfExtension({ built }: ExtensionState): Surface | undefin
 }
 
 /**
- * The extension that runs: the one that is asked for, if it has the surface of the target; else the first
- * that declares the target; else the first of the surface. `undefined` where none has it.
+ * Chooses the extension to run: the requested one, if it is for the target's surface; else the first that
+ * declares the target; else the first of the surface. `undefined` if there is none.
  */
 export function chooseExtension(
   extensions: readonly ExtensionState[],

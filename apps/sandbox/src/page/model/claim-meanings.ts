@@ -1,6 +1,6 @@
 import type { Surface } from '../../contract/surfaces.ts';
 
-/** What each claim says (Shopify, "Session Token API"; RFC 7519 §4.1). */
+/** The meaning of each claim (Shopify, "Session Token API"; RFC 7519 §4.1). */
 const MEANINGS: Record<string, string> = {
   iss: 'Issuer',
   dest: 'Shop',

@@ -13,13 +13,13 @@ const TABLES: Record<Surface, ElementSchemas> = {
 /** Every target of a surface, in alphabetical order. */
 export const targetsOf = (surface: Surface): string[] => Object.keys(TABLES[surface].targets);
 
-/** The elements that a target may use; none for a target that draws nothing, or that nobody knows. */
+/** The elements that a target may use; none for a target that renders nothing, or an unknown one. */
 export function elementsOf(target: string): Record<string, ElementSchema> {
   const { targets, elements } = TABLES[surfaceOf(target)];
   return Object.fromEntries((targets[target] ?? []).map((tag) => [tag, elements[tag]!]));
 }
 
-/** Every element of every surface, each with all that any surface gives it: the page can define it once. */
+/** Every element of every surface, with the properties of all surfaces: the page defines each only once. */
 export function allElements(): Record<string, ElementSchema> {
   const all: Record<string, ElementSchema> = {};
   for (const [tag, schema] of SURFACES.flatMap((surface) => Object.entries(TABLES[surface].elements))) {

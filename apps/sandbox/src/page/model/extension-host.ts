@@ -16,14 +16,14 @@ export interface ExtensionHostOptions {
   /** The script that runs first in the worker. */
   runtime: string;
   frame: FrameOptions;
-  /** Where the extension's tree is shown; absent for a target that draws nothing. */
+  /** The container of the extension's tree; absent for a target that renders nothing. */
   root?: Element;
   host: HostApi;
   onFacts: (facts: WorkerFacts) => void;
 }
 
 export interface RunningExtension {
-  /** What a target that draws nothing has returned. */
+  /** The result of a target that renders nothing. */
   output: unknown;
   updateSignals(values: MemberValues): void;
 }
@@ -42,7 +42,7 @@ export async function runExtension(
   const thread = new ThreadMessagePort<WorkerApi, HostApi>(port1, { exports: host, signal });
   signal.addEventListener('abort', () => port1.close());
   port1.start();
-  // An opaque origin cannot be named; the frame checks that the page is its parent.
+  // An opaque origin cannot be named as the target; the frame checks that its parent sent the message.
   frame.postMessage({ runtime: options.runtime, port: port2 }, '*', [port2]);
 
   const worker = thread.imports as unknown as WorkerApi;
@@ -62,7 +62,7 @@ async function draw(worker: WorkerApi, root: Element, { start, host }: Extension
   await worker.render(start.target, reporting(receiver.connection, host));
 }
 
-/** A change that the page refuses (an unknown element, a wrong value) throws where nobody would see it. */
+/** Reports changes that the page rejects, such as an unknown element: their errors would be lost. */
 function reporting(connection: RemoteConnection, host: HostApi): RemoteConnection {
   return {
     call: (id, method, ...args) => connection.call(id, method, ...args),

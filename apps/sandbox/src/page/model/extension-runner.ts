@@ -15,7 +15,7 @@ import { latestId, type SandboxState } from './sandbox-state.ts';
 import { createSourcePositions, type SourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
-/** The extension in its place in the page, and the one that it has presented over it. */
+/** `main`: the extension in its slot. `modal`: the full-screen extension that it presented. */
 export type BlockName = 'main' | 'modal';
 
 interface Run {
@@ -26,9 +26,9 @@ interface Run {
 
 const TOAST_MS = 4_000;
 
-/** Runs the newest bundle with the switches as they are; one run at a time in each block. */
+/** Runs the newest bundle with the current controls, one run per block at a time. */
 export function createExtensionRunner(state: SandboxState) {
-  /** Where the extension's trees are shown. */
+  /** The containers of the extension's trees. */
   const blocks: Record<BlockName, HTMLElement> = {
     main: document.createElement('div'),
     modal: document.createElement('div'),
@@ -50,11 +50,11 @@ export function createExtensionRunner(state: SandboxState) {
     async getSessionToken() {
       const { fault } = state.url.peek();
       if (fault === 'no-permission' && state.surface.peek() === 'pos') {
-        state.tokenError.value = 'getSessionToken() gave undefined: this account may not use the app.';
+        state.tokenError.value = 'getSessionToken() returned undefined: this account may not use the app.';
         return undefined;
       }
       if (fault === 'unavailable') {
-        state.tokenError.value = 'Asking for a session token threw: none is to be had here.';
+        state.tokenError.value = 'sessionToken.get() threw: no token is available here.';
         throw new Error('Session token is not available');
       }
       // POS documents no cache: every call mints.
@@ -97,7 +97,7 @@ export function createExtensionRunner(state: SandboxState) {
     state.modalTarget.value = undefined;
   }
 
-  /** Starts the extension afresh, as loading the page of the surface again does. */
+  /** Restarts the extension, as a reload of the surface does. */
   async function rerun(): Promise<void> {
     const target = state.target.peek();
     end('modal');
@@ -178,7 +178,7 @@ export function createExtensionRunner(state: SandboxState) {
     rerun,
     closeModal,
     setNetwork,
-    /** The next call gets a fresh one, and until then there is none to show. */
+    /** Drops the token: the next call mints one, and the page shows none until then. */
     dropToken(): void {
       cache.drop();
       state.token.value = undefined;
@@ -186,10 +186,10 @@ export function createExtensionRunner(state: SandboxState) {
     onLogIn(handle: () => void): void {
       logIn = handle;
     },
-    /** Tells the running extension of what has changed, as the surface does while it is open. */
+    /** Updates the signals of the running extension. */
     updateSignals(): void {
       for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
-        // A target that draws nothing was given values, not signals.
+        // A target that renders nothing has values, not signals.
         if (isRunnable(target)) return void rerun();
         const values = targetValues(inputOf(target));
         void extension.then((running) => running?.updateSignals(values));

@@ -7,10 +7,10 @@ import {
 } from '../../contract/endpoints.ts';
 import { currentKey } from './run-key.ts';
 
-/** Names this page to the sandbox, for as long as it is open. */
+/** Identifies this page to the sandbox. */
 const pageId = crypto.randomUUID();
 
-/** A path of the sandbox's own, in the name of this page. */
+/** The URL of an endpoint, with this page's id. */
 function urlOf(path: string, query: Record<string, string> = {}): string {
   return `${path}?${new URLSearchParams({ page: pageId, ...query })}`;
 }
@@ -28,7 +28,7 @@ export const sandboxApi = {
   extensionCode: (extension: string, target: string) =>
     text(urlOf(ENDPOINTS.extension, { extension, target })),
   sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),
-  /** The `Authorization` header of an exchange, whole. */
+  /** The unshortened `Authorization` header of an exchange. */
   authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
 };
 
@@ -46,6 +46,6 @@ export const openEventStream = () => get(urlOf(ENDPOINTS.events));
 
 async function expectOk(response: Response): Promise<Response> {
   if (!response.ok)
-    throw new Error(`The sandbox answered ${response.status} to ${new URL(response.url).pathname}.`);
+    throw new Error(`The sandbox returned ${response.status} for ${new URL(response.url).pathname}.`);
   return response;
 }

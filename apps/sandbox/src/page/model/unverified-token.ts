@@ -1,4 +1,4 @@
-/** A JWT taken apart for display, nothing checked. `undefined` where a part is no JSON object. */
+/** Decodes a JWT for display without verifying it. `undefined` if a part is not a JSON object. */
 export interface UnverifiedToken {
   segments: [header: string, payload: string, signature: string];
   header: Record<string, unknown>;

@@ -2,14 +2,14 @@ import { ENDPOINTS } from '../../contract/endpoints.ts';
 
 export interface FrameOptions {
   networkAccess: boolean;
-  /** Whose the worker is to be; absent: of an opaque origin, as in Shopify's sandboxed frames. */
+  /** The worker's origin; absent: an opaque one, as in Shopify's sandboxed frames. */
   origin?: string;
 }
 
-/** How long a loaded frame may take to report: of a page that is not ours, the browser tells us nothing. */
+/** How long a loaded frame may take to report. The browser does not say when another page was loaded. */
 const REPORT_LIMIT_MS = 1_000;
 
-/** Opens the hidden frame that an extension's worker lives in, and closes it when `signal` aborts. */
+/** Opens the hidden frame of an extension's worker, and closes it when `signal` aborts. */
 export async function openFrame(options: FrameOptions, signal: AbortSignal): Promise<Window> {
   const { networkAccess, origin } = options;
   const frame = document.createElement('iframe');

@@ -5,7 +5,7 @@ import { Card } from './card.tsx';
 
 const ORDER = ['dest', 'sub', 'aud', 'iss', 'iat', 'nbf', 'exp', 'jti', 'sid'];
 
-/** The claims in the token beside those that the server, having verified it, answered with. */
+/** The token's claims, compared with those that the server returned after verification. */
 export function Claims({ model }: { model: SandboxModel }) {
   const handedOut = model.token.value;
   const minted = handedOut && decodeUnverified(handedOut.token)?.claims;

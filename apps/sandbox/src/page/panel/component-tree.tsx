@@ -3,7 +3,7 @@ import { DRAWN_EVENT, isHostElement } from '../elements/host-element.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
-/** What the extension has sent to be shown: its elements, with the properties that are set. */
+/** The extension's component tree: its elements with their set properties. */
 export function ComponentTree({ model }: { model: SandboxModel }) {
   const { main, modal } = model.blocks;
   useRedrawOnChange(main, modal);
@@ -11,7 +11,7 @@ export function ComponentTree({ model }: { model: SandboxModel }) {
   return (
     <Card title="Component tree" aside={<small class="subdued">from the worker, over Remote DOM</small>}>
       {roots.length === 0 ? (
-        <p class="empty">Nothing is drawn.</p>
+        <p class="empty">Nothing is rendered.</p>
       ) : (
         <ul class="tree">
           {roots
@@ -52,7 +52,7 @@ function Branch({ node }: { node: Node }) {
   );
 }
 
-/** Many changes come at once: the tree is read when the browser is about to draw. */
+/** Changes come in bursts: the tree is read once per animation frame. */
 function useRedrawOnChange(...roots: HTMLElement[]): void {
   const [, setVersion] = useState(0);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 const CIRCUMFERENCE = 2 * Math.PI * 7;
 
-/** How long the token is still valid, as a ring that empties. */
+/** The token's remaining validity, as a ring that empties. */
 export function Countdown({ claims }: { claims: Record<string, unknown> }) {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {

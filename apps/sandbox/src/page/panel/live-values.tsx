@@ -3,13 +3,13 @@ import { Toggle } from '../controls/inputs.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
-/** What changes under a running extension: each edit reaches it by its signals, with no new start. */
+/** Values that change in a running extension: each edit updates its signals, without a restart. */
 export function LiveValues({ model }: { model: SandboxModel }) {
   const manifest = model.manifest.value;
   if (!manifest) return null;
   const { quantity, connected } = model.url.value;
   return (
-    <Card title="Live values" aside={<small class="subdued">the extension hears of a change at once</small>}>
+    <Card title="Live values" aside={<small class="subdued">changes reach the running extension</small>}>
       <div class="live-values">
         {model.surface.value === 'pos' && (
           <Toggle
@@ -47,7 +47,7 @@ const INPUT_TYPES: Record<string, string> = {
   number_decimal: 'number',
 };
 
-/** A field of `[extensions.settings]`, as the merchant gets it in the editor. */
+/** A field of `[extensions.settings]`, as in the merchant's editor. */
 function Setting({ model, field }: { model: SandboxModel; field: SettingField }) {
   const { key, type, name, description } = field;
   const { settings } = model.url.value;

@@ -35,12 +35,12 @@ export function OutcomeCard({ model }: { model: SandboxModel }) {
 
 /** Compares the outcome with the one that the token's fault must have. */
 function Expectation({ fault, outcome }: { fault: TokenFault; outcome: Outcome }) {
-  const { title, what, code } = TOKEN_FAULT_TEXTS[fault];
+  const { title, description, code } = TOKEN_FAULT_TEXTS[fault];
   const actual = outcome.kind === 'refused' ? outcome.code : '';
   const surprise = code && (outcome.kind === 'verified' || (outcome.kind === 'refused' && code !== actual));
   return (
     <p class={surprise ? 'fault-note surprise' : 'fault-note'}>
-      <b>{title}.</b> {what} {surprise ? <b>Expected {code}.</b> : code === actual && 'As expected.'}
+      <b>{title}.</b> {description} {surprise ? <b>Expected {code}.</b> : code === actual && 'As expected.'}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
-/** Where the extension runs, as its worker itself reports. */
+/** The extension's environment, as its worker reports it. */
 export function Worker({ model }: { model: SandboxModel }) {
   const facts = model.facts.value;
   const extension = model.extension.value;

@@ -9,7 +9,7 @@ interface CheckoutFrameProps {
   children: ComponentChildren;
 }
 
-/** What is around each step of a checkout. */
+/** The frame shared by checkout and the thank-you page. */
 export const CheckoutFrame = ({ model, children }: CheckoutFrameProps) => (
   <div class="checkout">
     <div class="checkout-form">

@@ -1,4 +1,4 @@
-/** Things that every made-up page has, with no life of their own. */
+/** Static elements shared by the mock pages. */
 
 export function Field({ label, value }: { label: string; value: string }) {
   return (

@@ -70,7 +70,7 @@ function Cart({ model }: { model: SandboxModel }) {
 
 const takeFocus = (button: HTMLElement | null) => button?.focus();
 
-/** Over all else, with POS's own way out. */
+/** The full-screen modal, with POS's own close button. */
 function Modal({ model }: { model: SandboxModel }) {
   const target = model.modalTarget.value;
   if (!target) return null;

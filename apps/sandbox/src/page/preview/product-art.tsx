@@ -1,6 +1,6 @@
 import type { CartLine } from '../../fixtures/cart.ts';
 
-/** The goods, drawn. */
+/** Drawings of the products. */
 export function ProductArt({ art }: { art: CartLine['art'] }) {
   return (
     <svg class="art" viewBox="0 0 64 64" aria-hidden="true">
