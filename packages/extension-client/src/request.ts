@@ -89,14 +89,14 @@ function requestInit(
     body: body === undefined ? null : JSON.stringify(body),
     // The API never redirects, and a token must not follow a redirect to another server.
     redirect: 'error',
-    // Null in a worker that has no signals of its own: fetch accepts no stand-in.
+    // `fetch` rejects the stand-in of a worker without AbortController.
     signal: typeof AbortController === 'function' ? (signal as AbortSignal) : null,
   };
 }
 
 /**
- * By the Fetch standard a failure is a TypeError or a DOMException. Hosts throw errors of their own when they refuse
- * a call: checkout a plain Error ("Fetches to the iframe's origin are not allowed"), POS an InsecureUrlError.
+ * By the Fetch standard, `fetch` fails with a TypeError or a DOMException. A host that blocks a call throws another
+ * error: checkout a plain Error ("Fetches to the iframe's origin are not allowed"), POS an InsecureUrlError.
  */
 const isNetworkError = (error: unknown) =>
   /^(Type|Abort|Network|Timeout)Error$/.test((error as Error | undefined)?.name ?? 'TypeError');

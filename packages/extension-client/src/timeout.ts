@@ -25,7 +25,7 @@ export function createAbortController(): { readonly signal: CallSignal; abort():
 
 /**
  * Runs `work` until it settles, `timeoutMs` have passed, or `callerSignal` aborts. The last two abort the signal of
- * `work`, and return without waiting for it: a host may never answer with a token.
+ * `work`, and return without waiting for it: a host may never return a token.
  */
 export function withTimeout<Value>(
   timeoutMs: number,

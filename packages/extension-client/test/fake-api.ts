@@ -6,19 +6,19 @@ interface SentRequest {
   headers: Record<string, string>;
 }
 
-/** An API that gives the listed answers one after the other, and fails the test when asked once more. */
-export function createFakeApi(...answers: (Response | (() => Promise<Response>))[]) {
+/** An API that sends the given responses in order. Any further request throws. */
+export function createFakeApi(...responses: (Response | (() => Promise<Response>))[]) {
   const requests: SentRequest[] = [];
   const fetch = async (url: string | URL | Request, init: RequestInit = {}) => {
     requests.push({ url: String(url), init, headers: init.headers as Record<string, string> });
-    const answer = answers.shift();
-    if (!answer) throw new Error(`request ${requests.length} was not expected`);
-    return answer instanceof Response ? answer : answer();
+    const response = responses.shift();
+    if (!response) throw new Error(`request ${requests.length} was not expected`);
+    return response instanceof Response ? response : response();
   };
   return { fetch, requests };
 }
 
-/** Hands out `token-1`, `token-2` and so on. */
+/** Returns the tokens `token-1`, `token-2` and so on. */
 export function createFakeHost() {
   let count = 0;
   return { getToken: async () => `token-${++count}` };

@@ -117,9 +117,9 @@ test.each([
   ],
   ['the host aborts the request', () => Promise.reject(new DOMException('gone', 'AbortError'))],
   ['the rejection has no reason', () => Promise.reject(undefined)],
-])('reports offline when %s', async (_how, answer) => {
+])('reports offline when %s', async (_how, respond) => {
   vi.useFakeTimers();
-  const result = clientOf(createFakeApi(answer, answer, answer)).readSession();
+  const result = clientOf(createFakeApi(respond, respond, respond)).readSession();
   await vi.runAllTimersAsync();
   expect(await result).toEqual({ ok: false, reason: 'offline' });
   vi.useRealTimers();

@@ -85,8 +85,8 @@ test.each([
   ['a foreign 500', new Response('oops', { status: 500 })],
   ['a foreign 501', new Response('oops', { status: 501 })],
   ['a foreign 505', new Response('oops', { status: 505 })],
-])('does not retry a read after %s', async (_what, answer) => {
-  const api = createFakeApi(answer);
+])('does not retry a read after %s', async (_what, response) => {
+  const api = createFakeApi(response);
   expect(await settled(clientOf(api).readSession())).toMatchObject({ ok: false });
   expect(api.requests).toHaveLength(1);
 });
