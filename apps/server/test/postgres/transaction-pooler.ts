@@ -19,11 +19,12 @@ const STARTUP_PARAMETERS = new Set([
 ]);
 const READY_FOR_QUERY = 'Z';
 const IDLE = 'I';
+const TERMINATE = 'X';
 
 /**
  * A proxy to PostgreSQL that is as strict as PgBouncer in transaction mode. Each client has two connections to the
- * server and changes between them after each transaction, so whatever belongs to a session is lost or left behind.
- * For a server without passwords.
+ * server and changes between them after each transaction; they stay open when the client leaves. So the settings and
+ * locks of a session are lost or left behind. For a server without passwords.
  */
 export async function startTransactionPooler(serverUrl: string): Promise<Pooler> {
   const { hostname, port } = new URL(serverUrl);
@@ -56,9 +57,8 @@ export async function startTransactionPooler(serverUrl: string): Promise<Pooler>
           isReady = true;
         });
       }
-      client.on('data', (data) => servers[current]?.write(data));
-      client.on('close', () => {
-        for (const server of servers) server.destroy();
+      client.on('data', (data) => {
+        if (String.fromCharCode(data[0] ?? 0) !== TERMINATE) servers[current]?.write(data);
       });
     });
   });
