@@ -26,8 +26,6 @@ const TIMEOUTS_MS = {
   idleInTransaction: 5_000, // an instance that hangs in a transaction holds its rows no longer
   answer: 6_000, // counted by this process: for a server that fell silent
 };
-/** How long a migration waits for a table in use. Short, because later queries of the table queue behind it. */
-const MIGRATION_LOCK_TIMEOUT_MS = 3_000;
 /** The id of Kysely's migration lock, which earlier versions of this server take. */
 const MIGRATION_LOCK_ID = '3853314791062309107';
 
@@ -76,7 +74,7 @@ export async function openPostgres(
       },
     ),
     readsInTransaction: true,
-    lockMigrations,
+    lockMigrations: (transaction) => lockMigrations(transaction, limits.lock),
     async tryLock(transaction, lockId) {
       const { rows } = await sql<{ locked: boolean }>`
         select pg_try_advisory_xact_lock(${lockId.toString()}::bigint) as locked
@@ -121,9 +119,10 @@ function isLocal(host: string): boolean {
   return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
-async function lockMigrations(transaction: Transaction<Tables>): Promise<void> {
+/** Waits for other instances without a limit, but not for tables in use: later queries would queue behind a migration. */
+async function lockMigrations(transaction: Transaction<Tables>, lockTimeoutMs: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK_ID}::bigint)`.execute(transaction);
-  await sql`set local lock_timeout = ${sql.lit(MIGRATION_LOCK_TIMEOUT_MS)}`.execute(transaction);
+  await sql`set local lock_timeout = ${sql.lit(lockTimeoutMs)}`.execute(transaction);
 }
 
 /** Fails on a hot standby, and where `default_transaction_read_only` is on, with the error that a write would get. */

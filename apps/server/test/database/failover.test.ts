@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/database/database.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
@@ -136,6 +136,29 @@ describe('limits on time', () => {
     });
     expect(await pid()).toEqual(pidBefore);
     expect((await readWords(database)).rows).toEqual([{ word: 'changed' }]);
+  });
+
+  test('a migration of a table in use gives up, and is tried again', async () => {
+    const url = await createPostgresDatabase();
+    await query(url, 'create table words (word text)');
+    const holder = await start(url);
+    const adapter = await openPostgres({ url, poolSize: 1, timeoutsMs: { lock: 50 } }, QUIET.logger);
+    const migrations = {
+      ...QUIET.migrations,
+      '9999_words': {
+        up: (db: Kysely<unknown>) => db.schema.alterTable('words').addColumn('length', 'integer').execute(),
+      },
+    };
+    let database: Database | undefined;
+    await holder.write(async (transaction) => {
+      await sql`insert into words values ('held')`.execute(transaction);
+      database = await createDatabase(adapter, { ...QUIET, migrations });
+      open.push(database);
+      expect(await database.readinessProblem()).toBe('database_not_migrated');
+    });
+
+    await expect.poll(() => database?.readinessProblem(), { timeout: 15_000 }).toBeUndefined();
+    expect(await query(url, 'select * from words')).toEqual([{ word: 'held', length: null }]);
   });
 
   test.each(['read', 'write'] as const)(
