@@ -3,13 +3,13 @@ import { Agent, request } from 'node:http';
 export interface LoopOptions {
   url: string;
   headers: Record<string, string>;
-  /** Requests in all. */
+  /** Total number of requests. */
   requests: number;
-  /** Under way at the same time, each on a keep-alive connection. */
+  /** Concurrent requests, each on a keep-alive connection. */
   connections: number;
 }
 
-/** Sends the next request as soon as an answer is there. Returns the latencies in milliseconds; anything but a 200 ends it. */
+/** Sends the next request when the response has arrived. Returns the latencies in milliseconds. Fails on anything but 200. */
 export async function closedLoop({ url, headers, requests, connections }: LoopOptions): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latenciesMs: number[] = [];

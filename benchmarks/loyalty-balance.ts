@@ -11,9 +11,9 @@ import { quantile } from './statistics.ts';
 import { CLIENT_ID, SECRET } from './tokens.ts';
 
 /**
- * What `GET /api/loyalty`, which reads a balance and ten entries, costs on each database, as a ratio to
- * `GET /api/session-token`, which reads nothing. Both routes of one server take turns, so that whatever
- * else the machine does falls on both.
+ * Measures `GET /api/loyalty`, which reads a balance and ten entries, on each database, as a ratio to
+ * `GET /api/session-token`, which reads nothing. Alternates between both routes of one server, so that noise of the
+ * machine affects both.
  */
 const ROUNDS = 10;
 const REQUESTS_A_ROUND = 1_000;

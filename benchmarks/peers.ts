@@ -6,8 +6,8 @@ import type { Verify } from './in-process/baseline.ts';
 const FOLDER = join(import.meta.dirname, 'peers');
 
 /**
- * Fetches the peers from the npm registry when they are not there. Their folder is outside the workspace,
- * so that only who runs the benchmarks pays for it.
+ * Installs the peers from npm if they are missing. Their folder is outside the workspace, so that only the benchmarks
+ * download them.
  */
 export function installPeers(): Promise<void> {
   return installOnDemand(FOLDER, 'the peers (some 75 MB)');
@@ -19,7 +19,7 @@ interface PeerOptions {
   cacheEntries: number;
 }
 
-/** Loaded by its path at run time, since the workspace knows nothing of what it imports. */
+/** Loads the peers by path at run time, because they are not in the workspace. */
 export async function loadPeerVerifiers(options: PeerOptions): Promise<Record<string, Verify>> {
   const { createPeerVerifiers } = await import(join(FOLDER, 'verifiers.js'));
   const { ready, ...verifiers } = createPeerVerifiers(options);
@@ -39,7 +39,7 @@ export async function loadAutocannon(): Promise<Autocannon> {
   return (await import(join(FOLDER, 'autocannon.js'))).default;
 }
 
-/** The versions that were measured. */
+/** Returns the versions of the peers. */
 export function peerVersions(): Record<string, string> {
   return JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8')).dependencies;
 }

@@ -1,4 +1,4 @@
-/** Shows where a run is: on a terminal one line that is written over, into a file one for each part. */
+/** Reports progress: on a terminal in one line that it overwrites, in a file with a line per part. */
 export function createProgress(): (text: string) => void {
   let shownPart = '';
   return (text) => {

@@ -1,4 +1,4 @@
-/** A figure as it is told: the middle one of all rounds, and how far they were apart. */
+/** The median of all rounds, and their range. */
 export interface Spread {
   median: number;
   min: number;
@@ -9,13 +9,13 @@ export function spread(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), min: Math.min(...values), max: Math.max(...values) };
 }
 
-/** The value below which this share of the values lies. */
+/** Returns the value below which this share of the values lies. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** Each round's figure over the same round's reference: what the machine did to a round falls on both. */
+/** Divides each round's figure by the same round's reference, because noise of the machine affects both. */
 export function ratios(values: readonly number[], references: readonly number[]): number[] {
   return values.map((value, round) => value / (references[round] ?? Number.NaN));
 }

@@ -12,7 +12,7 @@ import { type MemorySample, runMemory } from './process/memory.ts';
 import { runStarts, type StartSample } from './process/start.ts';
 import { runTwoProcesses, type TwoProcessesSample } from './process/two-processes.ts';
 
-/** How long a run takes: `QUICK` a minute or two, `FULL` a quarter of an hour. */
+/** The length of a run: `QUICK` takes a minute or two, `FULL` a quarter of an hour. */
 export interface Effort {
   inProcess: { rounds: number; tokensPerRound: number };
   http: HttpEffort;
@@ -20,7 +20,7 @@ export interface Effort {
   autocannon: Omit<AutocannonOptions, 'progress'>;
   startRounds: number;
   loadRounds: number;
-  /** Tokens of the memory's steps, ascending. */
+  /** Numbers of tokens in the memory suite, ascending. */
   memorySteps: readonly number[];
 }
 
@@ -65,7 +65,7 @@ export interface LiveTokens {
   cacheHitMicroseconds: number;
 }
 
-/** Everything, one after the other: nothing is measured beside something else. */
+/** Runs all suites, one at a time. */
 export async function runSuites(
   effort: Effort,
   logFolder: string,
@@ -92,7 +92,7 @@ export async function runSuites(
   };
 }
 
-/** Each number in a process of its own, with a heap that nothing else was in. */
+/** Measures each number in a new process, with an empty heap. */
 async function runLiveTokens(
   counts: readonly number[],
   progress: (text: string) => void,

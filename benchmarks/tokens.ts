@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { createTokenIssuer } from '@session-token/token-issuer';
 
-/** What every candidate is configured with. */
+/** Client id and secret of every candidate. */
 export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = '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';
-/** Of a rotation that is open: the current secret, beside which `SECRET` is the previous one. */
+/** The current secret during a rotation, in which `SECRET` is the previous one. */
 export const NEXT_SECRET = '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';
 const FOREIGN_SECRET = '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';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
-let customers = 7_000_000_000_000; // as many digits as ids of customers have
+let customers = 7_000_000_000_000; // as long as real customer ids
 
-/** A token of a customer in checkout, as Shopify would issue it now; no two are the same. */
+/** Mints a genuine token of a customer in checkout, a different customer each time. */
 export function mintGenuine(): string {
   customers += 1;
   return mint({ sub: `gid://shopify/Customer/${customers}` });
 }
 
-/** Tokens that must be refused, each new for its own sake: a memory of refusals would help nobody. */
-export const mintRefused = {
+/** Mints tokens that must be rejected, a new one each time, so that no cache can help. */
+export const mintRejected = {
   'bad signature': () => mint({ sub: 'gid://shopify/Customer/1' }, { secret: FOREIGN_SECRET }),
   expired: () => {
     const issuedAt = Math.floor(Date.now() / 1000) - 1000;
@@ -32,13 +32,13 @@ export const mintRefused = {
   garbage: () => randomBytes(330).toString('base64url'),
   '1 MB': () => `${mint()}${randomBytes(750_000).toString('base64url')}`,
 } satisfies Record<string, () => string>;
-export type RefusedKind = keyof typeof mintRefused;
+export type RejectedKind = keyof typeof mintRejected;
 
 export function times<T>(count: number, make: () => T): T[] {
   return Array.from({ length: count }, make);
 }
 
-/** The same tokens `repeats` times each, in an order that is the same in every run. */
+/** Repeats each token and shuffles them, in the same order in every run. */
 export function shuffled(tokens: readonly string[], repeats: number): string[] {
   const all = tokens.flatMap((token) => new Array<string>(repeats).fill(token));
   let state = 20_261_125;

@@ -2,15 +2,15 @@ import type { ServerCommand } from '../process/server-process.ts';
 
 export interface HttpCandidate extends ServerCommand {
   name: string;
-  /** Answers 200 whatever the token says. */
+  /** Responds with 200 without verifying the token. */
   looksAtNoToken?: true;
 }
 
 const file = (path: string) => new URL(path, import.meta.url).pathname;
-/** The production build, in a folder of the benchmarks, where no other build replaces it during a run. */
+/** The production build, in a folder that no other build overwrites during a run. */
 export const BUILT_SERVER = file('../dist/main.js');
 
-/** As shipped, with metrics; the limit is on and counts, but 50 connections from one address do not reach it. */
+/** As shipped, with metrics. The rate limit counts, but is too high for 50 connections from one address to reach. */
 export const SHIPPED_ENV = {
   DATABASE_URL: 'file::memory:',
   RATE_LIMIT_PER_MINUTE: '1000000',
@@ -18,7 +18,7 @@ export const SHIPPED_ENV = {
   DRAIN_SECONDS: '0',
 };
 
-/** What the others are divided by. */
+/** The reference for the ratios. */
 export const REFERENCE: HttpCandidate = {
   name: 'bare Fastify + @fastify/cors',
   entry: file('../peers/servers/fastify-bare.js'),
@@ -50,7 +50,7 @@ export const CANDIDATES: readonly HttpCandidate[] = [
   },
 ];
 
-/** The guard with one more layer of the server each: what a layer costs is the difference to the guard alone. */
+/** The guard with one more layer of the server each. The cost of a layer is the difference to the guard alone. */
 export const LAYERS: readonly HttpCandidate[] = [
   REFERENCE,
   GUARD_ALONE,

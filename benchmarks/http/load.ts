@@ -4,11 +4,11 @@ export interface LoadOptions {
   port: number;
   /** One request each, in turn; see `renderRequest`. */
   requests: readonly string[];
-  /** Keep-alive connections, each with one request under way. */
+  /** Keep-alive connections, each with one pending request. */
   connections: number;
-  /** What every answer must be; anything else ends the run. */
+  /** Whether a status is expected. Any other ends the run. */
   isExpected: (status: number) => boolean;
-  /** Requests a second over all connections; default: as fast as answers come. */
+  /** Requests per second over all connections. Default: as fast as responses arrive. */
   perSecond?: number;
   /** See `stayAwake`. Default true; false where a server shares the generator's core. */
   staysAwake?: boolean;
@@ -17,21 +17,21 @@ export interface LoadOptions {
 export interface LoadResult {
   wallMs: number;
   latenciesMs: number[];
-  /** Requests that the server shed with 503, as it should on a machine that is too busy; they were sent again. */
+  /** Requests that the server shed with 503 because the machine was too busy. They were sent again. */
   shed: number;
 }
 
 type Exchanged = 'answered' | 'shed';
 const SHED_WAIT_MS = 250;
 
-/** A `GET` as a browser would send it for an extension: the sandbox's `null` origin and the token. */
+/** Renders a `GET` as a browser sends it for an extension, with a `null` origin and the token. */
 export function renderRequest(path: string, unverifiedToken: string): string {
   return `GET ${path} HTTP/1.1\r\nHost: localhost\r\nOrigin: null\r\nAccept: application/json\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Safari/537.36\r\nAuthorization: Bearer ${unverifiedToken}\r\n\r\n`;
 }
 
 /**
- * Sends the next request of a connection when its answer is there. On bare sockets with the requests
- * rendered beforehand, so that the generator takes little of the machine from the server.
+ * Sends the next request of each connection when its response has arrived. Uses plain sockets and prerendered
+ * requests, so that the generator leaves most of the CPU to the server.
  */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const { requests, connections, perSecond, staysAwake = true } = options;
@@ -98,7 +98,7 @@ function dial(port: number): Promise<Socket> {
   });
 }
 
-/** Whether a whole response is there (RFC 9112 §6): by its length, or by its last chunk. */
+/** Checks whether the whole response has arrived, by its length or its last chunk (RFC 9112 §6). */
 function isComplete(received: string): boolean {
   const headEnd = received.indexOf('\r\n\r\n');
   if (headEnd < 0) return false;
@@ -113,8 +113,8 @@ function sleepUntil(time: number): Promise<void> | undefined {
 }
 
 /**
- * Keeps the generator's event loop turning while it waits. Asleep, it has to be woken for each answer, and the
- * server's `write` pays for that: up to 25 µs, and only with servers that are slower than the generator.
+ * Keeps the generator's event loop busy while it waits. Otherwise the server's `write` has to wake it up, which costs
+ * up to 25 µs, and only with servers that are slower than the generator.
  */
 function stayAwake(): () => void {
   let awake = true;

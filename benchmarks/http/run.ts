@@ -8,36 +8,36 @@ import type { HttpScenario } from './scenarios.ts';
 
 const PATH = '/api/session-token';
 const CONNECTIONS = 50;
-const WARM_UP_ROUNDS = 1; // of each scenario; what it needs beyond that is what all of them have in common
+const WARM_UP_ROUNDS = 1; // per scenario, after the warm-up requests
 
 export interface HttpRunOptions {
   candidates: readonly HttpCandidate[];
   scenarios: readonly HttpScenario[];
-  /** Process starts of each candidate: one process may come out of the optimiser better than another. */
+  /** Process starts per candidate, because V8 optimizes each process differently. */
   starts: number;
   roundsPerStart: number;
   requestsPerRound: number;
-  /** Sent to each server once it has started: V8 goes on compiling for tens of thousands of requests. */
+  /** Sent to each server after its start, because V8 keeps compiling for tens of thousands of requests. */
   warmUpRequests: number;
   logFolder: string;
   progress: (text: string) => void;
 }
 
-/** One candidate in one round. */
+/** The figures of one candidate in one round. */
 export interface HttpSample {
   scenario: string;
   candidate: string;
-  /** Counted over all starts; figures of one round belong together. */
+  /** Counted over all starts. Compare only figures of the same round. */
   round: number;
   cpuMicrosecondsPerRequest: number;
   requestsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** Sent again, since the server found the machine too busy. */
+  /** Requests sent again, because the server shed them. */
   shed: number;
 }
 
-/** All candidates take turns in every round, forwards and backwards, with the same tokens. */
+/** Runs all candidates in each round with the same tokens, in alternating order. */
 export async function runHttp(options: HttpRunOptions): Promise<HttpSample[]> {
   const { candidates, scenarios, starts, roundsPerStart, requestsPerRound, warmUpRequests, progress } =
     options;

@@ -1,17 +1,17 @@
-import { mintGenuine, mintRefused, type RefusedKind, shuffled, times } from '../tokens.ts';
+import { mintGenuine, mintRejected, type RejectedKind, shuffled, times } from '../tokens.ts';
 
 export interface HttpScenario {
   id: string;
   name: string;
-  /** The tokens of one round, new in each. */
+  /** Mints the tokens of one round. */
   tokens: (requests: number) => string[];
   accepted: boolean;
 }
 
-const flood = (kind: RefusedKind): HttpScenario => ({
+const flood = (kind: RejectedKind): HttpScenario => ({
   id: `flood ${kind}`,
   name: `flood: ${kind}`,
-  tokens: (requests) => times(requests, mintRefused[kind]),
+  tokens: (requests) => times(requests, mintRejected[kind]),
   accepted: false,
 });
 

@@ -1,4 +1,4 @@
-import { mintGenuine, mintRefused, type RefusedKind, shuffled, times } from '../tokens.ts';
+import { mintGenuine, mintRejected, type RejectedKind, shuffled, times } from '../tokens.ts';
 
 export interface InProcessScenario {
   id: string;
@@ -9,10 +9,10 @@ export interface InProcessScenario {
   share?: number;
 }
 
-const refusal = (kind: RefusedKind, share = 1): InProcessScenario => ({
+const rejection = (kind: RejectedKind, share = 1): InProcessScenario => ({
   id: kind,
-  name: `refused: ${kind}`,
-  tokens: (count) => times(count, mintRefused[kind]),
+  name: `rejected: ${kind}`,
+  tokens: (count) => times(count, mintRejected[kind]),
   accepted: false,
   share,
 });
@@ -31,10 +31,10 @@ export const SCENARIOS: readonly InProcessScenario[] = [
     accepted: true,
   },
   { id: 'cold', name: 'every token new', tokens: (count) => times(count, mintGenuine), accepted: true },
-  refusal('bad signature'),
-  refusal('expired'),
-  refusal('wrong audience'),
-  refusal('alg: none'),
-  refusal('garbage'),
-  refusal('1 MB', 0.01),
+  rejection('bad signature'),
+  rejection('expired'),
+  rejection('wrong audience'),
+  rejection('alg: none'),
+  rejection('garbage'),
+  rejection('1 MB', 0.01),
 ];

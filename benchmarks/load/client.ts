@@ -2,14 +2,14 @@ import { Agent, request } from 'node:http';
 
 export interface LoadRequest {
   token: string;
-  /** What the server must answer: 200, or the code of the refusal. */
+  /** The expected response: 200, or the error's code. */
   expected: 'ok' | string;
 }
 
 export interface LoadOptions {
-  /** Asked before each request, so that traffic can move to another server. */
+  /** Called before each request, so that traffic can move to another server. */
   url: () => string;
-  /** Requests under way at the same time, each on a keep-alive connection. */
+  /** Concurrent requests, each on a keep-alive connection. */
   connections: number;
   /** The next request, or `undefined` to stop. */
   next: () => LoadRequest | undefined;
@@ -17,16 +17,16 @@ export interface LoadOptions {
 
 export interface LoadResult {
   requests: number;
-  /** Connections that broke or were refused. */
+  /** Connections that failed. */
   failed: number;
   serverErrors: number;
   /** Answers other than the expected one, with what they were. */
   wrong: Map<string, number>;
-  /** Of every answered request, in ms, ascending. */
+  /** Of every response, in ms, ascending. */
   latenciesMs: number[];
 }
 
-/** Closed-loop load: as soon as an answer is there, its connection sends the next request. */
+/** Generates closed-loop load: each connection sends its next request when the response has arrived. */
 export async function runLoad({ url, connections, next }: LoadOptions): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' });
   const result: LoadResult = { requests: 0, failed: 0, serverErrors: 0, wrong: new Map(), latenciesMs: [] };
@@ -77,7 +77,7 @@ function send(
   });
 }
 
-/** The value below which this share of the sorted values lies. */
+/** Returns the value below which this share of the sorted values lies. */
 export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }

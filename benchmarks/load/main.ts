@@ -1,6 +1,6 @@
 /**
- * Load on the built server, as an operator would see it: `pnpm --filter @session-token/benchmarks load`.
- * Prints a line a scenario and ends with 1 when one does not hold. About two minutes on two cores.
+ * Puts load on the built server: `pnpm --filter @session-token/benchmarks load`. Prints a line per scenario, and exits
+ * with 1 if one fails. Takes about two minutes on two cores.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { type LoadResult, percentile, runLoad } from './client.ts';
 import { CANARY, CLIENT_ID, mixedTokens, SECRET_A, SECRET_B, validToken } from './tokens.ts';
 
 const entry = new URL('../dist/main.js', import.meta.url).pathname;
-/** As in the Dockerfile: V8 would let its young generation grow for a million requests, to 128 MB. */
+/** As in the Dockerfile. Otherwise V8's young generation would grow to 128 MB over a million requests. */
 const NODE_FLAGS = ['--max-semi-space-size=16'];
 const CONNECTIONS = 50;
 const SECRETS_OF_THE_LOAD = [CANARY, SECRET_A, SECRET_B, 'Bearer ', 'eyJ', '"stack"'];
@@ -56,7 +56,7 @@ const residentMb = (pid: number) => Number(execFileSync('ps', ['-o', 'rss=', '-p
 
 const WARM_UP_ROUNDS = 5;
 
-/** Memory grows until the caches are full and V8's heap has its size; from then on it has to stay. */
+/** Memory grows until the caches are full and V8's heap has reached its size, and must then stay flat. */
 async function mixedLoad(): Promise<void> {
   const server = await start();
   const load = () => runLoad({ url: () => server.url, connections: CONNECTIONS, next: mixedTokens(100_000) });
@@ -126,11 +126,11 @@ async function slowClients(): Promise<void> {
   const crowded = await measure();
   crowd.kill();
   await stop(server);
-  const [before, beside] = [percentile(quiet.latenciesMs, 0.99), percentile(crowded.latenciesMs, 0.99)];
-  const figures = `p99 ${before.toFixed(2)} ms quiet, ${beside.toFixed(2)} ms beside them: ${(beside / before).toFixed(2)} times`;
+  const [quietP99, crowdedP99] = [percentile(quiet.latenciesMs, 0.99), percentile(crowded.latenciesMs, 0.99)];
+  const figures = `p99 ${quietP99.toFixed(2)} ms quiet, ${crowdedP99.toFixed(2)} ms with them: ${(crowdedP99 / quietP99).toFixed(2)} times`;
   report(
     '5 000 idle connections and 50 slow senders',
-    isClean(crowded) && beside < 2 * before,
+    isClean(crowded) && crowdedP99 < 2 * quietP99,
     `${outcome(crowded)}; ${figures}`,
   );
 }

@@ -1,10 +1,10 @@
-// A process of its own, so that holding thousands of sockets does not slow the honest load:
+// Runs in a separate process, so that holding thousands of sockets does not slow the honest load:
 // `node slow-clients.ts <port> <idle connections> <slow senders>`. Prints `ready`, then runs until it is ended.
 import { connect } from 'node:net';
 
 const [port = 0, idle = 0, slow = 0] = process.argv.slice(2).map(Number);
 
-/** A connection that has sent one request and then stays open, silent. */
+/** Opens a connection that sends one request and then stays idle. */
 function openIdle(): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () =>
@@ -15,7 +15,7 @@ function openIdle(): Promise<void> {
   });
 }
 
-/** Sends a header a byte at a time; when the server cuts it off, begins again. */
+/** Sends a header byte by byte, and starts again when the server closes the connection. */
 function sendSlowly(): void {
   const bytes = `GET /api/session-token HTTP/1.1\r\nHost: load\r\nX-Slow: ${'x'.repeat(1000)}`;
   let sent = 0;

@@ -5,7 +5,7 @@ export const CLIENT_ID = 'load-test-client-id';
 export const SECRET_A = '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';
 export const SECRET_B = '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';
 
-/** A marker in claims and forged parts: if a log line holds it, a token leaked. */
+/** A marker in claims and forged parts. A log line that contains it proves that a token leaked. */
 export const CANARY = '7777777777';
 
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET_A });
@@ -33,7 +33,7 @@ const KINDS: ReadonlyArray<() => LoadRequest> = [
   () => ({ token: `garbage-${CANARY}`, expected: 'malformed_token' }),
 ];
 
-/** Valid, expired, forged and garbage tokens by turns; each valid one is shown `repeats` times. */
+/** Alternates between valid, expired, forged and malformed tokens. Sends each valid one `repeats` times. */
 export function mixedTokens(total: number, repeats = 5): () => LoadRequest | undefined {
   const pool: LoadRequest[] = [];
   let sent = 0;

@@ -9,11 +9,11 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 export interface BundleSize {
   bundle: string;
   bytes: number;
-  /** As the Shopify CLI counts: Brotli at its best quality. */
+  /** Brotli at its highest quality, as the Shopify CLI counts. */
   brotliBytes: number;
 }
 
-/** The extensions as `shopify app build` bundles them, and the server's one file. */
+/** Measures the extensions as `shopify app build` bundles them, and the server's file. */
 export async function measureBundles(): Promise<BundleSize[]> {
   const sizes: BundleSize[] = [];
   for (const folder of findExtensions(ROOT)) {

@@ -1,13 +1,13 @@
 import { renderRequest, runLoad } from '../http/load.ts';
-import { mintRefused, times } from '../tokens.ts';
+import { mintRejected, times } from '../tokens.ts';
 
 /**
- * Run with a port, a rate and a time in seconds: sends tokens with bad signatures, says `ready` before it begins,
- * and ends. A process of its own, so that what it takes is not taken for the server's latency.
+ * Sends tokens with bad signatures to a port at a rate, for a number of seconds. Prints `ready` before it starts. Runs
+ * in a separate process, so that its own CPU time does not appear as the server's latency.
  */
 const [port = 0, perSecond = 0, seconds = 0] = process.argv.slice(2).map(Number);
 const requests = times(perSecond * seconds, () =>
-  renderRequest('/api/session-token', mintRefused['bad signature']()),
+  renderRequest('/api/session-token', mintRejected['bad signature']()),
 );
 console.log('ready');
 await runLoad({

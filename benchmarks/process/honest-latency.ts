@@ -7,7 +7,7 @@ import { mintGenuine } from '../tokens.ts';
 import { nodeInBackground } from './pinning.ts';
 import { startServer } from './server-process.ts';
 
-/** A fifth to a quarter of what the server can refuse on one core of the machine that this was written on. */
+/** About a fifth of what the server can reject on one core. */
 const FLOOD_PER_SECOND = 4000;
 const HONEST_PER_SECOND = 200;
 const SECONDS = 3;
@@ -18,7 +18,7 @@ export interface HonestLatencySample {
   floodedP99Ms: number;
 }
 
-/** The p99 of honest requests at a steady pace, alone and beside a flood of bad signatures. */
+/** Measures the p99 of honest requests at a steady rate, alone and during a flood of bad signatures. */
 export async function runHonestLatency(
   rounds: number,
   progress: (text: string) => void,
@@ -50,7 +50,7 @@ async function honestP99Ms(port: number): Promise<number> {
   return quantile(latenciesMs, 0.99);
 }
 
-/** Lasts a second longer than what is measured beside it. */
+/** Starts a flood that lasts a second longer than the measurement. */
 async function startFlood(port: number): Promise<() => Promise<void>> {
   const [command, ...args] = nodeInBackground();
   const script = new URL('flood.ts', import.meta.url).pathname;

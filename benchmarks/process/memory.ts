@@ -8,7 +8,7 @@ const PATH = '/api/session-token';
 const BATCH = 10_000;
 const DEFAULT_CACHE_ENTRIES = 10_000;
 const ROOM_FOR_ALL = 2_000_000;
-/** Thirty times what the default has room for tells whether memory stays where it is. */
+/** Thirty times the default cache size shows whether memory stays flat. */
 const FLAT_AFTER = 300_000;
 
 export interface MemorySample {
@@ -17,7 +17,7 @@ export interface MemorySample {
   residentMebibytes: number;
 }
 
-/** Memory of the server after so many tokens, each new: once with room for all, once with the default cache. */
+/** Measures the server's memory after a number of new tokens, with a cache for all of them and with the default cache. */
 export async function runMemory(
   steps: readonly number[],
   progress: (text: string) => void,

@@ -1,25 +1,25 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
-/** The server on the first core, what asks it on the last: neither takes time from the other. */
+/** Puts the server on the first core and the generator on the last, so that they do not compete. */
 export const SERVER_CORE = 0;
 const GENERATOR_CORE = cpus().length - 1;
 
-/** Linux pins by `taskset`; without it, or with one core, everything runs where the system likes. */
+/** Uses `taskset` on Linux. Without it, or with one core, nothing is pinned. */
 const canPin = GENERATOR_CORE > 0 && spawnSync('taskset', ['-p', String(process.pid)]).status === 0;
 
-/** Keeps this process on the generator's core. Returns whether it could. */
+/** Pins this process to the generator's core. Returns whether that was possible. */
 export function pinGenerator(): boolean {
   if (canPin) execFileSync('taskset', ['-cp', String(GENERATOR_CORE), String(process.pid)]);
   return canPin;
 }
 
-/** The command that runs Node on the generator's core, giving way to what else runs there. */
+/** Returns the command that runs Node on the generator's core with low priority. */
 export function nodeInBackground(): [command: string, ...args: string[]] {
   return canPin ? ['nice', '-n', '19', ...nodeOnCore(GENERATOR_CORE)] : [process.execPath];
 }
 
-/** The command that runs Node on a core, or on any where there is no pinning. */
+/** Returns the command that runs Node on a core, or on any core without pinning. */
 export function nodeOnCore(core: number | undefined): [command: string, ...args: string[]] {
   if (!canPin || core === undefined) return [process.execPath];
   return ['taskset', '-c', String(core), process.execPath];

@@ -6,7 +6,7 @@ import { CLIENT_ID, SECRET } from '../tokens.ts';
 import { nodeOnCore, SERVER_CORE } from './pinning.ts';
 
 export interface ServerCommand {
-  /** What Node runs. It listens on `PORT` of the loopback address. */
+  /** The file that Node runs. It listens on `PORT` of the loopback address. */
   entry: string;
   env?: Record<string, string>;
 }
@@ -14,12 +14,12 @@ export interface ServerCommand {
 export interface ServerProcess {
   pid: number;
   port: number;
-  /** From the start of the process to the moment it took a connection, in milliseconds. */
+  /** From the start of the process to its first accepted connection, in milliseconds. */
   listeningAfterMs: number;
   stop: () => Promise<void>;
 }
 
-/** Those still running when the benchmark fails or is interrupted must not outlive it. */
+/** Killed when the benchmark fails or is interrupted. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
@@ -27,12 +27,12 @@ process.once('exit', () => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const START_TIMEOUT_MS = 20_000;
-/** Of every server, as the Dockerfile has it. */
+/** The flags of every server, as in the Dockerfile. */
 const NODE_FLAGS = ['--max-semi-space-size=16'];
 
 /**
- * A server as a process of its own, on the server's core, with nothing of this environment; its output
- * goes to a file, as it would in production.
+ * Starts a server in a new process on the server's core, without this process's environment. Its output goes to a
+ * file, as in production.
  */
 export async function startServer(
   { entry, env = {} }: ServerCommand,

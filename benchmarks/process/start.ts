@@ -15,7 +15,7 @@ export interface StartSample {
   idleMebibytes: number;
 }
 
-/** Starts of a bare `node:http` and of the server as built, in turns. */
+/** Measures the start of a bare `node:http` server and of the built server, alternately. */
 export async function runStarts(
   rounds: number,
   compileCache: string,

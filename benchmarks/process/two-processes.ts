@@ -12,7 +12,7 @@ export interface TwoProcessesSample {
   twoRequestsPerSecond: number;
 }
 
-/** One process on one core against two on two, each asked for one token again and again. */
+/** Compares one process on one core with two processes on two, each with a repeated token. */
 export async function runTwoProcesses(
   rounds: number,
   progress: (text: string) => void,

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
- * CPU time that all threads of a process have used, in microseconds: the garbage collector's and the
- * thread pool's too. Steadier than requests a second, since waiting for a core does not count.
+ * Returns the CPU time of all threads of a process in microseconds, including the garbage collector and the thread
+ * pool. More stable than requests per second, because waiting for a core does not count.
  */
 export function cpuMicroseconds(pid: number): number {
   let nanoseconds = 0;
@@ -12,7 +12,7 @@ export function cpuMicroseconds(pid: number): number {
   return nanoseconds / 1000;
 }
 
-/** Memory of a process that is in RAM, in MiB. */
+/** Returns the resident memory of a process in MiB. */
 export function residentMebibytes(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) / 1024;

@@ -3,7 +3,7 @@ import { formatNumber } from './tables.ts';
 export interface Bar {
   label: string;
   value: number;
-  /** Drawn in the colour of this project. */
+  /** Highlights the bar in the color of this project. */
   ours: boolean;
 }
 
@@ -14,7 +14,7 @@ const ROW_HEIGHT = 22;
 const TITLE_HEIGHT = 34;
 const FIGURE_WIDTH = 60;
 
-/** Horizontal bars, one chart under another, readable on light and dark pages. */
+/** Renders horizontal bar charts, one below the other, for light and dark pages. */
 export function barCharts(charts: readonly { title: string; bars: readonly Bar[] }[]): string {
   let top = 0;
   const drawn = charts.map(({ title, bars }) => {

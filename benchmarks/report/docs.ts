@@ -8,7 +8,7 @@ const urlOf = (path: string) => new URL(`../../${path}`, import.meta.url);
 /**
  * Replaces the text between `<!-- measured: name -->` and `<!-- end -->` in the documents.
  *
- * @throws when a section has no place in any document
+ * @throws if no document has a place for a section
  */
 export function writeMeasured(sections: Readonly<Record<string, string>>): void {
   const unplaced = new Set(Object.keys(sections));

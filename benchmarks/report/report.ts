@@ -9,7 +9,7 @@ import { formatNumber, formatSpread, markdownTable, summaryTable } from './table
 
 export type Summaries = ReturnType<typeof summariseAll>;
 
-/** Medians with min–max of everything that was measured, to be kept as JSON. */
+/** Summarizes all samples as medians with min and max, to be stored as JSON. */
 export function summariseAll(results: Results) {
   const { http, layers, autocannon, inProcess, starts, twoProcesses, honestLatency } = results;
   const bare = REFERENCE.name;
@@ -85,7 +85,7 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
 
 const SHORT_COLUMNS = { hot: 'cached token', cold: 'new token', 'flood bad signature': 'forged token' };
 
-/** CPU time per request of every candidate at the three kinds of request that users ask about. */
+/** Tabulates the CPU time per request of every candidate, for a cached, a new and a rejected token. */
 function shortTable({ httpCpuMicroseconds }: Summaries): string {
   const candidates = [...new Set(httpCpuMicroseconds.map(({ candidate }) => candidate))];
   const median = (candidate: string, work: string) => {
@@ -123,7 +123,7 @@ function loadTable({ twoProcesses, honestP99Ms }: Summaries): string {
     [
       ['two processes on two cores, requests/s against one', formatSpread(twoProcesses)],
       ['p99 of honest requests, quiet, ms', formatSpread(honestP99Ms.quiet)],
-      ['p99 of honest requests beside 4000 bad signatures a second, ms', formatSpread(honestP99Ms.flooded)],
+      ['p99 of honest requests during 4000 bad signatures a second, ms', formatSpread(honestP99Ms.flooded)],
       ['the second over the first', formatSpread(honestP99Ms.ratio)],
     ],
   );
@@ -133,7 +133,7 @@ function inverse({ median, min, max }: Spread): Spread {
   return { median: 1 / median, min: 1 / max, max: 1 / min };
 }
 
-/** The plots of the page, by file name. */
+/** Renders the plots of the page, by file name. */
 export function renderPlots(all: Summaries): Record<string, string> {
   const ours = new Set([GUARD_ALONE.name, AS_SHIPPED.name, OURS, OURS_ROTATING]);
   const chart = (summaries: readonly Summary[], { id: work, name }: Scenario, unit: string) => ({

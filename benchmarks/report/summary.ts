@@ -1,11 +1,11 @@
 import { ratios, type Spread, spread } from '../statistics.ts';
 
-/** One candidate at one piece of work, over all rounds. */
+/** The figures of one candidate in one scenario, over all rounds. */
 export interface Summary {
   work: string;
   candidate: string;
   value: Spread;
-  /** The reference's value over this one's, round by round: above 1 is cheaper than the reference. */
+  /** The reference's value divided by this one's, per round. Above 1 is cheaper than the reference. */
   ratio: Spread;
 }
 
@@ -15,7 +15,7 @@ interface Sample {
   round: number;
 }
 
-/** Groups samples by work and candidate; `cost` is what is better when it is less. */
+/** Groups samples by scenario and candidate. A lower `cost` is better. */
 export function summarise<S extends Sample>(
   samples: readonly S[],
   reference: string,

@@ -1,7 +1,7 @@
 import type { Spread } from '../statistics.ts';
 import type { Summary } from './summary.ts';
 
-/** A row for each candidate, a column for each piece of work. */
+/** Renders a table with a row per candidate and a column per scenario. */
 export function summaryTable(summaries: readonly Summary[], cell: (summary: Summary) => string): string {
   const works = [...new Set(summaries.map(({ work }) => work))];
   const candidates = [...new Set(summaries.map(({ candidate }) => candidate))];
@@ -24,12 +24,12 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }
 
-/** The median, and from where to where the rounds were apart. */
+/** Formats the median, with the range of the rounds. */
 export function formatSpread({ median, min, max }: Spread): string {
   return `${formatNumber(median)} (${formatNumber(min)}–${formatNumber(max)})`;
 }
 
-/** Three figures, no more: the rest is noise. */
+/** Formats three significant digits; the rest is noise. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
