@@ -43,18 +43,18 @@ export interface AppOptions {
   connections?: Connections;
   /** Returns the event-loop delay that `overloadGuard` compares. Default: measured. */
   eventLoopDelayMs?: () => number;
-  /** Why no more requests should come, or `undefined`. Default: always ready. */
-  notReadyReason?: () => string | undefined;
-  /** The clock of what is written: milliseconds since the epoch. Default `Date.now`. */
+  /** Returns why the server should get no more requests, or `undefined`. Default: always ready. */
+  readinessProblem?: () => string | undefined;
+  /** Returns the time of writes, in milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
   /** Features that store customer data. Default: those of `FEATURES`. */
   personalData?: Readonly<Record<string, PersonalData>>;
 }
 
 const AJV_OPTIONS = {
-  coerceTypes: false, // a body says what it means, or is refused
+  coerceTypes: false, // "1" is not a number
   removeAdditional: false,
-  // TypeBox makes the schemas, so they are schemas; to check them against the meta-schema took a seventh of the start.
+  // TypeBox makes valid schemas; checking them against the meta-schema takes a seventh of the start-up.
   validateSchema: false,
   meta: false,
 };
@@ -69,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     metrics,
     httpLimits = HTTP_LIMITS,
     connections = createConnections(),
-    notReadyReason = () => undefined,
+    readinessProblem = () => undefined,
     eventLoopDelayMs,
     now = Date.now,
     personalData = PERSONAL_DATA,
@@ -105,9 +105,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(databasePlugin, { database });
   await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
   await app.register(privacyQueue, { personalData, now });
-  const checkReadiness = async () => notReadyReason() ?? database.readinessProblem();
-  await app.register(healthRoutes, { notReadyReason: checkReadiness });
-  await app.register(appHome, { secrets: config.secrets, notReadyReason: checkReadiness, now });
+  const checkReadiness = async () => readinessProblem() ?? database.readinessProblem();
+  await app.register(healthRoutes, { checkReadiness });
+  await app.register(appHome, { secrets: config.secrets, checkReadiness, now });
   await app.register(webhookRoutes, { secrets: config.secrets });
 
   await app.register(

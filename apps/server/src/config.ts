@@ -2,17 +2,17 @@ import { isIP } from 'node:net';
 import { findOptionProblems } from '@session-token/token-verify';
 import { parseDatabaseUrl } from './database/database-url.ts';
 
-/** Everything that the environment decides. Read once, at start-up; see `.env.example` for each setting. */
+/** All settings, read once at start-up. `.env.example` explains each. */
 export interface Config {
   clientId: string;
   secrets: readonly [current: string, previous?: string];
   port: number;
   bindAddress: string;
-  /** Requests a minute and client address; 0 turns the limit off. */
+  /** Requests per minute and client address; 0 turns the limit off. */
   rateLimitPerMinute: number;
-  /** Proxies whose `X-Forwarded-For` is believed: their addresses, or how many hops; `false` for none. */
+  /** Trusted proxies, whose `X-Forwarded-For` counts: their addresses, or the number of hops; `false` for none. */
   trustProxy: string[] | number | false;
-  /** Where the data is kept: a SQLite file, or a PostgreSQL server. */
+  /** A SQLite file or a PostgreSQL server. */
   database: DatabaseConfig;
   /** Verified tokens cached at most; 0 turns the cache off. */
   sessionTokenCacheEntries: number;
@@ -25,7 +25,7 @@ export interface Config {
   maxConnections: number | undefined;
   /** How long an idle connection stays open, in seconds. Longer than the proxy in front keeps it. */
   keepAliveSeconds: number;
-  /** How long a terminating server goes on serving after `/health/ready` turned false, in seconds. */
+  /** Seconds that the server keeps serving after SIGTERM, while `/health/ready` returns 503. */
   drainSeconds: number;
 }
 

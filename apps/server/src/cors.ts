@@ -1,7 +1,7 @@
 import cors, { type FastifyCorsOptions } from '@fastify/cors';
 import fp from 'fastify-plugin';
 
-/** What an extension may read of a response, beside the body (Fetch standard, CORS-safelisted names aside). */
+/** Response headers that extensions may read, in addition to the CORS-safelisted ones. */
 const EXPOSED_HEADERS = [
   'WWW-Authenticate',
   'Retry-After',
@@ -13,8 +13,8 @@ const EXPOSED_HEADERS = [
 ].join(', ');
 
 /**
- * Any origin, `null` included, since Shopify may change those of extensions without notice (Shopify, network
- * access), and no credentials, since the token is the only one. The benchmarks' peers answer with the same.
+ * Allows any origin, `null` included, because Shopify may change the origins of extensions without notice. Allows
+ * no credentials, because the token is the only one. The benchmarks' peers use the same options.
  *
  * @public
  */
@@ -22,7 +22,7 @@ export const CORS_OPTIONS: FastifyCorsOptions = {
   origin: '*',
   credentials: false,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  // Named, because `*` does not cover Authorization (Fetch standard, CORS-unsafe request-header names).
+  // By name, because `*` does not cover Authorization (Fetch standard, CORS-unsafe request-header names).
   allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
   exposedHeaders: EXPOSED_HEADERS,
   maxAge: 7200, // seconds; Chromium's own upper bound
@@ -30,8 +30,8 @@ export const CORS_OPTIONS: FastifyCorsOptions = {
 };
 
 /**
- * CORS for extensions. Registered before all else: it answers a preflight before authentication and puts its
- * headers on every response, errors too.
+ * Answers preflights and adds the CORS headers to every response, errors included. Registered before anything
+ * that can reject a request.
  */
 export const extensionCors = fp(
   async (app) => {
@@ -40,5 +40,5 @@ export const extensionCors = fp(
   { name: 'cors' },
 );
 
-/** The CORS header of responses that are written before Fastify has a request (parse errors, time-outs). */
+/** The CORS header of responses that are written before Fastify has a request (parse errors, timeouts). */
 export const RAW_CORS_HEADERS = { 'access-control-allow-origin': '*' } as const;

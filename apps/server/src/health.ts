@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 
 export interface HealthOptions {
-  /** Why the server should get no more requests, or `undefined` when it is ready. */
-  notReadyReason: () => string | undefined | Promise<string | undefined>;
+  /** Returns why the server should get no more requests, or `undefined` when it is ready. */
+  checkReadiness: () => string | undefined | Promise<string | undefined>;
 }
 
 const Health = Type.Object({
@@ -11,8 +11,8 @@ const Health = Type.Object({
   reason: Type.Optional(Type.String()),
 });
 
-/** `GET /health/live`: the process is up. `GET /health/ready`: a load balancer may send requests. */
-export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { notReadyReason }) => {
+/** Serves `GET /health/live` (the process is up) and `GET /health/ready` (a load balancer may send requests). */
+export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app, { checkReadiness }) => {
   app.get(
     '/health/live',
     {
@@ -28,14 +28,14 @@ export const healthRoutes: FastifyPluginAsyncTypebox<HealthOptions> = async (app
     {
       config: { limits: 'none' },
       schema: {
-        summary: 'The server takes requests',
+        summary: 'The server is ready for requests',
         tags: ['health'],
         response: { 200: Health, 503: Health },
       },
       logLevel: 'warn',
     },
     async (_request, reply) => {
-      const reason = await notReadyReason();
+      const reason = await checkReadiness();
       if (reason === undefined) return { status: 'ok' as const };
       return reply.code(503).send({ status: 'unavailable' as const, reason });
     },

@@ -9,12 +9,12 @@ import { forbiddenCode } from './session-token/callers.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Codes that the route itself may answer, beside those of the guard, the limits and the schema. */
+    /** Error codes of the route itself, in addition to those of the guard, the limits and the schema. */
     errorCodes?: readonly ApiErrorCode[];
   }
 }
 
-/** Collects the routes and serves `GET /openapi.json`: OpenAPI 3.1 with the bearer scheme and every error code. */
+/** Serves `GET /openapi.json`: the routes as OpenAPI 3.1, with the bearer scheme and every error code. */
 export const openApi = fp(
   async (app) => {
     await app.register(swagger, {

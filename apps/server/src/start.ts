@@ -65,7 +65,7 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
     connections,
     httpLimits: createHttpLimits(config),
     ...(metrics && { metrics }),
-    notReadyReason: () => (draining ? 'draining' : undefined),
+    readinessProblem: () => (draining ? 'draining' : undefined),
   });
   const metricsConnections = createConnections({ maxConnections: MAX_METRICS_CONNECTIONS });
   const metricsServer = metrics && buildMetricsServer(metrics, metricsConnections);

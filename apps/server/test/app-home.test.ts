@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp, NOW, PREVIOUS_SECRET, SECRET, SHOP } from './test-app.ts';
 
 let notReady: string | undefined;
-const { app } = await createTestApp({ notReadyReason: () => notReady });
+const { app } = await createTestApp({ readinessProblem: () => notReady });
 const get = (query = '') => app.inject({ method: 'GET', url: `/${query}` });
 const sign = (message: string, secret = SECRET) => createHmac('sha256', secret).update(message).digest('hex');
 /** A query as Shopify opens the app with: `hmac` signs the other parameters, sorted. */

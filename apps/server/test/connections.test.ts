@@ -96,7 +96,7 @@ describe('the number of connections', () => {
     });
   });
 
-  test('stays below the open files of the process, which goes on with them used up', async () => {
+  test('stays below the limit of open files, and the process keeps running at that limit', async () => {
     const server = await startServerProcess({ openFiles: 256, env: { BIND_ADDRESS: '127.0.0.1' } });
     const port = Number(new URL(server.url).port);
     const open = await Promise.all(Array.from({ length: 600 }, () => openConnection(port)));

@@ -19,7 +19,7 @@ function preflight(origin: string, method: string, headers = 'authorization') {
 }
 
 describe('CORS for extensions', () => {
-  test.each(ORIGINS)('answers a preflight from %s without asking for a token', async (origin) => {
+  test.each(ORIGINS)('answers a preflight from %s without a token', async (origin) => {
     const response = await preflight(origin, 'GET');
 
     expect(response.statusCode).toBe(204);
@@ -35,7 +35,7 @@ describe('CORS for extensions', () => {
     expect(allowed.split(', ')).toContain(method);
   });
 
-  test('names Authorization, Content-Type and Idempotency-Key: `*` would not cover the first', async () => {
+  test('allows Authorization, Content-Type and Idempotency-Key by name, because `*` does not cover the first', async () => {
     const allowed = (await preflight('null', 'POST')).headers['access-control-allow-headers'];
 
     expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key');
@@ -45,7 +45,7 @@ describe('CORS for extensions', () => {
     expect((await app.inject({ method: 'OPTIONS', url: '/api/session-token' })).statusCode).toBe(204);
   });
 
-  test('is on a success, with what the client reads exposed', async () => {
+  test('exposes the headers that clients read', async () => {
     const response = await app.inject({
       url: '/api/session-token',
       headers: { origin: 'null', authorization: `Bearer ${mint()}` },
@@ -58,7 +58,7 @@ describe('CORS for extensions', () => {
     );
   });
 
-  test('makes no answer depend on the origin, so that no cache can mix them up', async () => {
+  test('does not depend on the origin, so caches cannot mix responses up', async () => {
     const response = await app.inject({
       url: '/api/session-token',
       headers: { origin: 'https://a.example' },

@@ -82,7 +82,7 @@ describe('every error', () => {
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
   });
 
-  test('takes a body of exactly the limit', async () => {
+  test('accepts a body of exactly the limit', async () => {
     const response = await app.inject({
       method: 'POST',
       url: '/test/echo',
@@ -124,7 +124,7 @@ describe('every error', () => {
     expect((await app.inject('/test/cached')).headers['cache-control']).toBe('no-store');
   });
 
-  test('names the methods that a route has', async () => {
+  test('lists the methods of the route in Allow', async () => {
     const response = await app.inject({ method: 'DELETE', url: '/api/session-token?x=1' });
 
     expect(response.headers.allow).toBe('GET, HEAD');
@@ -133,7 +133,7 @@ describe('every error', () => {
   test.each([
     ['of 101 digits', '1'.repeat(101)],
     ['of 8 KB', '1'.repeat(8000)],
-  ])('an id %s in the path is the schema’s matter', async (_name, id) => {
+  ])('leaves the length of an id to the schema: %s', async (_name, id) => {
     const response = await app.inject(`/test/short-param/${id}`);
 
     expect(response.statusCode).toBe(400);
@@ -141,20 +141,20 @@ describe('every error', () => {
     expect((await app.inject(`/test/param/${id}`)).statusCode).toBe(200);
   });
 
-  test('an undecodable URL leaves a line in the log', async () => {
+  test('logs a request with an undecodable URL', async () => {
     const response = await app.inject('/api/%zz?token=abc');
     const line = logLines().find(({ reqId }) => reqId === response.headers['x-request-id']);
 
     expect(line).toMatchObject({ msg: 'request', status: 400, code: 'invalid_request', route: 'unknown' });
   });
 
-  test('says which field breaks the schema, without its value', async () => {
+  test('names the field that violates the schema, without its value', async () => {
     const response = await app.inject({ method: 'POST', url: '/test/echo', payload: { points: 'hunter2' } });
 
     expect(response.json().message).toBe('body/points must be integer.');
   });
 
-  test('keeps what failed for the log, and never trusts a status on a foreign error', async () => {
+  test('logs the cause of a failure, and ignores the status of an error that is not Fastify’s', async () => {
     const response = await app.inject({ url: '/test/broken' });
 
     expect(response.body).not.toMatch(/hunter2|SECRET_CODE|at /);

@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { createTestApp } from './test-app.ts';
 
 describe('health', () => {
-  test('is live and ready, with no token asked for', async () => {
+  test('is live and ready, without a token', async () => {
     const { app } = await createTestApp();
 
     expect((await app.inject('/health/live')).json()).toEqual({ status: 'ok' });
     expect((await app.inject('/health/ready')).json()).toEqual({ status: 'ok' });
   });
 
-  test('is live but not ready while there is a reason', async () => {
+  test('is live but not ready while the server drains', async () => {
     let reason: string | undefined = 'draining';
-    const { app } = await createTestApp({ notReadyReason: () => reason });
+    const { app } = await createTestApp({ readinessProblem: () => reason });
 
     const draining = await app.inject('/health/ready');
     expect(draining.statusCode).toBe(503);

@@ -4,7 +4,7 @@ import { createTestApp, NOW } from './test-app.ts';
 const URL = '/api/session-token';
 
 describe('the rate limit of a client address', () => {
-  test('lets exactly as many requests a minute through as configured, and says how to go on', async () => {
+  test('allows exactly the configured requests per minute, then responds with 429 and Retry-After', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 5 });
     const token = mint();
     const statuses = [];
@@ -21,7 +21,7 @@ describe('the rate limit of a client address', () => {
     expect(refused.headers['access-control-allow-origin']).toBe('*');
   });
 
-  test('counts each address for itself', async () => {
+  test('counts each address separately', async () => {
     const { app, mint } = await createTestApp({ rateLimitPerMinute: 1 });
     const headers = { authorization: `Bearer ${mint()}` };
     const from = (remoteAddress: string) => app.inject({ url: URL, headers, remoteAddress });
@@ -31,7 +31,7 @@ describe('the rate limit of a client address', () => {
     expect((await from('192.0.2.2')).statusCode).toBe(200);
   });
 
-  test('is stricter with refused tokens, and leaves honest ones of that address alone', async () => {
+  test('is stricter with rejected tokens, and still accepts valid ones from that address', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 10 });
     const codes = [];
     for (let count = 0; count < 3; count += 1) codes.push((await get(URL, 'garbage')).json().code);
@@ -40,7 +40,7 @@ describe('the rate limit of a client address', () => {
     expect((await get(URL, mint())).statusCode).toBe(200);
   });
 
-  test('tells too many refused tokens from too many requests', async () => {
+  test('distinguishes too many rejected tokens from too many requests', async () => {
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 4 });
     const messages = [];
     for (const token of ['garbage', 'garbage', mint(), mint(), mint()])
@@ -102,13 +102,13 @@ describe('the rate limit of a client address', () => {
   });
 
   test.each([
-    ['believes nobody by default', false, '127.0.0.1', [200, 429]],
-    ['believes a trusted proxy', ['127.0.0.1'], '127.0.0.1', [200, 200]],
-    ['believes one hop', 1, '127.0.0.1', [200, 200]],
-    ['does not believe a stranger', ['10.0.0.0/8'], '127.0.0.1', [200, 429]],
-    ['believes loopback by its name', ['loopback'], '127.0.0.1', [200, 200]],
-    ['believes a trusted proxy on an IPv6 socket', ['10.0.0.0/8'], '::ffff:10.0.0.1', [200, 200]],
-  ] as const)('%s about X-Forwarded-For', async (_name, trustProxy, remoteAddress, statuses) => {
+    ['trusts no proxy by default', false, '127.0.0.1', [200, 429]],
+    ['trusts a listed proxy', ['127.0.0.1'], '127.0.0.1', [200, 200]],
+    ['trusts one hop', 1, '127.0.0.1', [200, 200]],
+    ['does not trust other addresses', ['10.0.0.0/8'], '127.0.0.1', [200, 429]],
+    ['trusts loopback by name', ['loopback'], '127.0.0.1', [200, 200]],
+    ['trusts a listed proxy on an IPv6 socket', ['10.0.0.0/8'], '::ffff:10.0.0.1', [200, 200]],
+  ] as const)('%s with X-Forwarded-For', async (_name, trustProxy, remoteAddress, statuses) => {
     const { app, mint } = await createTestApp({ rateLimitPerMinute: 1, trustProxy: trustProxy as never });
     const seen = [];
     for (const client of ['198.51.100.1', '198.51.100.2']) {

@@ -7,7 +7,7 @@ import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SECRET, SHOP } from './
 const URL = '/api/session-token';
 
 describe('the request log', () => {
-  test('is one line a request, with what an operator needs to find it', async () => {
+  test('has one line per request, with its id, route, status and shop', async () => {
     const { get, mint, logLines } = await createTestApp();
     const response = await get(URL, mint());
 
@@ -39,7 +39,7 @@ describe('the request log', () => {
     expect(JSON.stringify(logLines())).not.toContain('424242');
   });
 
-  test('has no line of a route that is to be quiet, as the probes of a load balancer are', async () => {
+  test('omits quiet routes, such as health probes', async () => {
     const { app, logLines } = await createTestApp();
     await app.inject('/health/live');
     await app.inject('/health/ready');
@@ -47,7 +47,7 @@ describe('the request log', () => {
     expect(logLines()).toEqual([]);
   });
 
-  test('says why a token was refused, and holds neither token, claim, secret nor URL', async () => {
+  test('says why a token was rejected, and contains no token, claim, secret or URL', async () => {
     const { app, mint, logLines } = await createTestApp();
     const token = mint({ sub: 'gid://shopify/Customer/424242', jti: 'the-jti', aud: 'other-app' });
     await app.inject({
@@ -94,11 +94,13 @@ describe('the metrics', () => {
     expect(text).toContain(
       'http_request_duration_seconds_count{method="GET",route="unknown",status="404"} 1',
     );
+    // Errors that are not about a token add no series.
+    expect(text.match(/^session_token_verifications_total\{/gm)).toHaveLength(3);
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
   });
 
-  test('sort response times into buckets that hold all below their bound, the bound itself included', async () => {
+  test('count response times in cumulative buckets, bounds included', async () => {
     const metrics = createMetrics(verifier);
     const labels = { method: 'GET', route: '/r', status: 200 };
     for (const seconds of [0.001, 0.0011, 3, 60]) metrics.responded(labels, seconds);
@@ -124,7 +126,7 @@ describe('the metrics', () => {
     );
   });
 
-  test('are served in the Prometheus text format, on a server of their own', async () => {
+  test('are served in the Prometheus text format, on a separate server', async () => {
     const response = await buildMetricsServer(createMetrics(verifier)).inject('/metrics');
 
     expect(response.headers['content-type']).toBe('text/plain; version=0.0.4; charset=utf-8');

@@ -36,7 +36,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  test('says whom a route serves, and tells every refusal of a token with its code', () => {
+  test('says which callers a route serves, and lists every error code of a rejected token', () => {
     const { description, responses } = document.paths['/api/session-token'].get;
 
     expect(description).toBe('Serves: buyer, staff.');

@@ -8,7 +8,7 @@ import { CLIENT_ID, PREVIOUS_SECRET, SECRET } from './test-app.ts';
 const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
 
 describe('the server process', () => {
-  test('verifies a token, and ends by itself on SIGTERM with exit code 0', async () => {
+  test('verifies a token, and exits with 0 on SIGTERM', async () => {
     const server = await startServerProcess();
     const headers = { authorization: `Bearer ${mint()}` };
     expect((await fetch(`${server.url}/api/session-token`, { headers })).status).toBe(200);
@@ -20,7 +20,7 @@ describe('the server process', () => {
     expect(server.output()).not.toContain(SECRET);
   });
 
-  test('is not ready while it drains but goes on serving, and a second signal skips the wait', async () => {
+  test('is not ready but still serves while it drains, and a second signal skips the wait', async () => {
     const server = await startServerProcess({ env: { DRAIN_SECONDS: '60' } });
     server.child.kill('SIGTERM');
     await expect.poll(async () => (await fetch(`${server.url}/health/ready`)).status).toBe(503);
@@ -32,7 +32,7 @@ describe('the server process', () => {
     expect(await server.exited).toBe(0);
   });
 
-  test('stops with every problem on a line of its own when settings are missing or wrong', async () => {
+  test('lists every missing or wrong setting on its own line and exits with 1', async () => {
     const env = { SHOPIFY_API_KEY: '', SHOPIFY_API_SECRET: 'too-short', PORT: 'x' };
     const server = await startServerProcess({ env });
 
@@ -45,8 +45,8 @@ describe('the server process', () => {
   });
 
   test.each([
-    ['says at its start that a rotation is open', PREVIOUS_SECRET, true],
-    ['says nothing of a rotation where there is none', '', false],
+    ['logs at start-up that a rotation is open', PREVIOUS_SECRET, true],
+    ['does not mention a rotation when there is none', '', false],
   ])('%s', async (_name, previous, isOpen) => {
     const server = await startServerProcess({ env: { SHOPIFY_API_SECRET_PREVIOUS: previous } });
     server.child.kill('SIGINT');
@@ -56,7 +56,7 @@ describe('the server process', () => {
     expect(server.output()).not.toContain(PREVIOUS_SECRET);
   });
 
-  test('says which port is taken, and what to do', async () => {
+  test('names the port that is taken and what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
@@ -70,7 +70,7 @@ describe('the server process', () => {
     );
   });
 
-  test('ends with a log line and exit code 1 on an error that nobody caught', async () => {
+  test('logs an uncaught error and exits with 1', async () => {
     const crash = 'setTimeout(() => { throw new Error(`lost in a timer`); }, 700)';
     const server = await startServerProcess({
       env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(crash)}` },
@@ -80,7 +80,7 @@ describe('the server process', () => {
     expect(server.output()).toMatch(/"level":"fatal".*lost in a timer.*"msg":"uncaught error"/);
   });
 
-  test('has, for developers, readable log lines and the API to browse at /docs', async () => {
+  test('serves the API docs at /docs in development, with readable log lines', async () => {
     const server = await startServerProcess({ entry: new URL('../src/dev.ts', import.meta.url).pathname });
 
     const page = await fetch(`${server.url}/docs/`);

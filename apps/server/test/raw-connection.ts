@@ -10,7 +10,7 @@ export interface RawConnection {
   ended: Promise<string>;
 }
 
-/** Opens a connection on which a test writes bytes of its own. */
+/** Opens a connection on which a test can write any bytes. */
 export async function openConnection(port: number, host = '127.0.0.1'): Promise<RawConnection> {
   const socket = connect(port, host);
   await once(socket, 'connect');

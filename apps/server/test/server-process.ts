@@ -32,13 +32,13 @@ export interface ServerProcessOptions {
   openFiles?: number;
 }
 
-/** Those still running when their test failed must not outlive it. */
+/** Kills the servers of failed tests. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** The server as a process of its own, with nothing of this one's environment; resolves when it listens or has ended. */
+/** Starts the server as a child process with an empty environment. Resolves when it listens or has ended. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const { entry = await builtEntry(), cwd, flags = [], env = {}, onSpawn, openFiles } = options;
   const command = [process.execPath, ...flags, entry];
@@ -86,7 +86,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   };
 }
 
-/** Imported late: the load and the benchmarks start servers too, and there is no vitest then. */
+/** Imports vitest only when needed: the benchmarks start servers without it. */
 async function builtEntry(): Promise<string> {
   const { inject } = await import('vitest');
   return join(inject('bundleFolder'), 'main.js');

@@ -136,7 +136,7 @@ describe('a signal before the server listens', () => {
   );
 });
 
-describe('SIGTERM while whoever reads the log hangs', () => {
+describe('SIGTERM while the reader of the log hangs', () => {
   test('exits with 0', async () => {
     const port = await freePort();
     const child = spawn(process.execPath, [`${inject('bundleFolder')}/main.js`], {

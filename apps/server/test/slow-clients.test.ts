@@ -31,7 +31,7 @@ function exchange(bytes: string): Promise<string> {
   });
 }
 
-describe('bytes that are no request', () => {
+describe('bytes that are not a request', () => {
   test.concurrent.each([
     ['not HTTP', 'GARBAGE\r\n\r\n', 400, 'invalid_request'],
     [
@@ -40,18 +40,29 @@ describe('bytes that are no request', () => {
       431,
       'header_fields_too_large',
     ],
-    ['a sender that stops in its headers', 'GET / HTTP/1.1\r\nHost: a\r\n', 408, 'request_timeout'],
-    ['a sender that stops in its body', `${POST}Content-Length: 9\r\n\r\n{"a"`, 408, 'request_timeout'],
+    [
+      'a client that stops in the middle of the headers',
+      'GET / HTTP/1.1\r\nHost: a\r\n',
+      408,
+      'request_timeout',
+    ],
+    [
+      'a client that stops in the middle of the body',
+      `${POST}Content-Length: 9\r\n\r\n{"a"`,
+      408,
+      'request_timeout',
+    ],
   ])('%s: the same shape, CORS, and the connection ends', async (_name, bytes, status, code) => {
     const response = await exchange(bytes);
     const [head = '', body = ''] = response.split('\r\n\r\n');
 
     expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
     expect(head).toMatch(/access-control-allow-origin: \*/i);
+    expect(head).toMatch(/connection: close/i);
     expect(JSON.parse(body)).toMatchObject({ code, requestId: expect.any(String) });
   });
 
-  test('takes headers just below the limit', async () => {
+  test('accepts headers just below the limit', async () => {
     const request = `GET /health/live HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX: ${'x'.repeat(11_000)}\r\n\r\n`;
 
     expect(await exchange(request)).toMatch(/^HTTP\/1.1 200 /);

@@ -44,7 +44,7 @@ export interface TestAppOptions {
   connections?: Connections;
   /** Default: none, because a busy machine must not fail tests of anything else. */
   eventLoopDelayMs?: () => number;
-  notReadyReason?: () => string | undefined;
+  readinessProblem?: () => string | undefined;
   /** Default: what the server has. */
   personalData?: Readonly<Record<string, PersonalData>>;
   /** Adds routes before the app is ready. */

@@ -6,7 +6,7 @@ import { renderAppHome, STYLE_HASH } from './page.ts';
 export interface AppHomeOptions {
   secrets: ClientSecrets;
   /** Returns why requests would fail now, or `undefined`. */
-  notReadyReason: () => Promise<string | undefined>;
+  checkReadiness: () => Promise<string | undefined>;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
@@ -15,7 +15,7 @@ export interface AppHomeOptions {
  * Serves `GET /`, the app's `application_url`: the page that a merchant sees on opening the app.
  * Names a shop only after it verified Shopify's signature of the address.
  */
-export const appHome: FastifyPluginAsync<AppHomeOptions> = async (app, { secrets, notReadyReason, now }) => {
+export const appHome: FastifyPluginAsync<AppHomeOptions> = async (app, { secrets, checkReadiness, now }) => {
   app.get('/', { schema: { hide: true } }, async (request, reply) => {
     const queryStart = request.url.indexOf('?');
     const query = queryStart === -1 ? '' : request.url.slice(queryStart + 1);
@@ -28,7 +28,7 @@ export const appHome: FastifyPluginAsync<AppHomeOptions> = async (app, { secrets
         renderAppHome({
           signature: result.signature,
           shop: launch?.shop,
-          isReady: (await notReadyReason()) === undefined,
+          isReady: (await checkReadiness()) === undefined,
         }),
       );
   });

@@ -1,12 +1,12 @@
 import type { ApiErrorCode } from '@session-token/shared';
 
-/** A refusal that a route or plugin decided on. Its status and message are those of the error table. */
+/** An error response that a route or a plugin chooses. The error table has its status and message. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
-  /** Sent beside the body, such as `Retry-After`. */
+  /** Headers of the response, such as `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Replaces the table's message where a route can say more. Never holds a token, a secret or a claim's value. */
+  /** Replaces the table's message where a route knows more. Never contains a token, a secret or a claim's value. */
   readonly detail: string | undefined;
 
   constructor(

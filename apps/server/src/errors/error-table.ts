@@ -23,7 +23,7 @@ const sessionTokenErrors = Object.fromEntries(
 /** Status and message of every error that the server can send. */
 export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;
 
-/** Errors that are no feature's own. */
+/** Errors that do not belong to a feature. */
 export const PLATFORM_ERRORS = {
   ...sessionTokenErrors,
   malformed_authorization: entry(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
@@ -34,7 +34,7 @@ export const PLATFORM_ERRORS = {
     'This route needs a buyer who is logged in, and an app that may read customers.',
   ),
   invalid_request: entry(400, 'The request does not match the schema of the route; see /openapi.json.'),
-  not_found: entry(404, 'No such route.'),
+  not_found: entry(404, 'This route does not exist.'),
   method_not_allowed: entry(405, 'The route does not have this method; see the Allow header.'),
   request_timeout: entry(408, 'The request took too long to arrive.', true),
   payload_too_large: entry(413, 'The request body is too large.'),

@@ -3,7 +3,7 @@ import { type Connections, createConnections } from '../limits/connections.ts';
 import { HTTP_LIMITS } from '../limits/http-limits.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Builds the server of `GET /metrics`. It has a port of its own, so that extensions and operators share no address. */
+/** Builds the server of `GET /metrics`. Its port is separate, so that extensions cannot reach it. */
 export function buildMetricsServer(
   metrics: Metrics,
   connections: Connections = createConnections(),

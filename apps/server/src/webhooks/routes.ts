@@ -21,7 +21,7 @@ const WEBHOOK_ID = /^[\x21-\x7e]{1,128}$/;
  * Shopify's limit of 5 seconds, and processes it afterwards.
  *
  * Signed webhooks are never limited, because Shopify sends bursts from few addresses. Rejected ones are, per
- * address; past the limit, an address can still deliver bodies up to 16 KiB, so that whoever shares Shopify's
+ * address; past the limit, an address can still deliver bodies up to 16 KiB, so that an attacker who shares Shopify's
  * address behind a proxy cannot make the server hash more than that. Shopify retries a larger one for hours.
  *
  * @see https://shopify.dev/docs/apps/build/webhooks/subscribe/https
