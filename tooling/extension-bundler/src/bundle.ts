@@ -7,9 +7,9 @@ import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts'
 export interface BundleOptions {
   /** The folder that holds `shopify.extension.toml`. */
   directory: string;
-  /** What `process.env.NAME` in the extension becomes. Default: nothing, so that it stays as written. */
+  /** Values of `process.env.NAME` in the extension. Default: none, so that it stays as written. */
   env?: Readonly<Record<string, string>>;
-  /** What the bundle registers, to try a module elsewhere. Default: the targets of the manifest. */
+  /** Targets that the bundle registers. Default: those of the manifest. */
   targets?: readonly ExtensionTarget[];
   /** Makes a source map too; the code stays the same, byte for byte. Default false. */
   sourceMap?: boolean;
@@ -21,12 +21,12 @@ export interface ExtensionBundle {
   code: string;
   /** Its sources are relative to the extension's directory. */
   sourceMap?: string;
-  /** Absolute paths of every module that went in, those of packages included. */
+  /** Absolute paths of all bundled modules, those of packages included. */
   inputFiles: readonly string[];
   warnings: readonly BundleProblem[];
 }
 
-/** A source or manifest that does not compile is a value, not an exception: the next save may mend it. */
+/** A source or manifest that does not compile is a value, not an exception: the next save may fix it. */
 export type BundleOutcome =
   | { ok: true; bundle: ExtensionBundle }
   | { ok: false; problems: readonly BundleProblem[] };

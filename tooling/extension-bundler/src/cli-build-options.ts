@@ -1,7 +1,7 @@
 import type { BuildOptions } from 'esbuild';
 import type { ExtensionTarget } from './manifest.ts';
 
-/** The settings, as of Shopify CLI 4.8, that make the bundle come out byte for byte as the CLI's. */
+/** Settings that reproduce the bundle of Shopify CLI 4.8 byte for byte. */
 export const CLI_BUILD_OPTIONS = {
   bundle: true,
   minify: true,
@@ -24,8 +24,8 @@ export function entryModule(targets: readonly ExtensionTarget[]): string {
 }
 
 /**
- * Inlines `process.env.NAME` for the named variables alone; any other stays in the bundle as it is.
- * The CLI passes its whole environment: a secret that an extension names ends up in the browser.
+ * Inlines `process.env.NAME` for the given variables only; others stay in the bundle as written.
+ * The CLI inlines its whole environment: a secret that an extension names ends up in the browser.
  */
 export function environmentDefines(env: Readonly<Record<string, string>>): Record<string, string> {
   const defines: Record<string, string> = { 'process.env.NODE_ENV': '"production"' };

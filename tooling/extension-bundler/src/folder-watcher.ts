@@ -14,7 +14,7 @@ interface Watched {
 
 /**
  * Reports which file of which folder was written, created or deleted.
- * Folders, not files: an editor that saves by renaming leaves a watched file behind.
+ * Watches folders, because an editor that saves by renaming replaces a watched file.
  */
 export function createFolderWatcher(onChange: (folder: string, fileName: string) => void): FolderWatcher {
   const watched = new Map<string, Watched>();

@@ -7,9 +7,9 @@ export interface Translations {
   readonly [key: string]: string | Translations;
 }
 
-/** The texts of an extension in every language it speaks. */
+/** The texts of an extension in all its languages. */
 export interface ExtensionLocales {
-  /** The language of `<tag>.default.json`; absent where the extension has no texts of its own. */
+  /** The language of `<tag>.default.json`; absent if the extension has no texts. */
   defaultLanguage?: string;
   /** By language tag, such as `en` or `pt-BR`. */
   translations: Readonly<Record<string, Translations>>;

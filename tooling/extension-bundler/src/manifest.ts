@@ -10,19 +10,19 @@ import { describeUnknownName } from './unknown-name.ts';
 /** The file that makes a directory an extension, as the Shopify CLI reads it. */
 export const MANIFEST_FILE = 'shopify.extension.toml';
 
-/** What `shopify.extension.toml` and `locales/` say about an extension. */
+/** The contents of `shopify.extension.toml` and `locales/`. */
 export interface ExtensionManifest {
   /** As written: `t:name` names a key of the locales. */
   name: string;
   handle: string;
-  /** Absent until the CLI has written one. */
+  /** Absent until the CLI has added it. */
   uid?: string;
   /** `YYYY-MM`, of the installed types. */
   apiVersion: string;
   /** At least one, in the order of the file. */
   targets: readonly ExtensionTarget[];
   capabilities: ExtensionCapabilities;
-  /** Fields of `[extensions.settings]`: what a merchant can set. */
+  /** Fields of `[extensions.settings]`, which a merchant can fill in. */
   settings: readonly SettingField[];
   locales: ExtensionLocales;
 }
@@ -30,7 +30,7 @@ export interface ExtensionManifest {
 export interface ExtensionTarget {
   /** Such as `purchase.checkout.block.render`. */
   target: string;
-  /** The module whose default export draws it, relative to the extension's directory. */
+  /** The module whose default export renders the target, relative to the extension's directory. */
   module: string;
 }
 

@@ -1,10 +1,10 @@
 import type { Message } from 'esbuild';
 
-/** One thing that keeps an extension from being bundled, or a warning about it. */
+/** An error that keeps an extension from being bundled, or a warning. */
 export interface BundleProblem {
   /** For the developer, in English. */
   text: string;
-  /** Absolute path; absent where no single file is to blame. */
+  /** Absolute path; absent if no single file is the cause. */
   file?: string;
   /** Counted from 1. */
   line?: number;
@@ -14,7 +14,7 @@ export interface BundleProblem {
   lineText?: string;
 }
 
-/** Thrown inside this package alone: `bundleExtension` hands its problems back as a value. */
+/** Thrown inside this package only: `bundleExtension` returns the problems as a value. */
 export class BundleProblemError extends Error {
   readonly problems: readonly BundleProblem[];
 

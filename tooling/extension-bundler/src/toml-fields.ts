@@ -1,7 +1,7 @@
 /** A TOML table whose fields are not yet known to have the right types. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A text field; `required` makes its absence an error. Throws a TypeError that names the field. */
+/** Returns a text field; `required` makes its absence an error. Throws a TypeError that names the field. */
 export function textOf(fields: Fields, key: string, required: 'required'): string;
 export function textOf(fields: Fields, key: string): string | undefined;
 export function textOf(fields: Fields, key: string, required?: 'required'): string | undefined {
@@ -11,14 +11,14 @@ export function textOf(fields: Fields, key: string, required?: 'required'): stri
   return value;
 }
 
-/** A table, empty where there is none. Throws a TypeError that names the field. */
+/** Returns a table, empty if the field is missing. Throws a TypeError that names the field. */
 export function tableOf(fields: Fields, key: string): Fields {
   const value = fields[key] ?? {};
   if (!isTable(value)) throw new TypeError(`expected [${key}] to be a table`);
   return value;
 }
 
-/** An array of tables, empty where there is none. Throws a TypeError that names the field. */
+/** Returns an array of tables, empty if the field is missing. Throws a TypeError that names the field. */
 export function listOf(fields: Fields, key: string): readonly Fields[] {
   const value = fields[key] ?? [];
   if (!Array.isArray(value) || !value.every(isTable)) {

@@ -19,7 +19,7 @@ export interface ExtensionWatcher {
 /**
  * Bundles the extension now and again whenever a file that goes into it changes: its sources, its
  * manifest, its locales, and the sources of the workspace packages it imports (which the Shopify
- * CLI's own watcher misses). Builds afresh each time, some 50 ms: a changed manifest changes the entry.
+ * CLI's own watcher misses). Builds from scratch each time, some 50 ms: a changed manifest changes the entry.
  * @throws if `directory` does not exist.
  */
 export async function watchExtension(options: WatchOptions): Promise<ExtensionWatcher> {
@@ -63,13 +63,13 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
 const OWN_FOLDERS = ['src', 'locales'];
 const OWN_FILES = [MANIFEST_FILE, 'tsconfig.json', 'package.json'];
 
-/** The folders that an extension's files may lie in, imported or not. The one above tells of its deletion. */
+/** The folders that an extension's files may be in, and the one above, which reports the deletion. */
 function ownFolders(directory: string): string[] {
   const within = OWN_FOLDERS.flatMap((name) => [name, ...globSync(`${name}/**/`, { cwd: directory })]);
   return [dirname(directory), directory, ...within.map((name) => resolve(directory, name))];
 }
 
-/** In the extension's own folder lie other things, such as test results: only these change the bundle. */
+/** The extension's folder also holds other files, such as test results; only these change the bundle. */
 function isInput(directory: string, folder: string, fileName: string): boolean {
   const isSource = /\.([cm]?[jt]sx?|json)$/.test(fileName);
   if (folder === dirname(directory)) return isSource || fileName === basename(directory);

@@ -26,7 +26,7 @@ test('registers every target in one classic script', async () => {
   expect(registered['pos.home.modal.render']!()).toBe('modal text');
 });
 
-test('registers other targets than those of the manifest, when it is given some', async () => {
+test('registers the given targets instead of those of the manifest', async () => {
   await using extension = await createExtensionFixture();
   const targets = [{ target: 'pos.order-details.block.render', module: './src/Modal.tsx' }];
   const code = await bundleCode({ directory: extension.directory, targets });
@@ -48,7 +48,7 @@ test.each(["a'b", 'a"b', 'a`b', 'a\\b'])('quotes the target %j and a module so n
   expect(registered[name]!()).toBe('module text');
 });
 
-test('inlines the variables it is given, and no other of the environment', async () => {
+test('inlines the given variables, and no other of the environment', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', 'export const label = [process.env.GIVEN, process.env.PATH];');
 
@@ -59,13 +59,13 @@ test('inlines the variables it is given, and no other of the environment', async
   expect(code).toContain('process.env.PATH');
 });
 
-test('leaves process.env as written when it is given none', async () => {
+test('leaves process.env as written without variables', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', 'export const label = process.env.APP_URL;');
   expect(await bundleCode(extension)).toContain('process.env.APP_URL');
 });
 
-test('lists the files that went in', async () => {
+test('lists the bundled files', async () => {
   await using extension = await createExtensionFixture();
   const outcome = await bundleExtension(extension);
   expect(outcome.ok && [...outcome.bundle.inputFiles].sort()).toEqual(
@@ -73,7 +73,7 @@ test('lists the files that went in', async () => {
   );
 });
 
-test('makes a source map beside the code, which stays the same byte for byte', async () => {
+test('creates a source map and leaves the code unchanged', async () => {
   await using extension = await createExtensionFixture();
   const { directory } = extension;
   const outcome = await bundleExtension({ directory, sourceMap: true });
@@ -91,7 +91,7 @@ test('makes no source map unless asked to', async () => {
   expect(outcome.ok && outcome.bundle).not.toHaveProperty('sourceMap');
 });
 
-test('tells where a source file does not compile', async () => {
+test('reports where a source file does not compile', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', "// first line\nexport const ä = 'ä' oops;\n");
 
@@ -109,7 +109,7 @@ test('tells where a source file does not compile', async () => {
   });
 });
 
-test('names the import that cannot be found, not a module of its own making', async () => {
+test('names the import that cannot be resolved, not a generated module', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/Modal.tsx', "import './missing.ts';\nexport default () => {};\n");
   expect(await bundleExtension(extension)).toMatchObject({

@@ -35,7 +35,7 @@ export interface ExtensionFixture {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A small extension of two targets in a folder of its own, removed when it goes out of scope. */
+/** Creates a small extension with two targets in a temporary folder, removed when it goes out of scope. */
 export async function createExtensionFixture(): Promise<ExtensionFixture> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'extension-bundler-')));
   const directory = join(root, 'extension');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bundleExtension } from '../src/index.ts';
 import { createExtensionFixture, MANIFEST } from './extension-fixture.ts';
 
-test('reads what the manifest and the locales say', async () => {
+test('reads the manifest and the locales', async () => {
   await using extension = await createExtensionFixture();
   const outcome = await bundleExtension(extension);
   expect(outcome.ok && outcome.bundle.manifest).toEqual({
@@ -34,7 +34,7 @@ test('reads what the manifest and the locales say', async () => {
   });
 });
 
-test('grants no capability that the manifest does not name', async () => {
+test('grants only the capabilities that the manifest names', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('shopify.extension.toml', MANIFEST.replace('network_access = true', ''));
   const outcome = await bundleExtension(extension);
@@ -52,7 +52,7 @@ test.each([
     '[[extensions]]\napi_version',
     'expected one [[extensions]], found 2',
   ],
-])('refuses a manifest with %s', async (_case, from, to, text) => {
+])('rejects a manifest with %s', async (_case, from, to, text) => {
   await using extension = await createExtensionFixture();
   await extension.write('shopify.extension.toml', MANIFEST.replace(from, to));
   expect(await bundleExtension(extension)).toEqual({
@@ -92,7 +92,7 @@ test.each(['2025-10', '2026-01', 'unstable'])('accepts the api_version %s', asyn
   });
 });
 
-test('refuses a manifest without a target', async () => {
+test('rejects a manifest without a target', async () => {
   await using extension = await createExtensionFixture();
   await extension.write(
     'shopify.extension.toml',
@@ -103,7 +103,7 @@ test('refuses a manifest without a target', async () => {
   });
 });
 
-test('tells the line where the manifest is not TOML', async () => {
+test('reports the line where the manifest is not TOML', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('shopify.extension.toml', 'api_version = "2026-07"\nname = \n');
   expect(await bundleExtension(extension)).toMatchObject({
@@ -112,7 +112,7 @@ test('tells the line where the manifest is not TOML', async () => {
   });
 });
 
-test('refuses a folder without a manifest', async () => {
+test('rejects a folder without a manifest', async () => {
   await using extension = await createExtensionFixture();
   const directory = join(extension.directory, 'src');
   expect(await bundleExtension({ directory })).toMatchObject({
@@ -123,7 +123,7 @@ test('refuses a folder without a manifest', async () => {
   });
 });
 
-test('refuses locales of which two are the default', async () => {
+test('rejects two default locales', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('locales/fr.default.json', '{}');
   expect(await bundleExtension(extension)).toMatchObject({

@@ -34,7 +34,7 @@ test('bundles at once, and again when a source file is saved', async () => {
   await watched.latest().toMatchObject(builtWith('other text'));
 });
 
-test('sees a file that an editor saved by renaming another over it, twice', async () => {
+test('notices a file that an editor saves by renaming, twice', async () => {
   await using extension = await createExtensionFixture();
   await using watched = await watchOutcomes(extension.directory);
 
@@ -45,14 +45,14 @@ test('sees a file that an editor saved by renaming another over it, twice', asyn
   }
 });
 
-test('reports a save that does not compile, then the one that mends it', async () => {
+test('reports a save that does not compile, then the one that fixes it', async () => {
   await using extension = await createExtensionFixture();
   await using watched = await watchOutcomes(extension.directory);
 
   await extension.write('src/label.ts', 'export const label = ;');
   await watched.latest().toMatchObject(failedInLine(1));
-  await extension.write('src/label.ts', `export const label = 'mended';`);
-  await watched.latest().toMatchObject(builtWith('mended'));
+  await extension.write('src/label.ts', `export const label = 'fixed';`);
+  await watched.latest().toMatchObject(builtWith('fixed'));
 });
 
 test('starts with an extension that does not compile', async () => {
@@ -61,8 +61,8 @@ test('starts with an extension that does not compile', async () => {
   await using watched = await watchOutcomes(extension.directory);
   await watched.latest().toMatchObject({ ok: false });
 
-  await extension.write('src/label.ts', `export const label = 'mended';`);
-  await watched.latest().toMatchObject(builtWith('mended'));
+  await extension.write('src/label.ts', `export const label = 'fixed';`);
+  await watched.latest().toMatchObject(builtWith('fixed'));
 });
 
 test('rebuilds when the manifest, a locale or a package outside the extension changes', async () => {
@@ -88,7 +88,7 @@ test('rebuilds when the manifest, a locale or a package outside the extension ch
   });
 });
 
-test('survives a manifest that is gone for a while, as in a change of branch', async () => {
+test('survives a manifest that is missing for a while, as when switching branches', async () => {
   await using extension = await createExtensionFixture();
   await using watched = await watchOutcomes(extension.directory);
 
@@ -146,7 +146,7 @@ test('follows a subfolder that is deleted and made again', async () => {
   await watched.latest().toMatchObject(builtWith('made again'));
 });
 
-test('is silent once closed, even about a save just before', async () => {
+test('reports nothing after close, not even a save just before', async () => {
   await using extension = await createExtensionFixture();
   const closed = await watchOutcomes(extension.directory);
   await using open = await watchOutcomes(extension.directory);
@@ -159,6 +159,6 @@ test('is silent once closed, even about a save just before', async () => {
   expect(closed.outcomes).toHaveLength(1);
 });
 
-test('refuses a folder that does not exist', async () => {
+test('rejects a folder that does not exist', async () => {
   await expect(watchExtension({ directory: '/nowhere', onOutcome: () => {} })).rejects.toThrow('ENOENT');
 });

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { runUntilStalled } from './run-until-stalled.ts';
 
 /**
- * Installs the dependencies of `folder` when they are not there, or not those of its lockfile. Such a folder has a
- * lockfile and a `pnpm-workspace.yaml` of its own, which keeps it outside the workspace: only who uses `what` pays
- * for it. `what` is for people, with its size: `the Shopify CLI (some 55 MB)`.
+ * Installs the dependencies of `folder` unless they match its lockfile. The folder has its own lockfile and
+ * `pnpm-workspace.yaml`, which keep it outside the workspace, so only those who use it download it.
+ * `what` names it in the message, with its size: `the Shopify CLI (about 55 MB)`.
  *
  * @throws when pnpm fails, or prints nothing for a minute
  */
 export async function installOnDemand(folder: string, what: string): Promise<void> {
   if (isInstalled(folder)) return;
-  process.stderr.write(`Fetching ${what}, once …\n`);
+  process.stderr.write(`Downloading ${what}, once …\n`);
   const [command, args] = packageManager();
   await runUntilStalled(command, [...args, 'install', '--frozen-lockfile', '--reporter=append-only'], {
     cwd: folder,
@@ -20,7 +20,7 @@ export async function installOnDemand(folder: string, what: string): Promise<voi
   });
 }
 
-/** pnpm copies the lockfile that it installed by into the folder that it installed to. */
+/** pnpm copies the lockfile that it installed from into `node_modules/.pnpm`. */
 function isInstalled(folder: string): boolean {
   const installed = join(folder, 'node_modules/.pnpm/lock.yaml');
   return (
@@ -29,7 +29,7 @@ function isInstalled(folder: string): boolean {
   );
 }
 
-/** The pnpm that runs this script; without one, the first on the PATH. */
+/** Returns the pnpm that runs this script, or else the first on the PATH. */
 function packageManager(): [command: string, args: string[]] {
   const { npm_execpath: script, npm_config_user_agent: agent } = process.env;
   if (script && agent?.startsWith('pnpm/')) {

@@ -3,19 +3,19 @@ import { spawn } from 'node:child_process';
 export interface StallLimitedRun {
   cwd?: string;
   env?: NodeJS.ProcessEnv;
-  /** Ended when it prints nothing for so long. */
+  /** The program is killed after this long without output. */
   stallMs: number;
-  /** Called with each piece of what it prints. Default: out of sight. */
+  /** Called with each chunk of output. Default: the output is not shown. */
   onOutput?: (chunk: Buffer) => void;
 }
 
 /**
- * Runs a program and gives what it printed. Throws when it fails, or stalls: a download that a network
- * swallows would otherwise keep everyone waiting for minutes.
+ * Runs a program and resolves with its output. Throws when it fails or stalls: a blocked download would
+ * otherwise hang for minutes.
  */
 export function runUntilStalled(command: string, args: string[], options: StallLimitedRun): Promise<string> {
   return new Promise((resolve, reject) => {
-    // In a group of its own, so that what it starts (download workers) ends with it.
+    // A separate process group, so that its children (download workers) end with it.
     const detached = process.platform !== 'win32';
     const child = spawn(command, args, { cwd: options.cwd, env: options.env ?? process.env, detached });
     let output = '';

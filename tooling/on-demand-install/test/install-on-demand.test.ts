@@ -17,7 +17,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes `script` the pnpm that runs this test; it is started in `folder`. */
+/** Makes `script` the pnpm that runs this test. It runs in `folder`. */
 function runByPnpm(script: string): void {
   const path = join(folder, 'pnpm.mjs');
   writeFileSync(path, script);
@@ -36,14 +36,14 @@ function pretendInstalledBy(lockfile: string): void {
   writeFileSync(join(folder, 'node_modules/.pnpm/lock.yaml'), lockfile);
 }
 
-test('installs by the lockfile, in the folder, with the pnpm that runs the script', async () => {
+test('installs from the lockfile, in the folder, with the pnpm that runs the script', async () => {
   runByPnpm(recordCall);
   await installOnDemand(folder, 'a thing (1 MB)');
   expect(calls()).toEqual(['install --frozen-lockfile --reporter=append-only']);
-  expect(process.stderr.write).toHaveBeenCalledWith('Fetching a thing (1 MB), once …\n');
+  expect(process.stderr.write).toHaveBeenCalledWith('Downloading a thing (1 MB), once …\n');
 });
 
-test('starts nothing, and says nothing, when what the lockfile names is there', async () => {
+test('does nothing when the installed packages match the lockfile', async () => {
   runByPnpm('process.exit(1)');
   pretendInstalledBy('first');
   await installOnDemand(folder, 'a thing');

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Outcome } from './outcome.ts';
 
-/** What pnpm says when the registry could not be asked: no network, or one that has no such service. */
+/** pnpm's messages when there is no network, or the registry has no audit endpoint. */
 const UNANSWERED = /ERR_PNPM_AUDIT_(?:BAD_RESPONSE|ENDPOINT_NOT_EXISTS)|Failed to request the audit endpoint/;
 
 export interface Audit {
@@ -9,17 +9,17 @@ export interface Audit {
   output: string;
 }
 
-/** An audit that could not be made is told and lets pass; whatever an audit finds fails. */
-export function judgeAudit({ status, output }: Audit): Outcome {
+/** Fails on any finding; passes with a notice when the registry has no audit endpoint. */
+export function evaluateAudit({ status, output }: Audit): Outcome {
   if (status === 0) return { findings: [], summary: 'no known vulnerability' };
   if (UNANSWERED.test(output)) {
-    return { findings: [], summary: 'NOT CHECKED, the registry does not answer audits' };
+    return { findings: [], summary: 'NOT CHECKED: the registry has no audit endpoint' };
   }
   return { findings: output.trim().split('\n'), summary: 'see `pnpm audit --prod`' };
 }
 
-/** Asks the registry for known vulnerabilities of what is depended on at run time. */
+/** Asks the registry for known vulnerabilities of the run-time dependencies. */
 export function checkAdvisories(root: string): Outcome {
   const { status, stdout, stderr } = spawnSync('pnpm', ['audit', '--prod'], { cwd: root, encoding: 'utf8' });
-  return judgeAudit({ status, output: `${stdout}${stderr}` });
+  return evaluateAudit({ status, output: `${stdout}${stderr}` });
 }

@@ -1,7 +1,7 @@
-/** `pnpm check:repository`: every check of this package that is no test. Ends with 1 when one of them finds anything. */
+/** `pnpm check:repository`: every check of this package that is not a test. Exits with 1 when one finds anything. */
 import { join } from 'node:path';
 import { checkAdvisories } from './advisories.ts';
-import { checkLicences } from './licences.ts';
+import { checkLicenses } from './licenses.ts';
 import type { Outcome } from './outcome.ts';
 import { checkSecrets } from './secrets.ts';
 
@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 
 const outcomes: Record<string, Outcome> = {
   secrets: checkSecrets(ROOT),
-  licences: checkLicences(ROOT),
+  licenses: checkLicenses(ROOT),
   advisories: checkAdvisories(ROOT),
 };
 for (const [name, { findings, summary }] of Object.entries(outcomes)) {

@@ -1,7 +1,7 @@
-/** Of one check. */
+/** The result of one check. */
 export interface Outcome {
-  /** Each a reason to fail. */
+  /** The reasons to fail, one per line. */
   findings: readonly string[];
-  /** What was looked at, or why it could not be. */
+  /** What was checked, or why it could not be. */
   summary: string;
 }

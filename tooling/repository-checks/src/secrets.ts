@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { MADE_UP } from './made-up.ts';
 import type { Outcome } from './outcome.ts';
+import { TEST_SECRETS } from './test-secrets.ts';
 
-/** Forms that nothing but a real credential has. Shopify's: the secret of an app, and the tokens of its APIs. */
+/** Patterns that only real credentials match, such as Shopify's app secrets and API tokens. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   'Shopify secret or token': /\bshp(?:ss|at|ca|pa|ua|tka)_[\da-f]{32}\b/gi,
   'Shopify CLI token': /\b(?:atkn|prtapi)_[\w-]{20,}/g,
@@ -20,14 +20,14 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 const MAX_FILE_BYTES = 5_000_000;
 const ENVIRONMENT_FILE = /(?:^|\/)\.env(?!\.example$)[^/]*$/;
 
-/** The names of the credentials in a text; never the credentials. */
+/** Returns the kinds of the credentials in a text, never the credentials themselves. */
 export function credentialsIn(text: string): string[] {
   return Object.keys(FORMS).filter((name) =>
-    [...text.matchAll(FORMS[name]!)].some(([found]) => !MADE_UP.some((value) => found.endsWith(value))),
+    [...text.matchAll(FORMS[name]!)].some(([found]) => !TEST_SECRETS.some((value) => found.endsWith(value))),
   );
 }
 
-/** Looks for credentials in each file that git knows or would take, and in each line that any commit ever added. */
+/** Looks for credentials in every file that git tracks or would add, and in every line that any commit added. */
 export function checkSecrets(root: string): Outcome {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 30 });
@@ -38,7 +38,7 @@ export function checkSecrets(root: string): Outcome {
     );
 
   const findings = files.flatMap((path) => [
-    ...(ENVIRONMENT_FILE.test(path) ? [`${path}: settings of an environment, which may be secret`] : []),
+    ...(ENVIRONMENT_FILE.test(path) ? [`${path}: an environment file, which may contain secrets`] : []),
     ...credentialsIn(readFileSync(join(root, path), 'latin1')).map((name) => `${path}: ${name}`),
   ]);
   const commits = git(

@@ -1,14 +1,14 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { judgeAudit } from '../src/advisories.ts';
-import { judgeLicences } from '../src/licences.ts';
+import { evaluateAudit } from '../src/advisories.ts';
+import { evaluateLicenses } from '../src/licenses.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-test('fails on a licence that asks for more than a notice, and on one that is not known', () => {
-  const { findings } = judgeLicences({
+test('fails on a license that requires more than a notice, and on an unknown one', () => {
+  const { findings } = evaluateLicenses({
     MIT: [{ name: 'fine' }],
     'AGPL-3.0': [{ name: 'viral' }],
     Unknown: [{ name: 'nameless' }],
@@ -17,22 +17,22 @@ test('fails on a licence that asks for more than a notice, and on one that is no
 });
 
 test('passes an audit that found nothing', () => {
-  expect(judgeAudit({ status: 0, output: 'No known vulnerabilities found' }).findings).toEqual([]);
+  expect(evaluateAudit({ status: 0, output: 'No known vulnerabilities found' }).findings).toEqual([]);
 });
 
-test('fails on whatever an audit finds', () => {
-  expect(judgeAudit({ status: 1, output: '1 vulnerabilities found' }).findings).not.toEqual([]);
+test('fails on any finding of an audit', () => {
+  expect(evaluateAudit({ status: 1, output: '1 vulnerabilities found' }).findings).not.toEqual([]);
 });
 
-test('fails on an audit that broke for another reason than the registry', () => {
-  expect(judgeAudit({ status: null, output: '' }).findings).not.toEqual([]);
+test('fails on an audit that broke for a reason other than the registry', () => {
+  expect(evaluateAudit({ status: null, output: '' }).findings).not.toEqual([]);
 });
 
 test.each([
   'ERR_PNPM_AUDIT_BAD_RESPONSE: responded with 405',
   '× Failed to request the audit endpoint (at http://127.0.0.1:9/…): error',
-])('lets pass, and tells, an audit that was not answered: %s', (output) => {
-  const { findings, summary } = judgeAudit({ status: 1, output });
+])('passes with a notice when the registry does not answer the audit: %s', (output) => {
+  const { findings, summary } = evaluateAudit({ status: 1, output });
   expect(findings).toEqual([]);
   expect(summary).toContain('NOT CHECKED');
 });

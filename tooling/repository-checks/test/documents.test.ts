@@ -11,7 +11,7 @@ describe('every link, path and command shown exists', () => {
   });
 });
 
-test('every decision has a number of its own, in its name and in its heading', () => {
+test('every decision has a unique number, in its file name and its heading', () => {
   const names = findDocuments(ROOT).filter((path) => /^docs\/decisions\/\d/.test(path));
   const numbers = names.map((path) => Number(/\/(\d{4})-/.exec(path)?.[1]));
   const headings = names.map((path) =>
@@ -28,7 +28,7 @@ test('every item of the threat model links to a test that performs the attack', 
   expect(items.filter((item) => !/\]\([^)]+(?:\.test|-contract)\.ts\)\s*(?:\n#|$)/.test(item))).toEqual([]);
 });
 
-describe('a document that shows what is not there is found out', () => {
+describe('a document that shows something missing fails', () => {
   const check = (markdown: string) => {
     using repository = createRepository({
       'docs/guide.md': markdown,
@@ -43,7 +43,7 @@ describe('a document that shows what is not there is found out', () => {
     ['a link to a file', '[a](other.md)', '[a](another.md)'],
     ['a picture', '![a](../package.json)', '![a](picture.png)'],
     ['a heading in another file', '[a](other.md#the-other-one)', '[a](other.md#the-others)'],
-    ['a heading of its own', '# Here\n\n[a](#here)', '# Here\n\n[a](#there)'],
+    ['a heading of the same document', '# Here\n\n[a](#here)', '# Here\n\n[a](#there)'],
     ['a path', '`apps/server/package.json`', '`apps/client/package.json`'],
     ['a pattern', '`apps/*/package.json`', '`apps/*/settings.json`'],
     ['a path that a command takes', '```sh\nrm apps/server/package.json\n```', '```sh\nrm apps/gone.ts\n```'],
@@ -59,14 +59,14 @@ describe('a document that shows what is not there is found out', () => {
 
   test.each([
     [
-      'what a guide makes itself',
+      'a folder that the guide creates',
       '```sh\ncp -r apps/server apps/mine\npnpm --filter @ours/mine test\n```\n`apps/mine/a.ts`',
     ],
-    ['what a build makes', '`apps/server/dist/main.js`'],
+    ['a build output', '`apps/server/dist/main.js`'],
     ['the web', '[a](https://example.com/b.md)'],
-    ['a link that is shown as code', '`[a](b.md)`'],
+    ['a link in a code span', '`[a](b.md)`'],
     ['prose about pnpm', '`verified by pnpm itself`'],
-    ['a place to fill in', '`pnpm <script>`'],
+    ['a placeholder', '`pnpm <script>`'],
   ])('but not %s', (_what, markdown) => {
     expect(check(markdown)).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MADE_UP } from '../src/made-up.ts';
 import { checkSecrets, credentialsIn } from '../src/secrets.ts';
+import { TEST_SECRETS } from '../src/test-secrets.ts';
 
 // Put together here, so that the scan of this repository does not find them.
 const HEX = '0f1e2d3c4b5a6978'.repeat(2);
@@ -29,18 +29,18 @@ test.each([
 
 test.each([
   ['a secret that is too short to be one', `shpss_${HEX.slice(1)}`],
-  ['a setting that is left empty', 'SHOPIFY_API_SECRET=\nSHOPIFY_API_SECRET_PREVIOUS='],
-  ['a setting that is explained', 'SHOPIFY_API_SECRET=… node main.js'],
-  ['a secret of the tests', `shpss_${MADE_UP[0]}`],
-])('leaves alone %s', (_what, text) => {
+  ['an empty setting', 'SHOPIFY_API_SECRET=\nSHOPIFY_API_SECRET_PREVIOUS='],
+  ['a placeholder', 'SHOPIFY_API_SECRET=… node main.js'],
+  ['a secret of the tests', `shpss_${TEST_SECRETS[0]}`],
+])('ignores %s', (_what, text) => {
   expect(credentialsIn(text)).toEqual([]);
 });
 
-test('finds a real one beside one of the tests', () => {
-  expect(credentialsIn(`shpss_${MADE_UP[0]} ${SECRET}`)).toEqual(['Shopify secret or token']);
+test('finds a real secret next to one of the tests', () => {
+  expect(credentialsIn(`shpss_${TEST_SECRETS[0]} ${SECRET}`)).toEqual(['Shopify secret or token']);
 });
 
-test('finds what a later commit took out again, and names no credential', () => {
+test('finds a credential that a later commit removed, without printing it', () => {
   using repository = createRepository();
   repository.commit('settings.ts', SECRET);
   repository.commit('settings.ts', 'clean');
@@ -48,7 +48,7 @@ test('finds what a later commit took out again, and names no credential', () => 
   expect(findings).toEqual([expect.stringMatching(/^commit [\da-f]+: Shopify secret or token$/)]);
 });
 
-test('finds a file of settings that is about to be committed, but not its example', () => {
+test('finds an environment file that is about to be committed, but not its example', () => {
   using repository = createRepository();
   repository.commit('.env.example', 'PORT=3000');
   writeFileSync(join(repository.root, '.env.local'), 'PORT=3000');

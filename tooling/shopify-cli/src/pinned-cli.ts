@@ -12,6 +12,6 @@ export const shopifyCliFolder = join(FOLDER, 'node_modules/@shopify/cli');
  * @throws when it cannot be installed
  */
 export async function ensureShopifyCli(): Promise<string> {
-  await installOnDemand(FOLDER, 'the pinned Shopify CLI (some 55 MB)');
+  await installOnDemand(FOLDER, 'the pinned Shopify CLI (about 55 MB)');
   return join(shopifyCliFolder, 'bin/run.js');
 }

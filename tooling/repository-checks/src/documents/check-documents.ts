@@ -10,17 +10,17 @@ const DOCUMENTS = [
   '{apps,packages,tooling}/*/README.md',
   'benchmarks/**/*.md',
 ];
-/** A path in code is one that begins in a folder of the repository. */
+/** A path in code starts with a folder of the repository. */
 const PATH =
   /^(?:\.\/)?((?:apps|packages|tooling|benchmarks|docs|\.ci|\.github)\/[\w@./*{},-]+?)(?::\d+)?\/?$/;
-/** Made by a build, by a run, or by the reader (`apps/my-extension`). */
+/** Paths that a build, a test run or the reader creates (`apps/my-extension`). */
 const MADE = /\/(?:dist|node_modules|test-results|\.turbo)(?:\/|$)|\/my-|…/;
 
 /** The documents of a repository, by their path from its root. */
 export const findDocuments = (root: string): string[] =>
   globSync(DOCUMENTS, { cwd: root, exclude: ['**/node_modules/**'] }).toSorted();
 
-/** What the document shows and the repository does not have, each as `path:line what`. */
+/** Returns every link, path and command of the document that the repository lacks, as `path:line problem`. */
 export function checkDocument(root: string, path: string): string[] {
   const document = readDocument(readFileSync(join(root, path), 'utf8'));
   const told = ({ line }: Claim, what: string) => `${path}:${line} ${what}`;
@@ -44,7 +44,7 @@ export function checkDocument(root: string, path: string): string[] {
         told(claim, `no such command: pnpm ${filter ? `--filter ${filter} ` : ''}${name}`),
       ),
   );
-  return [...links.map((claim) => told(claim, `leads nowhere: ${claim.text}`)), ...paths, ...commands];
+  return [...links.map((claim) => told(claim, `broken link: ${claim.text}`)), ...paths, ...commands];
 }
 
 function resolves(root: string, document: string, link: string): boolean {
@@ -56,7 +56,7 @@ function resolves(root: string, document: string, link: string): boolean {
   return anchors.has(anchorOf(anchor));
 }
 
-/** A guide may tell the reader to make a folder, and go on with it. */
+/** A guide may tell the reader to create a folder and then use it. */
 function pathsThatItMakes(code: readonly Claim[]): string[] {
   return code.flatMap(({ text }) => /^(?:cp -r \S+|mkdir(?: -p)?) (\S+)$/.exec(text)?.[1] ?? []);
 }

@@ -1,16 +1,16 @@
-/** A `pnpm` command, as far as it can be checked. */
+/** The parts of a `pnpm` command that can be checked. */
 export interface PnpmCommand {
-  /** Of `--filter`, as written. */
+  /** The value of `--filter`, as written. */
   filter: string | undefined;
-  /** A script, or a command of pnpm itself. */
+  /** A script or one of pnpm's own commands. */
   name: string | undefined;
   args: readonly string[];
 }
 
-/** What pnpm brings itself, of what documents show. */
+/** pnpm's own commands that documents show. */
 export const BUILT_IN: ReadonlySet<string> = new Set(['add', 'audit', 'exec', 'install', 'licenses', 'why']);
 
-/** All `pnpm` commands in a line of shell or a piece of code; none for prose that only names pnpm. */
+/** Returns all `pnpm` commands in a line of shell or a code span. Prose that only names pnpm has none. */
 export function pnpmCommands(code: string): PnpmCommand[] {
   return code
     .replace(/\s#\s.*$/, '')

@@ -1,15 +1,15 @@
-/** What a Markdown document claims about the repository, each with the line that it stands on. */
+/** A statement of a Markdown document about the repository, with its line. */
 export interface Claim {
   line: number;
   text: string;
 }
 
 export interface Document {
-  /** Targets of links and pictures that are neither absolute nor to the web, such as `../LICENSE#top`. */
+  /** Relative targets of links and images, such as `../LICENSE#top`. */
   links: readonly Claim[];
-  /** Lines of shell blocks and pieces of code within sentences. */
+  /** Lines of shell blocks, and code spans. */
   code: readonly Claim[];
-  /** What a link may name after `#`. */
+  /** Fragments that links may use. */
   anchors: ReadonlySet<string>;
 }
 
@@ -43,7 +43,7 @@ export function readDocument(markdown: string): Document {
   return { links, code, anchors };
 }
 
-/** As GitHub makes it. */
+/** Builds an anchor as GitHub does. */
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 
-/** What Shopify takes at most of one extension, compressed, and refuses at deploy only (Shopify, UI extensions). */
+/** Shopify's limit for one compressed extension bundle, enforced at deploy only (Shopify, UI extensions). */
 export const COMPRESSED_LIMIT_BYTES = 64 * 1024;
 
 export interface InspectedBundle {
@@ -8,7 +8,7 @@ export interface InspectedBundle {
   code: string;
   /** The targets of the manifest, such as `purchase.checkout.block.render`. */
   targets: readonly string[];
-  /** Values of the build's environment that must not be in the bundle. */
+  /** Values of the build environment that must not be in the bundle. */
   secrets: Readonly<Record<string, string>>;
   /** The same extension from `@session-token/extension-bundler`. */
   ownCode: string;
@@ -16,7 +16,7 @@ export interface InspectedBundle {
   limitBytes?: number;
 }
 
-/** Everything that is wrong with a bundle that the CLI built, one line each; never a secret's value. */
+/** Returns the problems of a bundle that the CLI built, one line each, without any secret's value. */
 export function inspectBundle(bundle: InspectedBundle): string[] {
   const { code, targets, secrets, ownCode, limitBytes = COMPRESSED_LIMIT_BYTES } = bundle;
   const problems: string[] = [];
@@ -28,14 +28,16 @@ export function inspectBundle(bundle: InspectedBundle): string[] {
     if (code.includes(value)) problems.push(`contains the value of ${name}`);
   }
   const bytes = compressedBytes(code);
-  if (bytes > limitBytes) problems.push(`has ${bytes} bytes compressed; Shopify takes ${limitBytes}`);
+  if (bytes > limitBytes) problems.push(`has ${bytes} bytes compressed; Shopify accepts ${limitBytes}`);
   if (withoutSourceMapLine(code) !== withoutSourceMapLine(ownCode)) {
-    problems.push('differs from what tooling/extension-bundler builds: what the tests and the sandbox run');
+    problems.push(
+      'differs from the bundle of tooling/extension-bundler, which the tests and the sandbox run',
+    );
   }
   return problems;
 }
 
-/** By the worse of the two ways to compress that Shopify's tools have measured with. */
+/** Returns the larger size of the two compressions that Shopify's tools have used. */
 export function compressedBytes(code: string): number {
   return Math.max(
     brotliCompressSync(code).byteLength,

@@ -1,6 +1,6 @@
 /**
  * `pnpm check:shopify`: builds every extension with the real Shopify CLI, with no account and no network,
- * and inspects what it made. Exit code 1 when anything is wrong.
+ * and inspects the bundles. Exits with 1 when anything is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,13 +11,13 @@ import { buildWithCli } from './build-with-cli.ts';
 import { compressedBytes, inspectBundle } from './inspect-bundle.ts';
 
 const APP_URL = 'https://app.example.com';
-/** Set while the CLI builds. Whatever an extension names of the environment, the CLI puts into the bundle. */
+/** Set while the CLI builds: it puts every variable that an extension names into the bundle. */
 const SECRETS = {
   SHOPIFY_API_SECRET: 'canary-c1f2a9d04b7e',
   SHOPIFY_API_SECRET_PREVIOUS: 'canary-5d80e6b3917f',
   DATABASE_URL: 'canary-7a44f01cbe92',
 };
-/** The CLI writes these anew, and adds what is missing, such as a `uid`. */
+/** The CLI rewrites these files and adds missing fields, such as a `uid`. */
 const REWRITTEN = ['shopify.d.ts', 'shopify.extension.toml'];
 
 async function checkExtension(copy: AppCopy, directory: string): Promise<string[]> {
@@ -36,7 +36,7 @@ async function checkExtension(copy: AppCopy, directory: string): Promise<string[
   return [
     ...inspectBundle({ code, targets, secrets: SECRETS, ownCode }),
     ...changed.map(
-      (name) => `${name} is not what the CLI makes of it: run \`pnpm shopify app build --config ci\``,
+      (name) => `${name} differs from what the CLI writes: run \`npx -y pnpm shopify app build --config ci\``,
     ),
   ];
 }
@@ -50,7 +50,10 @@ try {
   }
   for (const problem of problems) console.error(`✗ ${problem}`);
   if (problems.length > 0) process.exitCode = 1;
-  else console.log('✓ The Shopify CLI builds every extension, and makes what the tests and the sandbox run.');
+  else
+    console.log(
+      '✓ The Shopify CLI builds every extension, and its bundles match those of the tests and the sandbox.',
+    );
 } finally {
   copy.remove();
 }

@@ -23,7 +23,7 @@ export interface Configuration {
  * Decides which configuration `shopify app deploy` would take: the one of `--config`, that of `--client-id`, the one
  * chosen with `app config use`, or `shopify.app.toml`.
  *
- * @throws {UsageError} when none is decided, or the one is not linked to an app
+ * @throws {UsageError} when the choice is ambiguous, or the configuration is not linked to an app
  */
 export function decideConfiguration(
   { path, config, clientId }: DeployOptions,
@@ -76,7 +76,9 @@ function fileOfClient(root: string, clientId: string): string {
   const files = globSync(APP_FILES, { cwd: root }).filter((file) => APP_FILE.test(file));
   const [found, ...others] = files.filter((file) => readToml(root, file).client_id === clientId);
   if (!found)
-    throw new UsageError('No shopify.app*.toml has this client id. Link one: pnpm shopify app config link');
+    throw new UsageError(
+      'No shopify.app*.toml has this client id. Link one: npx -y pnpm shopify app config link',
+    );
   if (others.length === 0) return found;
   throw new UsageError(
     `${[found, ...others].join(' and ')} have this client id. Name one of them: --config <name>`,

@@ -52,7 +52,7 @@ export function parseDeployOptions(given: readonly string[], env: NodeJS.Process
   }
   if (isTrue(values.reset)) {
     throw new UsageError(
-      '--reset links another app while deploying. Link it first: pnpm shopify app config link',
+      '--reset links another app while deploying. Link it first: npx -y pnpm shopify app config link',
     );
   }
   if (isTrue(values['no-build'])) {

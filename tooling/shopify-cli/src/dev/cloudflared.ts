@@ -14,7 +14,7 @@ const STALL_MS = 180_000;
  * Returns the path of `cloudflared`: the one that `SHOPIFY_CLI_CLOUDFLARED_PATH` names, the first on the PATH,
  * the one that the Shopify CLI downloaded for itself, or one that this function downloads from GitHub.
  *
- * @throws when there is none and it cannot, or may not (`SHOPIFY_CLI_IGNORE_CLOUDFLARED`), be downloaded
+ * @throws when the download fails, or `SHOPIFY_CLI_IGNORE_CLOUDFLARED` forbids it
  */
 export async function ensureCloudflared(env: NodeJS.ProcessEnv): Promise<string> {
   const installed = findCloudflared(env);

@@ -107,5 +107,5 @@ function entryModules(directory: string): string[] {
   });
 }
 
-/** The first line: the message of a TOML error goes on with an excerpt. */
+/** Returns the first line, because the message of a TOML error continues with an excerpt. */
 const reasonOf = (error: unknown) => (error as Error).message.split('\n', 1)[0]!;

@@ -1,7 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The folders of the workspace packages that the one in `directory` depends on, directly or not. */
+/** Returns the folders of the workspace packages that `directory` depends on, directly or indirectly. */
 export function workspacePackagesOf(directory: string): string[] {
   const found = new Set<string>();
   const visit = (folder: string) => {

@@ -22,42 +22,42 @@ function inspect(change: Partial<InspectedBundle> = {}): string[] {
   });
 }
 
-test('finds nothing wrong with a bundle that differs in the source-map line alone', () => {
+test('accepts a bundle that differs in the source-map line only', () => {
   expect(inspect({ ownCode: CODE })).toEqual([]);
 });
 
-test('tells a target that the bundle never registers', () => {
+test('reports a target that the bundle never registers', () => {
   expect(inspect({ targets: [TARGET, 'pos.home.tile.render'] })).toEqual([
     'does not register pos.home.tile.render',
   ]);
 });
 
-test('tells a read of process.env that was left in', () => {
+test('reports a remaining read of process.env', () => {
   expect(inspect({ code: `${CODE}fetch(process.env.APP_URL)` })).toEqual([
     'reads process.env, which throws in a worker',
   ]);
 });
 
-test('tells which secret the bundle contains, and not its value', () => {
+test('names a secret in the bundle without its value', () => {
   const problems = inspect({ code: `${CODE}"canary-1"` });
   expect(problems).toEqual(['contains the value of SHOPIFY_API_SECRET']);
 });
 
-test('tells a byte that is not in the bundle of our own', () => {
+test('reports a single byte that differs from our own bundle', () => {
   expect(inspect({ ownCode: CODE.replace('draw', 'drew') })).toEqual([
     expect.stringContaining('differs from'),
   ]);
 });
 
-test('takes a bundle of exactly the size that Shopify takes, and none of a byte more', () => {
+test('accepts a bundle at the size limit, and rejects one byte more', () => {
   const bytes = compressedBytes(CODE);
   expect(inspect({ code: CODE, limitBytes: bytes })).toEqual([]);
   expect(inspect({ code: CODE, limitBytes: bytes - 1 })).toEqual([
-    `has ${bytes} bytes compressed; Shopify takes ${bytes - 1}`,
+    `has ${bytes} bytes compressed; Shopify accepts ${bytes - 1}`,
   ]);
 });
 
-test('the limit is 64 KB unless another is given', () => {
+test('the default limit is 64 KB', () => {
   const tooLarge = CODE + randomBytes(COMPRESSED_LIMIT_BYTES).toString('base64url');
-  expect(inspect({ code: tooLarge })).toEqual([expect.stringContaining('Shopify takes 65536')]);
+  expect(inspect({ code: tooLarge })).toEqual([expect.stringContaining('Shopify accepts 65536')]);
 });

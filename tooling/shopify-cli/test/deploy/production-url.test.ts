@@ -5,7 +5,7 @@ const FILE = '.env.production';
 const find = (shell?: string, file?: string) =>
   findProductionUrl({ shell, file: { name: FILE, value: file } });
 
-test('takes the address of the file', () => {
+test('uses the address of the file', () => {
   expect(find(undefined, 'https://api.shop.dev')).toEqual({
     ok: true,
     url: 'https://api.shop.dev',
@@ -24,7 +24,7 @@ test.each(['', '  '])('an empty APP_URL of the shell (%j) leaves the choice to t
   expect(find(shell, 'https://file.shop.dev')).toMatchObject({ ok: true, source: FILE });
 });
 
-test('takes an address below a path, and one with a port', () => {
+test('accepts an address with a path, and one with a port', () => {
   expect(find('https://shop.dev/loyalty')).toMatchObject({ ok: true });
   expect(find('https://shop.dev:8443')).toMatchObject({ ok: true });
 });
@@ -124,9 +124,9 @@ test.each([
   'https://app.fly.dev',
   'https://app.onrender.com',
   'https://app.vercel.app',
-])('takes %s, which only looks like one', (url) => expect(find(url)).toMatchObject({ ok: true }));
+])('accepts %s, which only resembles one', (url) => expect(find(url)).toMatchObject({ ok: true }));
 
-test('application_url may have a path of its own, on the same server', () => {
+test('application_url may have a path on the same server', () => {
   expect(checkApplicationUrl('https://api.shop.dev/', 'https://api.shop.dev')).toEqual({});
   expect(checkApplicationUrl('https://api.shop.dev/open', 'https://api.shop.dev')).toEqual({});
 });

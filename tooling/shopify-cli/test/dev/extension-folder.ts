@@ -45,7 +45,7 @@ export function createExtensionFolder() {
     directory: join(root, 'extension'),
     entry,
     write,
-    /** Makes this extension import the package `client` of the other one, instead of its own. */
+    /** Makes this extension import the other one's package `client`. */
     linkPackageOf(other: { root: string }) {
       rmSync(join(root, 'extension/node_modules/client'));
       symlinkSync(join(other.root, 'client'), join(root, 'extension/node_modules/client'), 'junction');

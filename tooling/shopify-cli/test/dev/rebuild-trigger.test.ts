@@ -17,7 +17,7 @@ function trigger(directory: string) {
   return { touched, problems, [Symbol.dispose]: () => created.close() };
 }
 
-test('finds the workspace packages of an extension, those of its packages included', () => {
+test('finds the direct and indirect workspace packages of an extension', () => {
   using extension = createExtensionFolder();
   const root = realpathSync(extension.root);
   expect(workspacePackagesOf(extension.directory)).toEqual([join(root, 'client'), join(root, 'shared')]);
@@ -35,14 +35,14 @@ test.each(['client/src/deep/answer.ts', 'shared/src/index.ts', 'shared/src/new-f
   },
 );
 
-test('many saves at once are one touch', async () => {
+test('many saves at once cause one touch', async () => {
   using extension = createExtensionFolder();
   using running = trigger(extension.directory);
   for (let save = 0; save < 20; save += 1) extension.write('shared/src/index.ts', `save ${save}`);
   await expect.poll(() => running.touched).toHaveLength(1);
 });
 
-test('neither another package, nor a file that is no source, nor the extension itself touches anything', async () => {
+test('ignores other packages, files that are not sources, and the extension itself', async () => {
   using extension = createExtensionFolder();
   using running = trigger(extension.directory);
   extension.write('unrelated/src/index.ts', 'changed');
@@ -59,11 +59,11 @@ describe('reports an extension that it cannot touch, and touches it once that is
     ['a manifest saved half-way', ({ write }) => write(MANIFEST, '[[extensions]]\nname = '), /Invalid TOML/],
     ['an empty manifest', ({ write }) => write(MANIFEST, ''), /no \[\[extensions\]\]/],
     [
-      'extensions that are no list',
+      'extensions that are not a list',
       ({ write }) => write(MANIFEST, 'extensions = 1'),
       /no \[\[extensions\]\]/,
     ],
-    ['extensions that are no tables', ({ write }) => write(MANIFEST, 'extensions = [1]'), /names no module/],
+    ['extensions that are not tables', ({ write }) => write(MANIFEST, 'extensions = [1]'), /names no module/],
     ['no target', ({ write }) => write(MANIFEST, '[[extensions]]'), /names no module/],
     [
       'a target without a module',
@@ -71,7 +71,7 @@ describe('reports an extension that it cannot touch, and touches it once that is
       /names no module/,
     ],
     [
-      'a module that is no text',
+      'a module that is not a string',
       ({ write }) => write(MANIFEST, '[[extensions]]\n[[extensions.targeting]]\nmodule = 1'),
       /names no module/,
     ],

@@ -1,8 +1,8 @@
 /**
- * The secrets of the tests, which have the form of Shopify's and are nobody's: what follows `shpss_`. A new test
- * takes one of these; whoever adds a value here vouches that it was made up.
+ * The secrets of the tests, without `shpss_`. They have the form of Shopify's and belong to nobody. Use one of these
+ * in a new test; add a value only if you made it up.
  */
-export const MADE_UP: readonly string[] = [
+export const TEST_SECRETS: readonly string[] = [
   '00112233445566778899aabbccddeeff',
   '0123456789abcdef0123456789abcdef',
   '0a1b2c3d4e5f60718293a4b5c6d7e8f9',
