@@ -17,8 +17,10 @@ export function startCleanup({ database, logger, now }: CleanupOptions): () => P
   let isStopped = false;
 
   async function cleanUp(): Promise<void> {
-    await database.read((db) => deleteLegacyClaims(db, now()));
-    while (!isStopped && (await database.read((db) => deleteExpired(db, now(), CLEANUP_BATCH))));
+    await database.write((transaction) => deleteLegacyClaims(transaction, now()));
+    const deleteBatch = () =>
+      database.write((transaction) => deleteExpired(transaction, now(), CLEANUP_BATCH));
+    while (!isStopped && (await deleteBatch()));
   }
 
   function run(): void {

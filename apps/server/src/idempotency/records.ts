@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 import './tables.ts';
 
@@ -57,8 +57,12 @@ export async function findExpiryAtLimit(
 }
 
 /** Deletes up to `limit` expired records, oldest first. Returns whether more may be left. */
-export async function deleteExpired(db: Kysely<Tables>, nowMs: number, limit: number): Promise<boolean> {
-  const { numDeletedRows } = await db
+export async function deleteExpired(
+  transaction: Transaction<Tables>,
+  nowMs: number,
+  limit: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await transaction
     .deleteFrom('idempotency_records')
     .where('id', 'in', (query) =>
       query
@@ -73,7 +77,10 @@ export async function deleteExpired(db: Kysely<Tables>, nowMs: number, limit: nu
   return numDeletedRows === BigInt(limit);
 }
 
-/** Deletes expired rows of the table that versions before 1.0.0 filled. */
-export async function deleteLegacyClaims(db: Kysely<Tables>, nowMs = Number.MAX_SAFE_INTEGER): Promise<void> {
-  await db.deleteFrom('single_use_claims').where('expires_at', '<=', nowMs).execute();
+/** Deletes rows of the table that versions before 1.0.0 filled: those that expired by `nowMs`, by default all. */
+export async function deleteLegacyClaims(
+  transaction: Transaction<Tables>,
+  nowMs = Number.MAX_SAFE_INTEGER,
+): Promise<void> {
+  await transaction.deleteFrom('single_use_claims').where('expires_at', '<=', nowMs).execute();
 }

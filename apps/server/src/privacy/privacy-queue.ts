@@ -89,7 +89,10 @@ export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
   }
 
   async function run(): Promise<void> {
-    if (await database.read((db) => clearExportsBefore(db, now() - EXPORT_LIFETIME_MS))) purgeRequired = true;
+    const clearExpired = database.write((transaction) =>
+      clearExportsBefore(transaction, now() - EXPORT_LIFETIME_MS),
+    );
+    if (await clearExpired) purgeRequired = true;
     for (const request of await database.read(findPendingRequests)) {
       const { webhookId, kind, shop } = request;
       if (kind !== 'customer_export') purgeRequired = true;

@@ -15,11 +15,11 @@ export type CustomerRequest = DataSubject & {
 
 /** Inserts a request. Returns `false` if it was inserted before: Shopify delivers a webhook more than once. */
 export async function insertRequest(
-  db: Kysely<Tables>,
+  transaction: Transaction<Tables>,
   request: PrivacyRequest,
   receivedAtMs: number,
 ): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+  const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('privacy_requests')
     .values({
       webhook_id: request.webhookId,
@@ -118,8 +118,8 @@ export async function clearCustomersOfShop(
 }
 
 /** Clears exports that were completed before that time. Returns whether there were any. */
-export async function clearExportsBefore(db: Kysely<Tables>, timeMs: number): Promise<boolean> {
-  const { numUpdatedRows } = await db
+export async function clearExportsBefore(transaction: Transaction<Tables>, timeMs: number): Promise<boolean> {
+  const { numUpdatedRows } = await transaction
     .updateTable('privacy_requests')
     .set({ export: null, customer_id: null })
     .where('export', 'is not', null)

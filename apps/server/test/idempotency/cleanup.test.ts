@@ -27,19 +27,19 @@ describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
   let nowMs: number;
   let webhookApp: WebhookApp;
   let stopCleanup: () => Promise<void>;
-  let reads: Array<Promise<unknown>>;
+  let writes: Array<Promise<unknown>>;
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     nowMs = NOW;
     webhookApp = await createWebhookApp({ database: await createDatabase() });
     // A second cleanup, whose queries the tests can wait for. The app's own cleanup runs at `NOW`.
     const { database, log } = webhookApp.app;
-    reads = [];
+    writes = [];
     const recorded: Database = {
       ...database,
-      read(query) {
-        const result = database.read(query);
-        reads.push(result);
+      write(work) {
+        const result = database.write(work);
+        writes.push(result);
         return result;
       },
     };
@@ -54,9 +54,9 @@ describe.each(DATABASES)('expired records on %s', (_name, createDatabase) => {
 
   /** Resolves when the cleanup has no query left to make. */
   async function untilIdle(): Promise<void> {
-    for (let seen = -1; seen < reads.length; ) {
-      seen = reads.length;
-      await Promise.all(reads);
+    for (let seen = -1; seen < writes.length; ) {
+      seen = writes.length;
+      await Promise.all(writes);
       await new Promise(setImmediate); // the next query starts in a microtask
     }
   }

@@ -64,7 +64,7 @@ export function removeLoyalty(tree: Tree): string[] {
     ...(mentions.length > 0
       ? [`Left for you, documents that still speak of it: ${mentions.join(', ')}.`]
       : []),
-    'A database that ran the migration 0002_loyalty keeps its tables; docs/fork.md shows how to drop them.',
+    'A database that ran the migrations of loyalty keeps their tables; docs/fork.md shows how to drop them.',
   ];
 }
 
