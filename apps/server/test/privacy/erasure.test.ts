@@ -4,7 +4,7 @@ import type { PersonalData } from '../../src/privacy/personal-data.ts';
 import { DATABASES } from '../database/databases.ts';
 import { createWritesApp, type WritesApp } from '../idempotency/writes-app.ts';
 import { query } from '../postgres/new-database.ts';
-import { NOW } from '../test-app.ts';
+import { NOW, SHOP } from '../test-app.ts';
 import { BODIES, createDeliver, createWebhookApp } from '../webhooks/webhook-app.ts';
 
 const POSTGRES = DATABASES[1]![1];
@@ -88,53 +88,76 @@ describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
   });
 
   test('clears the exports of the customer; of a shop, those of all its customers', async () => {
-    const exported = {
-      shop: 'sandbox.myshopify.com',
-      export: '{"a":1}',
+    const exported = (webhookId: string, customerId: string, shop = SHOP) => ({
+      webhook_id: webhookId,
+      kind: 'customer_export' as const,
+      shop,
+      customer_id: customerId,
+      order_ids: null,
       received_at: NOW,
       completed_at: NOW,
-    };
-    const rows = [
-      {
-        ...exported,
-        webhook_id: 'w-1',
-        kind: 'customer_export',
-        customer_id: '42',
-      },
-      {
-        ...exported,
-        webhook_id: 'w-3',
-        kind: 'customer_export',
-        customer_id: '43',
-      },
-    ] as const;
-    const row = { order_ids: null };
-    await app.app.database.read((db) =>
-      db
-        .insertInto('privacy_requests')
-        .values(rows.map((each) => ({ ...row, ...each })))
-        .execute(),
+      export: '{"a":1}',
+    });
+    const rows = [exported('w-1', '42'), exported('w-2', '43'), exported('w-3', '42', 'b.myshopify.com')];
+    await app.app.database.write((transaction) =>
+      transaction.insertInto('privacy_requests').values(rows).execute(),
     );
-    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42), webhookId: 'w-2' });
-    const state = () =>
-      app.app.database.read((db) =>
+    const state = async () => {
+      const requests = await app.app.database.read((db) =>
         db
           .selectFrom('privacy_requests')
-          .select(['webhook_id', 'customer_id', 'order_ids', 'export'])
+          .select(['webhook_id', 'customer_id', 'export'])
+          .where('webhook_id', 'like', 'w-%')
           .orderBy('webhook_id')
           .execute(),
       );
+      return requests.map((row) => [row.webhook_id, row.customer_id, row.export]);
+    };
+    const kept = '{"a":1}';
 
+    await deliver({ topic: 'customers/redact', body: BODIES.customerRedact(42) });
     await expect.poll(state).toEqual([
-      { webhook_id: 'w-1', customer_id: null, order_ids: null, export: null },
-      { webhook_id: 'w-2', customer_id: null, order_ids: null, export: null },
-      { webhook_id: 'w-3', customer_id: '43', order_ids: null, export: '{"a":1}' },
+      ['w-1', null, null],
+      ['w-2', '43', kept],
+      ['w-3', '42', kept],
     ]);
 
-    await deliver({ topic: 'shop/redact', body: BODIES.shopRedact(), webhookId: 'w-4' });
-    await expect
-      .poll(async () => (await state()).map((each) => [each.webhook_id, each.customer_id, each.export]))
-      .toEqual(['w-1', 'w-2', 'w-3', 'w-4'].map((webhookId) => [webhookId, null, null]));
+    await deliver({ topic: 'shop/redact', body: BODIES.shopRedact() });
+    await expect.poll(state).toEqual([
+      ['w-1', null, null],
+      ['w-2', null, null],
+      ['w-3', '42', kept],
+    ]);
+  });
+
+  test('runs after the requests that came before it, whatever order the table has', async () => {
+    const pending = (webhookId: string, customerId: string, receivedAt: number) => ({
+      webhook_id: webhookId,
+      kind: 'customer_erasure' as const,
+      shop: SHOP,
+      customer_id: customerId,
+      order_ids: null, // as a version before 1.0.0 stored it
+      received_at: receivedAt,
+      completed_at: null,
+      export: null,
+    });
+    const order: string[] = [];
+    const recording: PersonalData = {
+      export: async () => undefined,
+      eraseCustomer: async (_transaction, { customerId, orderIds }) =>
+        void order.push(`${customerId} with ${orderIds.length} orders`),
+      eraseShop: async () => false,
+    };
+    const other = await createWebhookApp({ database: await createDatabase(), personalData: { recording } });
+    await other.app.privacyQueue.processPending();
+    const rows = [pending('a', '3', NOW + 3), pending('b', '1', NOW + 1), pending('c', '2', NOW + 2)];
+    await other.app.database.write((transaction) =>
+      transaction.insertInto('privacy_requests').values(rows).execute(),
+    );
+    await other.app.privacyQueue.processPending();
+    await other.app.close();
+
+    expect(order).toEqual(['1 with 0 orders', '2 with 0 orders', '3 with 0 orders']);
   });
 });
 
