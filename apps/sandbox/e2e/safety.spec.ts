@@ -116,6 +116,13 @@ test('the key leaves the address bar, and a reload works without it', async ({ p
   await expect(sandbox.outcome).toContainText('Verified');
 });
 
+test('a link with a wrong key does not replace the right one', async ({ page, sandbox, baseURL }) => {
+  await page.goto(new URL(`/#key=${'x'.repeat(22)}`, baseURL).href);
+  await expect(sandbox.outcome).toContainText('Verified');
+  await page.reload();
+  await expect(sandbox.outcome).toContainText('Verified');
+});
+
 test('neither the frame, the worker nor a recorded request contains the key', async ({
   sandbox,
   baseURL,

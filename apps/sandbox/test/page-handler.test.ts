@@ -266,6 +266,32 @@ test.each([
   expect(answer.headers['content-security-policy']).toContain(policy);
 });
 
+test("the page runs only its own scripts, and only its own and Shopify's frames", async () => {
+  const { headers } = await call('GET', '/');
+  expect(String(headers['content-security-policy']).split('; ')).toEqual([
+    "default-src 'self'",
+    "img-src 'self' https: data:",
+    "frame-src 'self' http://127.0.0.1:2 https://extensions.shopifycdn.com",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
+});
+
+test.each(['/', ENDPOINTS.frame, ENDPOINTS.parameters, '/nothing', ENDPOINTS.network])(
+  'no response of %s is cached, embedded elsewhere, reached through an opener, or sniffed',
+  async (path) => {
+    expect((await call('GET', path)).headers).toMatchObject({
+      'cache-control': 'no-store',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+  },
+);
+
 test('links to the documents of the API, wherever the server is now', async () => {
   const answer = await call('GET', ENDPOINTS.apiDocs);
   expect(answer).toMatchObject({ status: 307, headers: { location: 'http://127.0.0.1:3/docs' } });

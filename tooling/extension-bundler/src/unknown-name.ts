@@ -14,9 +14,15 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
     .map(({ candidate }) => candidate);
 }
 
+/** The first part of a target: `purchase`, `customer-account`, `pos`. */
+const surfaceOf = (name: string) => name.slice(0, name.indexOf('.'));
+
 /** Says that a name does not exist, what may have been meant, and which names exist. */
 export function describeUnknownName(kind: string, name: string, known: readonly string[]): string {
   const nearest = nearestNames(name, known);
   const suggestion = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-  return `unknown ${kind} "${name}".${suggestion} Known: ${known.join(', ')}`;
+  // Of 137 targets, those of another surface help nobody.
+  const related = known.filter((candidate) => surfaceOf(candidate) === surfaceOf(name));
+  const listed = related.length > 0 ? related : known;
+  return `unknown ${kind} "${name}".${suggestion} Known: ${listed.join(', ')}`;
 }

@@ -84,6 +84,18 @@ test.each([
   });
 });
 
+test('lists the targets of the surface that was meant, and no others', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write(
+    'shopify.extension.toml',
+    MANIFEST.replace('"pos.home.tile.render"', '"pos.nonsense"'),
+  );
+  const outcome = await bundleExtension(extension);
+  const text = outcome.ok ? '' : outcome.problems[0]!.text;
+  expect(text).toContain('pos.home.modal.render');
+  expect(text).not.toContain(' purchase.');
+});
+
 test.each(['2025-10', '2026-01', 'unstable'])('accepts the api_version %s', async (version) => {
   await using extension = await createExtensionFixture();
   await extension.write('shopify.extension.toml', MANIFEST.replace('"2026-07"', `"${version}"`));

@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import type { HtmlDocument } from './documents.ts';
 
-/** Sets what every response of the page's server has: nothing is cached, embedded elsewhere or sniffed. */
+/** Sets what every response of the page's server has: nothing is cached, embedded elsewhere, reached through an opener, or sniffed. */
 export function setCommonHeaders(response: ServerResponse): void {
   response.setHeader('cache-control', 'no-store');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader('cross-origin-resource-policy', 'same-origin');
   response.setHeader('referrer-policy', 'no-referrer');
   response.setHeader('x-content-type-options', 'nosniff');

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../../contract/live-events.ts';
-import { keepKey, nextKey } from './run-key.ts';
+import { dropCandidate, keepKey, nextKey } from './run-key.ts';
 import { openEventStream } from './sandbox-api.ts';
 
 /** `locked`: this browser has no valid key. `down`: the sandbox does not respond. */
@@ -20,6 +20,7 @@ export async function followSandbox({ onEvent, onState }: LiveConnectionOptions)
   for (;;) {
     const response = await openEventStream().catch(() => undefined);
     if (response?.status === 401) {
+      if (dropCandidate()) continue;
       onState('locked');
       await nextKey();
       continue;
