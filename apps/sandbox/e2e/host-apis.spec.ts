@@ -32,7 +32,7 @@ test('a block that needs the order renders on the order status page, and nowhere
   await page.goto(extension.url);
   await expect(sandbox.extension).toContainText('3 lines');
   await page.goto(withParameters({ target: PROFILE }));
-  // The package misspells the name of its own error.
+  // The package misspells this error's name.
   await expect(sandbox.extension.getByRole('alert')).toContainText(
     /ExtensionHasNoField\w*: Cannot access 'lines' on target/,
   );

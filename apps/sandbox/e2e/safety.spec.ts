@@ -93,7 +93,7 @@ test('a host name that resolves to this machine gets 421 (DNS rebinding)', async
   }
 });
 
-test('a browser that never opened the printed URL is told so, and continues once it has', async ({
+test('a browser without the key asks for the printed URL, and continues once it is opened', async ({
   browser,
   baseURL,
 }) => {

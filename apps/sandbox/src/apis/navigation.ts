@@ -8,7 +8,7 @@ interface HistoryEntry {
 
 type Listener = (event: { from: HistoryEntry; navigationType: 'push' | 'replace' | 'traverse' }) => void;
 
-/** The `navigation` global: a history of its own in each worker, which changes nothing in the page. */
+/** The `navigation` global. Each worker has its own history; the page does not follow it. */
 export const navigation: Api = {
   create() {
     const listeners = new Set<Listener>();

@@ -22,6 +22,7 @@ export function pageDocument(frameOrigin: string): HtmlDocument {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta http-equiv="x-dns-prefetch-control" content="off">
 <title>Session token sandbox</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
 <link rel="stylesheet" href="/page.css">
