@@ -107,10 +107,10 @@ test('sees a saved source file, in new subfolders too, and nothing else', async 
   writeFileSync(join(folder, 'notes.md'), 'x');
   writeFileSync(join(folder, 'app.ts'), 'export {};');
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1), { timeout: 5_000 });
-  mkdirSync(join(folder, 'loyalty'));
+  mkdirSync(join(folder, 'feature'));
   await vi.waitFor(
     () => {
-      writeFileSync(join(folder, 'loyalty/routes.ts'), 'export {};');
+      writeFileSync(join(folder, 'feature/routes.ts'), 'export {};');
       expect(onChange.mock.calls.length).toBeGreaterThan(1);
     },
     { timeout: 5_000, interval: 200 },

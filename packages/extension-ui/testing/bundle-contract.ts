@@ -61,7 +61,7 @@ export function testBuyerBundle({ directory, targets, installCustomer }: BuyerBu
   }
 
   describe.each(targets)('%s in a worker that has nothing but what Shopify guarantees', (target) => {
-    test('greets the buyer and shows their points', async () => {
+    test('greets the buyer and renders the whole block', async () => {
       const worker = await start(target, codeWithAppUrl);
       await expect.poll(worker.html).toContain('customer 7');
       await expect.poll(worker.html).toContain(LOYALTY_RENDERED);
