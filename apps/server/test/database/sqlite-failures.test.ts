@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createDatabase } from '../../src/database/database.ts';
+import { openSqlite } from '../../src/database/sqlite.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
+import { QUIET } from './databases.ts';
 
 let folder: string;
 let path: string;
@@ -70,6 +73,19 @@ const FAULTS: ReadonlyArray<
     () => rename(`${path}.moved`, path),
   ],
 ];
+
+test('readiness notices a file that was moved away before anybody writes', async () => {
+  let nowMs = 0;
+  const moved = join(folder, 'moved.db');
+  const database = await createDatabase(openSqlite(moved), { ...QUIET, monotonicNow: () => nowMs });
+  nowMs += 1_000; // since the migrations have written
+  expect(await database.readinessProblem()).toBeUndefined();
+  await rename(moved, `${moved}.away`);
+  nowMs += 1_000;
+
+  expect(await database.readinessProblem()).toBe('database_unavailable');
+  await database.close();
+});
 
 describe.each(FAULTS)('on %s', (_name, cause, inject, repair) => {
   test('a write answers 503, the log has the cause, and it recovers by itself', async () => {

@@ -39,6 +39,22 @@ describe('a new SQLite file', () => {
   });
 });
 
+test('a SQLite file survives a power cut, waits for other processes, checks references and zeroes what is deleted', async () => {
+  const database = await start(join(folder, 'app.db'));
+  const setting = async (name: string) => {
+    const { rows } = await database.read((db) =>
+      sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(db),
+    );
+    return Object.values(rows[0] ?? {})[0];
+  };
+
+  expect(await setting('journal_mode')).toBe('wal');
+  expect(await setting('synchronous')).toBe(2); // full
+  expect(await setting('busy_timeout')).toBe(1_000);
+  expect(await setting('foreign_keys')).toBe(1);
+  expect(await setting('secure_delete')).toBe(1);
+});
+
 describe('an existing folder and file', () => {
   test('keep the mode that somebody gave them', async () => {
     const path = join(folder, 'app.db');
