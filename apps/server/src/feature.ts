@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Migration } from 'kysely/migration';
 import type {} from './database/plugin.ts'; // types what routes find on the app
-import type { ErrorEntry } from './errors/error-table.ts';
+import type { ErrorEntry } from './http/errors/error-table.ts';
 import type {} from './idempotency/plugin.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
 

@@ -1,6 +1,6 @@
 import type { Migration } from 'kysely/migration';
-import { createErrorTable } from './errors/error-table.ts';
 import type { Feature } from './feature.ts';
+import { createErrorTable } from './http/errors/error-table.ts';
 import { idempotency } from './idempotency/feature.ts';
 import { loyalty } from './loyalty/feature.ts';
 import { privacy } from './privacy/feature.ts';

@@ -1,7 +1,7 @@
 import { SessionTokenError } from '@session-token/token-verify';
 import type { FastifyRequest } from 'fastify';
 import { describe, expect, test, vi } from 'vitest';
-import { ApiError } from '../src/errors/api-error.ts';
+import { ApiError } from '../src/http/errors/api-error.ts';
 import type { Caller } from '../src/session-token/callers.ts';
 import { sessionOf, sessionTokenGuard } from '../src/session-token/guard.ts';
 import { createTestApp, NOW } from './test-app.ts';

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createConnections } from '../src/limits/connections.ts';
-import { createHttpLimits, HTTP_LIMITS } from '../src/limits/http-limits.ts';
-import { defaultMaxConnections } from '../src/limits/max-connections.ts';
+import { createConnections } from '../src/http/limits/connections.ts';
+import { createHttpLimits, HTTP_LIMITS } from '../src/http/limits/http-limits.ts';
+import { defaultMaxConnections } from '../src/http/limits/max-connections.ts';
 import { openConnection } from './raw-connection.ts';
 import { startServerProcess } from './server-process.ts';
 import { createTestApp, type TestAppOptions } from './test-app.ts';

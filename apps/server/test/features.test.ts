@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createErrorTable, PLATFORM_ERRORS } from '../src/errors/error-table.ts';
 import { ERROR_TABLE, FEATURES, MIGRATIONS, PERSONAL_DATA } from '../src/features.ts';
+import { createErrorTable, PLATFORM_ERRORS } from '../src/http/errors/error-table.ts';
 
 const ENTRY = { status: 418, message: 'A feature speaks.', retryable: false };
 

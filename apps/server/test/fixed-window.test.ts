@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFixedWindow } from '../src/limits/fixed-window.ts';
+import { createFixedWindow } from '../src/http/limits/fixed-window.ts';
 
 /** A window on a clock that the test sets, in milliseconds. */
 function createClockedWindow(maxKeys = 100) {

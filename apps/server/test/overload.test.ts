@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDelaySampler, createEventLoopDelay } from '../src/limits/event-loop-delay.ts';
+import { createDelaySampler, createEventLoopDelay } from '../src/http/limits/event-loop-delay.ts';
 import { createTestApp } from './test-app.ts';
 
 describe('an overloaded event loop', () => {

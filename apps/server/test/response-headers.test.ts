@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect } from 'node:net';
 import { Type } from 'typebox';
 import { afterAll, describe, expect, test } from 'vitest';
-import { HTTP_LIMITS } from '../src/limits/http-limits.ts';
+import { HTTP_LIMITS } from '../src/http/limits/http-limits.ts';
 import { createTestApp } from './test-app.ts';
 
 const SECURITY_HEADERS = {

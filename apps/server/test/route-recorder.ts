@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance, RouteOptions } from 'fastify';
-import { errorCodesOf } from '../src/openapi.ts';
+import { errorCodesOf } from '../src/http/openapi.ts';
 
 /** Fastify publishes every new instance here, before anything is registered. */
 const CHANNEL = 'fastify.initialization';

@@ -3,7 +3,7 @@ import type { FastifySchema, RouteOptions } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ApiError } from '../src/errors/api-error.ts';
+import { ApiError } from '../src/http/errors/api-error.ts';
 import { sessionTokenGuard } from '../src/session-token/guard.ts';
 import { createTestApp } from './test-app.ts';
 

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { HTTP_LIMITS } from '../src/limits/http-limits.ts';
+import { HTTP_LIMITS } from '../src/http/limits/http-limits.ts';
 import { createTestApp } from './test-app.ts';
 
 const { app } = await createTestApp({

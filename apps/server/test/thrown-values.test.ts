@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import { SessionTokenError } from '@session-token/token-verify';
 import type { FastifyInstance, preHandlerHookHandler } from 'fastify';
 import { describe, expect, test } from 'vitest';
-import { ApiError } from '../src/errors/api-error.ts';
+import { ApiError } from '../src/http/errors/api-error.ts';
 import { createTestApp } from './test-app.ts';
 
 const LEAK = 'hunter2';

@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import fastify from 'fastify';
-import { CORS_OPTIONS } from '../../../apps/server/src/cors.ts';
+import { CORS_OPTIONS } from '../../../apps/server/src/http/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port } from '../settings.js';
 

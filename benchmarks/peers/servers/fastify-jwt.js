@@ -1,7 +1,7 @@
 import cors from '@fastify/cors';
 import jwt from '@fastify/jwt';
 import fastify from 'fastify';
-import { CORS_OPTIONS } from '../../../apps/server/src/cors.ts';
+import { CORS_OPTIONS } from '../../../apps/server/src/http/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port, secret } from '../settings.js';
 

@@ -42,7 +42,7 @@ export function rename(tree: Tree, { name, title }: NewNames): string[] {
   replaceIn(tree, 'shopify.app.ci.toml', /^name = ".*"$/m, `name = "${name}-ci"`);
   replaceIn(
     tree,
-    'apps/server/src/openapi.ts',
+    'apps/server/src/http/openapi.ts',
     /title: '.* API'/,
     `title: '${title.replaceAll("'", "\\'")} API'`,
   );

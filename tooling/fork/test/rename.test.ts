@@ -9,7 +9,7 @@ const FILES = {
   LICENSE: 'Copyright the old-product authors',
   'shopify.app.ci.toml': 'name = "old-ci"\n',
   'packages/shared/package.json': '{ "name": "@old/shared" }',
-  'apps/server/src/openapi.ts': "title: 'Old API',\nimport '@older/shared';\n",
+  'apps/server/src/http/openapi.ts': "title: 'Old API',\nimport '@older/shared';\n",
   'apps/server/src/database/postgres.ts': "application_name: 'old-server'",
   'apps/server/src/old-server.ts': "import './old-server.ts';\n",
   'apps/a-extension/shopify.extension.toml': 'handle = "old-checkout"\n',
@@ -27,7 +27,7 @@ test('renames the scope, the handles of that name, and the titles, and nothing e
   expect(tree.read('LICENSE')).toBe(FILES.LICENSE);
   expect(tree.read('shopify.app.ci.toml')).toBe('name = "new-ci"\n');
   expect(tree.read('packages/shared/package.json')).toContain('"@new/shared"');
-  expect(tree.read('apps/server/src/openapi.ts')).toBe(
+  expect(tree.read('apps/server/src/http/openapi.ts')).toBe(
     "title: 'New $& Bob\\'s API',\nimport '@older/shared';\n",
   );
   expect(tree.read('apps/server/src/database/postgres.ts')).toBe("application_name: 'new-server'");

@@ -1,5 +1,5 @@
 import { Kysely, type Transaction } from 'kysely';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { type DatabaseAdapter, DatabaseStartError, type Failure, StatementRejectedError } from './adapter.ts';
 import { type AvailabilityLogger, createAvailability, type QueryKind } from './availability.ts';
 import { type Migrations, migrate } from './migrations.ts';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 
 /** Visible ASCII except quote, backslash and comma, with or without the quotes of a Structured Field string. */
 const KEY = /^(?:([!#-+\--[\]-~]{1,128})|"([!#-+\--[\]-~]{1,128})")$/;

@@ -3,7 +3,7 @@ import type { VerifiedToken } from '@session-token/token-verify';
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { lockForWrite } from '../privacy/locks.ts';
 import { createWriteLimit, MAX_RESPONSE_BYTES, tooManyRecords, WRITE_LIMITS } from './limits.ts';
 import { findExpiryAtLimit, findRecord, type IdempotencyRecord, insertRecord } from './records.ts';

@@ -1,6 +1,6 @@
 import type { VerifiedToken } from '@session-token/token-verify';
-import { ApiError } from '../errors/api-error.ts';
-import { createFixedWindow } from '../limits/fixed-window.ts';
+import { ApiError } from '../http/errors/api-error.ts';
+import { createFixedWindow } from '../http/limits/fixed-window.ts';
 
 /**
  * Limits of one caller in one shop. Each process counts `writesPerMinute` for itself, retries included.

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { startCleanup } from './cleanup.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { createIdempotentWrites, type Write } from './idempotent-writes.ts';

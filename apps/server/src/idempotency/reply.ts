@@ -1,7 +1,7 @@
 import type { ApiErrorCode } from '@session-token/shared';
 import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 
 /**
  * The outcome of a write. A retry gets the same one.

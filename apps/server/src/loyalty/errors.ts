@@ -1,5 +1,5 @@
 import type { LOYALTY_ERROR_CODES } from '@session-token/shared/schemas';
-import type { ErrorEntry } from '../errors/error-table.ts';
+import type { ErrorEntry } from '../http/errors/error-table.ts';
 
 /**
  * Errors of the loyalty routes. Too few points is a conflict with the state of the account (RFC 9110

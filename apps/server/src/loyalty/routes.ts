@@ -7,7 +7,7 @@ import {
   LoyaltyCustomerResponse,
   LoyaltyResponse,
 } from '@session-token/shared/schemas';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { IdempotencyKeyHeader, WRITE_ERROR_CODES } from '../idempotency/reply.ts';
 import { sessionOf } from '../session-token/guard.ts';
 import { adjust, enroll, findMember, WELCOME_POINTS } from './program.ts';

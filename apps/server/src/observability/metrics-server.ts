@@ -1,6 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify';
-import { type Connections, createConnections } from '../limits/connections.ts';
-import { HTTP_LIMITS } from '../limits/http-limits.ts';
+import { type Connections, createConnections } from '../http/limits/connections.ts';
+import { HTTP_LIMITS } from '../http/limits/http-limits.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Builds the server of `GET /metrics`. Its port is separate, so that extensions cannot reach it. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { SessionTokenError } from '@session-token/token-verify';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 
 /** One bearer token after the scheme, which may be in any case (RFC 9110 §11.1, §11.4). */
 const BEARER_TOKEN = /^bearer +([^ \t,]+)$/i;

@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from '@session-token/shared';
 import type { VerifiedToken } from '@session-token/token-verify';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 
 /**
  * A caller that a route serves: `buyer` (checkout and customer-account extensions), `customer` (a logged-in buyer)

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { type ClientSecrets, matchSecret } from '../shopify-hmac.ts';
 import { parseWebhook } from './topics.ts';
 

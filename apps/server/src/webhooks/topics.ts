@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Check } from 'typebox/value';
-import { ApiError } from '../errors/api-error.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import type { PrivacyRequest } from '../privacy/requests.ts';
 
 /** A webhook that this server understands. */

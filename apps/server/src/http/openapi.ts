@@ -3,9 +3,9 @@ import type { ApiErrorCode } from '@session-token/shared';
 import { ErrorResponse, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import type { FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import server from '../package.json' with { type: 'json' };
+import server from '../../package.json' with { type: 'json' };
+import { forbiddenCode } from '../session-token/callers.ts';
 import type { ErrorTable } from './errors/error-table.ts';
-import { forbiddenCode } from './session-token/callers.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
