@@ -175,6 +175,17 @@ export function testSession(renderBlock: RenderBlock): void {
     expect(page.headings()).toContain(VERIFIED);
   });
 
+  test('sends no more for five clicks at once than for one', async () => {
+    const server = serverOf({ [SESSION_ROUTE]: networkFailure });
+    using _block = await renderSettled({ fetch: server.fetch });
+    const attempts = server.requests.length;
+    const button = page.button('Try again')!;
+    for (let click = 1; click <= 5; click++) button.dispatchEvent(new Event('click'));
+    await settle();
+    expect(server.requests).toHaveLength(2 * attempts);
+    expect(page.headings()).toEqual([UNAVAILABLE]);
+  });
+
   test('asks for no further token after it is unmounted', async () => {
     const server = serverOf({ [SESSION_ROUTE]: networkFailure });
     const getToken = vi.fn(async () => 'token-1');
