@@ -1,3 +1,5 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
@@ -36,6 +38,34 @@ test('a build error covers the page with file and line until a save fixes it', a
   extension.save(showing('Fixed'));
   await expect(overlay).toBeHidden();
   await expect(sandbox.banner('Fixed')).toBeVisible();
+});
+
+test('a deleted folder is noticed, and so is its return', async ({ sandbox, page }) => {
+  extension.save(showing('Here'));
+  await page.goto(extension.url);
+  await expect(sandbox.banner('Here')).toBeVisible();
+  const directory = join(dirname(extension.file), '..');
+  renameSync(directory, `${directory}-away`);
+  const overlay = page.getByRole('alertdialog');
+  await expect(overlay).toContainText('shopify.extension.toml is missing');
+  renameSync(`${directory}-away`, directory);
+  await expect(overlay).toBeHidden();
+  extension.save(showing('Back'));
+  await expect(sandbox.banner('Back')).toBeVisible();
+});
+
+test('typos in the TOML are named with their line and what was meant', async ({ page }) => {
+  await page.goto(extension.url);
+  const file = join(dirname(extension.file), '../shopify.extension.toml');
+  const manifest = readFileSync(file, 'utf8');
+  writeFileSync(file, manifest.replace('.block.render', '.blok.render').replace('2026-07', '2026-7'));
+  const overlay = page.getByRole('alertdialog');
+  await expect(overlay).toContainText('unknown api_version "2026-7". Did you mean 2026-07');
+  await expect(overlay).toContainText('unknown target "purchase.checkout.blok.render".');
+  await expect(overlay).toContainText('Did you mean purchase.checkout.block.render');
+  await expect(overlay).toContainText(`${file}:1:`);
+  writeFileSync(file, manifest);
+  await expect(overlay).toBeHidden();
 });
 
 test('the overlay can be closed, and opens again when another save fails', async ({ page }) => {

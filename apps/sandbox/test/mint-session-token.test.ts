@@ -30,7 +30,7 @@ describe('the token', () => {
     });
   });
 
-  test('is in POS that of the account that is logged in, whoever is in the cart', () => {
+  test('is for the logged-in account in POS, whichever customer is in the cart', () => {
     expect(decode({ target: posTarget, customer: '42', user: '7' }).claims.sub).toBe('7');
   });
 
@@ -88,7 +88,7 @@ describe('a request for a token', () => {
     { target, fault: 'toString' },
     { target, skewSeconds: 86_401 },
     { target, skewSeconds: 0.5 },
-  ])('is none: %j', (body) => {
+  ])('rejects %j', (body) => {
     expect(parseSessionTokenRequest(body)).toBeUndefined();
   });
 });

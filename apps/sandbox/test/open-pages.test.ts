@@ -27,7 +27,7 @@ const isUp = (url: string) =>
 /** Opens a page that there is room for. */
 const open = async (pageId: string) => (await pages.of(pageId))!;
 
-test('each page has an address of its own, and sees and steers only what goes there', async () => {
+test('each page sees and steers only the traffic of its own address', async () => {
   const [one, other] = [await open('page-one'), await open('page-two')];
   expect(one.apiOrigin).not.toBe(other.apiOrigin);
   one.setNetwork({ server: 'down', delayMs: 0 });
@@ -80,7 +80,7 @@ test('one page too many takes the place of the one that was idle for the longest
   expect(alive).toEqual([true, true, true]);
 });
 
-test('while every page is in use, there is no further one', async () => {
+test('opens no further page while all are in use', async () => {
   for (let index = 0; index < MAX_OPEN_PAGES; index += 1) {
     await open(`page-${index}-id`);
     pages.hold(`page-${index}-id`);

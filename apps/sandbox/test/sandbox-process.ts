@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { ENDPOINTS, KEY_HEADER } from '../src/contract/endpoints.ts';
 import type { Hello, LiveEvent } from '../src/contract/live-events.ts';
 
-/** What `pnpm start` runs. */
+/** The program that `pnpm start` runs. */
 export const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
-/** What is printed until the sandbox is ready. @throws when it ends before */
+/** Returns the output until the sandbox is ready. @throws if it ends earlier */
 export async function untilReady(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const chunk of child.stdout!) {
@@ -23,7 +23,7 @@ export const isUp = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Connects as the page that was opened at the printed URL, and gives what it is told first. */
+/** Connects like the page at the printed URL, and returns its first event. */
 export function firstHello(printed: URL, key = printed.hash.slice('#key='.length)): Promise<Hello> {
   return new Promise((resolve, reject) => {
     const headers = { 'sec-fetch-site': 'same-origin', [KEY_HEADER]: key };

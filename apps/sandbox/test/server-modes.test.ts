@@ -56,7 +56,7 @@ test('no-cors forwards the request and strips the CORS headers of the response',
   expect(authorizations).toEqual(['Bearer t']);
 });
 
-test('delays a request as long as it is told to', async () => {
+test('delays a request by the requested time', async () => {
   network.delayMs = 120;
   await write();
   expect(exchanges[0]?.durationMs).toBeGreaterThanOrEqual(119);

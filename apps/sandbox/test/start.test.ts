@@ -65,7 +65,7 @@ describe('pnpm start', { timeout: 30_000 }, () => {
 });
 
 describe('an old Node.js', () => {
-  test.each(['start', 'roundtrip'])('is told by one line to run npx -y pnpm %s', async (script) => {
+  test.each(['start', 'roundtrip'])('exits with one line that names npx -y pnpm %s', async (script) => {
     // The launcher itself, with only the version replaced.
     const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
       process.argv[1] = '/apps/sandbox/${script}.js'; await import('${new URL('../node-version.js', import.meta.url)}');`;

@@ -12,9 +12,9 @@ export interface ExtensionBuildsOptions {
 export interface ExtensionBuilds {
   state(): ExtensionState;
   /**
-   * The newest bundle for a target and an address of the app's server (`process.env.APP_URL`, as
-   * `shopify app dev` sets it). A target that is not in the manifest is tried with a module of the
-   * extension's. `undefined` where there is none, it does not build, or the target does not exist.
+   * Returns the newest bundle for a target, with the address of the app's server built in as
+   * `process.env.APP_URL`, as `shopify app dev` does. Tries one of the extension's modules for a target that
+   * the manifest does not name. `undefined` if nothing builds, or the target is unknown.
    */
   bundle(target: string, appUrl: string): Promise<BuiltCode | undefined>;
   stop(): Promise<void>;

@@ -10,8 +10,8 @@ export interface HtmlDocument {
 }
 
 /**
- * The page that people see. Its scripts and styles are files of ours; styles of shadow roots are adopted.
- * Frames are its own, those of `frameOrigin`, or Shopify's where a browser was told that we are it.
+ * The sandbox's page. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
+ * from Shopify's origin in a browser that resolves it to this machine.
  */
 export function pageDocument(frameOrigin: string): HtmlDocument {
   const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;

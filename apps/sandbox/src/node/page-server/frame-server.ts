@@ -4,8 +4,8 @@ import { createResilientServer, parseTarget } from '../http/resilient-server.ts'
 import { frameDocument } from './documents.ts';
 
 /**
- * Serves the worker's frame and nothing else, from a port of its own: an origin that is neither opaque
- * nor the page's. The page's server treats such a worker like any other stranger.
+ * Serves only the worker's frame, on a separate port: an origin that is neither opaque nor the page's. The page's
+ * server rejects requests of such a worker like those of any other origin.
  */
 export function createFrameServer(pageOrigins: readonly string[]): Server {
   return createResilientServer((request, response) => {

@@ -1,4 +1,4 @@
-/** Markup that is safe to insert: everything in it that is not code of ours was escaped. */
+/** Markup that is safe to insert: every interpolated value was escaped. */
 export interface Html {
   readonly markup: string;
 }

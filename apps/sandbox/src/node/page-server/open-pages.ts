@@ -5,7 +5,7 @@ import { createExchangeRecorder } from '../proxy/exchange-recorder.ts';
 import type { Upstream } from '../proxy/forward.ts';
 import { createRecordingProxy } from '../proxy/recording-proxy.ts';
 
-/** One open page, with an API address of its own, so that pages neither see nor steer each other's traffic. */
+/** An open page. Each has its own API address, so pages neither see nor steer the traffic of others. */
 export interface OpenPage {
   apiOrigin: string;
   setNetwork(network: NetworkRequest): void;

@@ -57,7 +57,7 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
       `GET ${ENDPOINTS.extension}`,
       async (call) => {
         const bundle = await bundleOf(call);
-        if (!bundle) return sendError(call.response, 404, 'no such bundle');
+        if (!bundle) return sendError(call.response, 404, 'unknown bundle');
         send(call.response, 200, 'text/javascript; charset=utf-8', bundle.code);
       },
     ],
@@ -65,7 +65,7 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
       `GET ${ENDPOINTS.sourceMap}`,
       async (call) => {
         const bundle = await bundleOf(call);
-        if (!bundle) return sendError(call.response, 404, 'no such bundle');
+        if (!bundle) return sendError(call.response, 404, 'unknown bundle');
         send(call.response, 200, 'application/json', bundle.sourceMap);
       },
     ],
@@ -91,7 +91,7 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
       `GET ${ENDPOINTS.authorization}`,
       ({ response, query, page }) => {
         const authorization = page.authorizationOf(Number(query.get('exchange')));
-        if (!authorization) return sendError(response, 404, 'no such exchange');
+        if (!authorization) return sendError(response, 404, 'unknown exchange');
         send(response, 200, 'text/plain; charset=utf-8', authorization);
       },
     ],
