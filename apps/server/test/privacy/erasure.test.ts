@@ -130,6 +130,34 @@ describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
     ]);
   });
 
+  test('does not complete another erasure of the same customer, which may name other orders', async () => {
+    const erased: string[][] = [];
+    const recording: PersonalData = {
+      export: async () => undefined,
+      eraseCustomer: async (_transaction, { orderIds }) => void erased.push([...orderIds]),
+      eraseShop: async () => false,
+    };
+    const other = await createWebhookApp({ database: await createDatabase(), personalData: { recording } });
+    await other.app.privacyQueue.processPending();
+    const rows = ['["1"]', '["2"]'].map((orderIds, index) => ({
+      webhook_id: `w-${index}`,
+      kind: 'customer_erasure' as const,
+      shop: SHOP,
+      customer_id: '42',
+      order_ids: orderIds,
+      received_at: NOW + index,
+      completed_at: null,
+      export: null,
+    }));
+    await other.app.database.write((transaction) =>
+      transaction.insertInto('privacy_requests').values(rows).execute(),
+    );
+    await other.app.privacyQueue.processPending();
+    await other.app.close();
+
+    expect(erased).toEqual([['1'], ['2']]);
+  });
+
   test('runs after the requests that came before it, whatever order the table has', async () => {
     const pending = (webhookId: string, customerId: string, receivedAt: number) => ({
       webhook_id: webhookId,
