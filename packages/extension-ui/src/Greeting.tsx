@@ -19,6 +19,10 @@ export function Greeting({ i18n, session }: GreetingProps) {
   );
 }
 
-/** Returns the customer that the token names, or undefined for a guest. */
+/**
+ * Returns the customer that the token names, or undefined for a guest.
+ *
+ * @public
+ */
 export const customerIdOf = (session: SessionTokenResponse): string | undefined =>
   session.kind === 'buyer' ? session.customerId : undefined;

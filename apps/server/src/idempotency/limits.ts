@@ -4,7 +4,7 @@ import { createFixedWindow } from '../http/limits/fixed-window.ts';
 
 /**
  * Limits of one caller in one shop. Each process counts `writesPerMinute` for itself, retries included.
- * `liveRecords` is the number of stored responses; at the limit new writes are refused, because dropping a
+ * `liveRecords` is the number of stored responses; at the limit new writes are rejected, because dropping a
  * record would let a retry run its write twice. All devices of a POS location may share one staff user.
  */
 export const WRITE_LIMITS = {
@@ -30,7 +30,7 @@ export function createWriteLimit(): (caller: string, kind: VerifiedToken['kind']
   };
 }
 
-/** Refuses a write until the caller's record that expires at `expiresAtMs` has made room. */
+/** Rejects a write until the caller's record that expires at `expiresAtMs` has made room. */
 export function tooManyRecords(kind: VerifiedToken['kind'], expiresAtMs: number, nowMs: number): ApiError {
   const detail = `A caller may have ${WRITE_LIMITS[kind].liveRecords} writes that can still be retried.`;
   return rateLimited(Math.ceil((expiresAtMs - nowMs) / 1000), detail);
