@@ -40,7 +40,7 @@ export function parseDatabaseUrl(
 
 /** Whether a `/`, `?`, `#` or `%` of a password that was not encoded has cut the URL in the wrong place. */
 function isAmbiguous({ hash, pathname, search, username, password }: URL): boolean {
-  const hasWrongCut = hash !== '' || /[/@]/.test(pathname.slice(1)) || search.includes('@');
+  const hasWrongCut = hash !== '' || pathname.includes('@') || search.includes('@');
   return hasWrongCut || ![username, password, pathname].every(isDecodable);
 }
 
