@@ -12,7 +12,7 @@ const STEPS = [
   { command: 'pnpm build' },
   { command: 'pnpm test', quick: 'pnpm test:quick' },
   // docs/fork.md on a copy: renamed and without the example it lints, type checks, builds and passes its tests.
-  { command: 'pnpm --filter @session-token/fork prove', isSlow: true },
+  { command: 'pnpm --filter @session-token/fork verify', isSlow: true },
   { command: 'pnpm check:shopify', isSlow: true },
 ];
 

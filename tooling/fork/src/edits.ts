@@ -1,9 +1,9 @@
 import type { Tree } from './tree.ts';
 
 /**
- * Replaces in one file what must be there.
+ * Replaces text in one file.
  *
- * @throws when it is not: the file has changed, and the caller has to be brought up to date
+ * @throws when the pattern does not match: the file has changed, and the caller must follow
  */
 export function replaceIn(tree: Tree, path: string, pattern: RegExp, replacement: string): void {
   if (!pattern.test(tree.read(path))) throw new Error(`${path} has nothing that matches ${pattern}`);
@@ -11,7 +11,7 @@ export function replaceIn(tree: Tree, path: string, pattern: RegExp, replacement
   tree.edit(path, (text) => text.replace(pattern, () => replacement));
 }
 
-/** Changes a JSON file through its value; `biome check --write` sees to its looks. */
+/** Changes the value of a JSON file. `biome check --write` formats it later. */
 export function editJson<Value>(tree: Tree, path: string, change: (value: Value) => void): void {
   tree.edit(path, (text) => {
     const value = JSON.parse(text);

@@ -1,15 +1,15 @@
 /**
- * Makes the repository another product: renames it, takes parts out of it, installs and formats what remains.
- * Changes the working tree alone, and commits nothing. docs/fork.md.
+ * Turns the repository into another product: renames it, removes parts, then installs and formats the rest.
+ * Changes the working tree only and commits nothing. See docs/fork.md.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { installAndFormat } from './install-and-format.ts';
 import { assertName, titleOf } from './names.ts';
-import { Refusal } from './refusal.ts';
 import { findRemoval, REMOVALS } from './removals/index.ts';
 import { rename } from './rename.ts';
-import { installAndFormat } from './settle.ts';
 import { openTree } from './tree.ts';
+import { UsageError } from './usage-error.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--remove ${Object.keys(REMOVALS).join('|')}]`;
@@ -19,7 +19,7 @@ try {
   if (help) print(`${USAGE}\nWhat each option does: docs/fork.md`);
   else makeFork(parts);
 } catch (error) {
-  if (!(error instanceof Refusal)) throw error;
+  if (!(error instanceof UsageError)) throw error;
   process.stderr.write(`Nothing was changed: ${error.message}\n`);
   process.exitCode = 1;
 }
@@ -43,7 +43,7 @@ function makeFork({ name, title, remove = [] }: Omit<ReturnType<typeof readArgum
 function readArguments() {
   try {
     const { values } = parseArgs({
-      // pnpm hands on a `--` that is written before the options.
+      // pnpm passes on a `--` before the options.
       args: process.argv.slice(2).filter((argument) => argument !== '--'),
       options: {
         name: { type: 'string' },
@@ -53,11 +53,11 @@ function readArguments() {
       },
     });
     if (values.help) return values;
-    if (values.name === undefined && !values.remove) throw new Error('say what to do');
+    if (values.name === undefined && !values.remove) throw new Error('nothing to do');
     if (values.name === undefined && values.title !== undefined) throw new Error('--title needs --name');
     return values;
   } catch (error) {
-    throw new Refusal(`${(error as Error).message}. Usage: ${USAGE}`);
+    throw new UsageError(`${(error as Error).message}. Usage: ${USAGE}`);
   }
 }
 

@@ -1,14 +1,14 @@
 import { posix } from 'node:path';
 
-/** A relative one, to a file: no picture, no heading of the same document. */
+/** A relative link to a file; not an image, not a heading of the same document. */
 const LINK = /(?<!!)\[([^\]]+)\]\(([^)\s#:]+)(?:#[^)]*)?\)/g;
 
 const LATER_ITEM = /, \[[^\]]+\]\(([^)\s#:]+)(?:#[^)]*)?\)(?=, \[| *\|)/g;
 const FIRST_ITEM = /(?<=\| *)\[[^\]]+\]\(([^)\s#:]+)(?:#[^)]*)?\), (?=\[)/g;
 
 /**
- * Drops what stands between the comments `<!-- part -->` and `<!-- /part -->`, which readers do not see. Each has a line
- * of its own: a sentence that shows them is none.
+ * Removes the blocks between the comments `<!-- part -->` and `<!-- /part -->`. Each comment must be alone on its line,
+ * so that a sentence may show them.
  */
 export const removeMarkedBlocks = (markdown: string, part: string): string =>
   markdown
@@ -16,8 +16,8 @@ export const removeMarkedBlocks = (markdown: string, part: string): string =>
     .replace(/\n{3,}/g, '\n\n');
 
 /**
- * A relative link to a file that is gone becomes its text. In a row of a table it leaves the list that it stood in,
- * and the row goes with the last of its links. `path` is that of the document.
+ * Replaces relative links to removed files with their text. In a table row, removes them from comma-separated lists, and
+ * removes the row with its last link. `path` is the document's.
  */
 export function removeDeadLinks(markdown: string, path: string, exists: (path: string) => boolean): string {
   const isDead = (target: string) => !exists(posix.join(posix.dirname(path), target));
@@ -32,7 +32,7 @@ export function removeDeadLinks(markdown: string, path: string, exists: (path: s
     .replace(LINK, (link, text: string, target: string) => (isDead(target) ? text : link));
 }
 
-/** Items of a list are links between commas; a link in a sentence is none. */
+/** Removes links between commas, not links in a sentence. */
 function withoutDeadItems(row: string, isDead: (target: string) => boolean): string {
   const drop = (item: string, target: string) => (isDead(target) ? '' : item);
   return row.replace(LATER_ITEM, drop).replace(FIRST_ITEM, drop);

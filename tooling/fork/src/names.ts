@@ -1,18 +1,18 @@
-import { Refusal } from './refusal.ts';
+import { UsageError } from './usage-error.ts';
 
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** Shopify shows no longer name of an app. */
+/** Shopify's limit for the name of an app. */
 const MAX_CHARACTERS = 30;
 
 /**
- * Fit for a package scope, the handle of an extension and the name of an app.
+ * Checks that a name works as package scope, extension handle and app name.
  *
- * @throws {Refusal}
+ * @throws {UsageError}
  */
 export function assertName(name: string): void {
   if (!NAME.test(name) || name.length > MAX_CHARACTERS) {
-    throw new Refusal(
-      `${JSON.stringify(name)} is no name. Take 1 to ${MAX_CHARACTERS} of a-z, 0-9 and single dashes, a letter first.`,
+    throw new UsageError(
+      `${JSON.stringify(name)} is not a valid name. Use 1 to ${MAX_CHARACTERS} characters: a-z, 0-9 and single dashes, starting with a letter.`,
     );
   }
 }

@@ -2,19 +2,19 @@ import { editJson, replaceIn } from './edits.ts';
 import type { Tree } from './tree.ts';
 
 export interface NewNames {
-  /** Scope of the packages, first part of the extensions' handles, name of the repository. */
+  /** Package scope, prefix of the extensions' handles, and name of the repository. */
   name: string;
-  /** What people read: heading of the README, name of the extensions, title of the API. */
+  /** The title that people read: heading of the README, name of the extensions, title of the API. */
   title: string;
 }
 
 const MANIFEST = /^apps\/[^/]+\/shopify\.extension\.toml$/;
 const LOCALE = /^apps\/[^/]+-extension\/locales\/[^/]+\.json$/;
 
-/** Where an operator meets the server's name: the image, and the connections that PostgreSQL lists. */
+/** Files with the server's name: the image, and the connections that PostgreSQL lists. */
 const NAMING_SERVER = ['docs/deploy.md', 'apps/server/src/database/postgres.ts'];
 
-/** Gives the repository another name, whatever it has now. The licence keeps its holder. */
+/** Renames the repository, whatever its current name. The license keeps its holder. */
 export function rename(tree: Tree, { name, title }: NewNames): string[] {
   const scope = scopeOf(tree);
   if (scope === name) return [`The name is ${name} already.`];
@@ -54,11 +54,11 @@ export function rename(tree: Tree, { name, title }: NewNames): string[] {
   }
   return [
     `Renamed @${scope} to @${name} in ${changed.length} files, ${handles.length} handles, and the name of each extension to "${title}".`,
-    'Left for you: the texts of README.md, the "description" of package.json, the holder in LICENSE beside the one that is there.',
+    'Left for you: the texts of README.md, the "description" of package.json, and your own line in LICENSE.',
   ];
 }
 
-/** The scope that the packages have now. */
+/** Returns the current scope of the packages. */
 function scopeOf(tree: Tree): string {
   const { name } = JSON.parse(tree.read('packages/shared/package.json')) as { name: string };
   return /^@(.+)\/shared$/.exec(name)![1]!;

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Refusal } from './refusal.ts';
+import { UsageError } from './usage-error.ts';
 
-/** The text files that git knows, by their path from the root. */
+/** The tracked text files, by their path from the root. */
 export interface Tree {
   paths(): readonly string[];
   has(path: string): boolean;
   read(path: string): string;
-  /** Writes what `change` makes of the file; gives whether that is something else. */
+  /** Writes the result of `change`. Returns whether it differs. */
   edit(path: string, change: (text: string) => string): boolean;
-  /** And each folder that is empty without it. */
+  /** Removes the file, and every folder that becomes empty. */
   remove(path: string): void;
   hasChanged(): boolean;
 }
@@ -18,19 +18,19 @@ export interface Tree {
 const BINARY = /\.(png|jpe?g|gif|ico|woff2?)$/;
 
 /**
- * @throws {Refusal} when git does not know the folder, or has changes there that are not committed: the way back
- * from whatever is done here is `git restore`
+ * @throws {UsageError} outside of a git repository, or with uncommitted changes: `git restore` must be able to undo
+ * everything
  */
 export function openTree(root: string): Tree {
   const git = (...args: string[]) => {
     try {
       return execFileSync('git', args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
     } catch {
-      throw new Refusal(`\`git ${args[0]}\` failed: this must be a git repository, and git installed.`);
+      throw new UsageError(`\`git ${args[0]}\` failed: this must be a git repository, and git installed.`);
     }
   };
   if (git('status', '--porcelain') !== '') {
-    throw new Refusal('there are changes that are not committed. Commit or stash them first.');
+    throw new UsageError('there are uncommitted changes. Commit or stash them first.');
   }
   const paths = git('ls-files', '-z').split('\0').filter(Boolean);
   let isChanged = false;

@@ -15,10 +15,10 @@ packages/
   forklift/ lifts
 `;
 
-test('takes its own package out, its script, and the lines of documents that tell of it', () => {
+test('removes its package, its script, and the lines of documents about it', () => {
   using repository = createRepository({
     'package.json': '{ "scripts": { "fork": "node tooling/fork/src/main.ts", "test": "turbo run test" } }',
-    '.ci/run': 'step pnpm test\nstep pnpm --filter @acme/fork prove\n',
+    '.ci/run': 'step pnpm test\nstep pnpm --filter @acme/fork verify\n',
     'biome.json': '{}\n',
     'tooling/fork/src/main.ts': '',
     'docs/fork.md': '',

@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
 import { removeDeadLinks, removeMarkedBlocks } from '../src/markdown.ts';
 
-test('drops a marked block, and leaves one blank line', () => {
+test('removes a marked block and leaves one blank line', () => {
   const text = 'before\n\n<!-- points -->\n\nabout points\n\n<!-- /points -->\n\nafter\n';
   expect(removeMarkedBlocks(text, 'points')).toBe('before\n\nafter\n');
 });
 
-test('leaves the block of another part', () => {
+test('keeps the block of another part', () => {
   const text = '<!-- others -->\nkept\n<!-- /others -->\n';
   expect(removeMarkedBlocks(text, 'points')).toBe(text);
 });
 
-test('takes a sentence that shows the marks for no block', () => {
+test('ignores a sentence that shows the marks', () => {
   const text = 'Between `<!-- points -->` and `<!-- /points -->` it goes.\n';
   expect(removeMarkedBlocks(text, 'points')).toBe(text);
 });
 
-test('makes text of links to files that are gone, and of no others', () => {
+test('replaces links to removed files with their text, and no others', () => {
   const text =
     '[gone](gone.md#part), [there](../there.md), [out](https://example.com/gone.md), [here](#gone)';
   const asked: string[] = [];
@@ -30,7 +30,7 @@ test('makes text of links to files that are gone, and of no others', () => {
   expect(asked).toEqual(['docs/gone.md', 'there.md']);
 });
 
-test('drops the rows of a table that are left with no link, and from other rows the links of a list', () => {
+test('removes table rows without remaining links, and dead links from lists in other rows', () => {
   const [gone, there] = ['[gone](a.ts)', '[there](b.ts)'];
   const tableOf = (...cells: string[]) => cells.map((cell) => `| a, b | ${cell} |\n`).join('');
   const before = tableOf(
@@ -44,7 +44,7 @@ test('drops the rows of a table that are left with no link, and from other rows 
   );
 });
 
-test('leaves a sentence in a table whole', () => {
+test('keeps a sentence in a table complete', () => {
   const row = (link: string) => `| see ${link}, or not, ${link} says | [there](b.ts) |`;
   expect(removeDeadLinks(row('[gone](a.ts)'), 'a.md', (path) => path === 'b.ts')).toBe(row('gone'));
 });

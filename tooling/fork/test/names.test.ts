@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { assertName, titleOf } from '../src/names.ts';
-import { Refusal } from '../src/refusal.ts';
+import { UsageError } from '../src/usage-error.ts';
 
-test.each(['a', 'acme', 'acme-points', 'shop2', 'a'.repeat(30)])('takes %j as a name', (name) => {
+test.each(['a', 'acme', 'acme-points', 'shop2', 'a'.repeat(30)])('accepts %j as a name', (name) => {
   expect(() => assertName(name)).not.toThrow();
 });
 
@@ -18,10 +18,10 @@ test.each([
   'a/b',
   '$&',
   'a'.repeat(31),
-])('refuses %j as a name', (name) => {
-  expect(() => assertName(name)).toThrow(Refusal);
+])('rejects %j as a name', (name) => {
+  expect(() => assertName(name)).toThrow(UsageError);
 });
 
-test('makes the title of the name', () => {
+test('derives the title from the name', () => {
   expect(titleOf('acme-points-2go')).toBe('Acme Points 2go');
 });

@@ -47,7 +47,7 @@ test('changes nothing when the name is the one that it has', () => {
   expect(tree.hasChanged()).toBe(false);
 });
 
-test('stops where a title is no longer found, rather than leaving the old one', () => {
+test('fails if a title is not found, instead of keeping the old one', () => {
   using repository = createRepository({ ...FILES, 'shopify.app.ci.toml': '' });
   expect(() => rename(openTree(repository.root), { name: 'new', title: 'New' })).toThrow(
     /shopify\.app\.ci\.toml/,

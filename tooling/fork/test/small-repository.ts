@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { commitAll } from '../src/prove/copy.ts';
+import { commitAll } from '../src/verify/copy.ts';
 
 /** A repository of these files, committed. Deleted when it goes out of scope. */
 export function createRepository(files: Record<string, string>) {

@@ -1,23 +1,23 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Refusal } from '../src/refusal.ts';
 import { openTree } from '../src/tree.ts';
+import { UsageError } from '../src/usage-error.ts';
 import { createRepository } from './small-repository.ts';
 
-test('refuses a tree with a change that is not committed', () => {
+test('rejects a tree with uncommitted changes', () => {
   using repository = createRepository({ 'a.ts': 'a' });
   repository.write('a.ts', 'b');
-  expect(() => openTree(repository.root)).toThrow(/not committed/);
+  expect(() => openTree(repository.root)).toThrow(/uncommitted/);
 });
 
 test('refuses a tree with a file that git does not know', () => {
   using repository = createRepository({ 'a.ts': 'a' });
   repository.write('new.ts', 'b');
-  expect(() => openTree(repository.root)).toThrow(Refusal);
+  expect(() => openTree(repository.root)).toThrow(UsageError);
 });
 
-test('refuses a folder that is no repository', () => {
+test('rejects a folder that is not a repository', () => {
   using repository = createRepository({ 'a.ts': 'a' });
   rmSync(join(repository.root, '.git'), { recursive: true });
   expect(() => openTree(repository.root)).toThrow(/git repository/);

@@ -3,10 +3,10 @@ import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
 const OWN = /^(tooling\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
-/** Rows of tables and items of lists that tell of the command, and the package's line in a tree or a chart. */
-const TOLD = /^(?:(?:\||[-*] |\d+\. ).*pnpm fork\b.*| +fork(?:\/ .*|\[fork\]))\n/gm;
+/** Table rows and list items about the command, and the package's line in a tree or a chart. */
+const MENTIONS = /^(?:(?:\||[-*] |\d+\. ).*pnpm fork\b.*| +fork(?:\/ .*|\[fork\]))\n/gm;
 
-/** Takes this very tool out: its package, its guide, its script and its step in CI. */
+/** Removes this tool: its package, guide, script and CI step. */
 export function removeFork(tree: Tree): string[] {
   const files = tree.paths().filter((path) => OWN.test(path));
   for (const path of files) tree.remove(path);
@@ -15,11 +15,11 @@ export function removeFork(tree: Tree): string[] {
     delete scripts.fork;
   });
   for (const path of ['.ci/run', 'biome.json']) {
-    tree.edit(path, (text) => text.replaceAll(/^.*(tooling\/fork\/|\/fork prove|docs\/fork\.md).*\n/gm, ''));
+    tree.edit(path, (text) => text.replaceAll(/^.*(tooling\/fork\/|\/fork verify|docs\/fork\.md).*\n/gm, ''));
   }
   for (const path of tree.paths().filter((path) => path.endsWith('.md'))) {
     tree.edit(path, (text) =>
-      removeDeadLinks(removeMarkedBlocks(text, 'fork').replaceAll(TOLD, ''), path, tree.has),
+      removeDeadLinks(removeMarkedBlocks(text, 'fork').replaceAll(MENTIONS, ''), path, tree.has),
     );
   }
   return [`Removed the fork tool: ${files.length} files.`];

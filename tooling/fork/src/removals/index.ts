@@ -1,22 +1,20 @@
-import { Refusal } from '../refusal.ts';
 import type { Tree } from '../tree.ts';
+import { UsageError } from '../usage-error.ts';
 import { removeFork } from './fork.ts';
 import { removeLoyalty } from './loyalty.ts';
 
-/** Takes a part out of the tree, and tells in lines what it did. */
+/** Removes a part from the tree, and returns a report, one line per entry. */
 type Removal = (tree: Tree) => string[];
 
-/** What can be removed, by the name that `--remove` takes. */
+/** The removable parts, by their name in `--remove`. */
 export const REMOVALS: Readonly<Record<string, Removal>> = {
   loyalty: removeLoyalty,
   fork: removeFork,
 };
 
-/** @throws {Refusal} */
+/** @throws {UsageError} */
 export function findRemoval(part: string): Removal {
   const removal = Object.hasOwn(REMOVALS, part) ? REMOVALS[part] : undefined;
   if (removal) return removal;
-  throw new Refusal(
-    `there is no ${JSON.stringify(part)} to remove; there is: ${Object.keys(REMOVALS).join(', ')}.`,
-  );
+  throw new UsageError(`unknown part ${JSON.stringify(part)}; use ${Object.keys(REMOVALS).join(' or ')}.`);
 }

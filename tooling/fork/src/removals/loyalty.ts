@@ -1,11 +1,10 @@
-import { posix } from 'node:path';
 import { editJson } from '../edits.ts';
 import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
 /**
- * The example lives in files and folders that bear its name. Outside of them it is named in lines that do
- * nothing else, such as an import and the one use of it; and in texts of the extensions, under one key.
+ * The example lives in files and folders named loyalty. Elsewhere, a line that names it does nothing else, such as an
+ * import and its use. The extensions' texts have it under one key.
  */
 const NAMED = /loyalty/i;
 const PATH = /(^|\/)loyalty([./-]|$)/i;
@@ -13,10 +12,7 @@ const CODE = /\.(tsx?|mjs|toml|yaml|css)$|(^|\/)package\.json$|^\.ci\//;
 const TYPES_OF_CLI = /(^|\/)shopify\.d\.ts$/;
 const LOCALE = /^apps\/[^/]+-extension\/locales\/([^/.]+)\..*json$/;
 
-/** Bears another name, and goes too once nothing else names it. */
-const HELPERS = ['benchmarks/closed-loop.ts'];
-
-/** What the POS extension says of itself when all it has is the session; English stands in for a language of the fork's own. */
+/** Texts of the POS extension without loyalty. Languages that the fork added get the English ones. */
 const POS_TEXTS: Readonly<Record<string, PosTexts>> & { en: PosTexts } = {
   en: {
     description: 'Shows who is working, as the app’s server has verified it.',
@@ -36,11 +32,10 @@ interface PosTexts {
   page: string;
 }
 
-/** Takes the loyalty example out of every package; what is left is the verified session on every surface. */
+/** Removes the loyalty example from every package; the verified session remains on every surface. */
 export function removeLoyalty(tree: Tree): string[] {
   const files = tree.paths().filter((path) => PATH.test(path));
   for (const path of files) tree.remove(path);
-  for (const path of HELPERS.filter(tree.has)) if (!isNamed(tree, path)) tree.remove(path);
 
   let lines = 0;
   for (const path of tree.paths().filter((path) => CODE.test(path) && !TYPES_OF_CLI.test(path))) {
@@ -62,21 +57,13 @@ export function removeLoyalty(tree: Tree): string[] {
   return [
     `Removed loyalty: ${files.length} files, ${lines} lines in others, its texts in every language.`,
     ...(mentions.length > 0
-      ? [`Left for you, documents that still speak of it: ${mentions.join(', ')}.`]
+      ? [`Left for you, documents that still mention it: ${mentions.join(', ')}.`]
       : []),
     'A database that ran the migrations of loyalty keeps their tables; docs/fork.md shows how to drop them.',
   ];
 }
 
-/** By another file of its folder. */
-function isNamed(tree: Tree, path: string): boolean {
-  const [folder, name] = [posix.dirname(path), posix.basename(path)];
-  return tree
-    .paths()
-    .some((other) => other.startsWith(folder) && other !== path && tree.read(other).includes(name));
-}
-
-/** The CLI types one block for each module of an extension. */
+/** The CLI writes one block of types per module of an extension. */
 const withoutRemovedModules = (types: string): string =>
   types
     .replace(/\/\/@ts-ignore\ndeclare module '[^']*\/loyalty\/[^']*' {\n(?: .*\n)*}\n\n?/g, '')

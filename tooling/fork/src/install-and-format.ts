@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
-/** Links the packages under their names, brings the lockfile up to date, and formats what was changed. */
+/** Links the packages under their new names, updates the lockfile, and formats the changed files. */
 export function installAndFormat(root: string): void {
   const run = (command: string, ...args: string[]) =>
     execFileSync(command, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });

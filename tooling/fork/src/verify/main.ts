@@ -1,6 +1,6 @@
 /**
- * Makes a fork out of a copy of this repository, as docs/fork.md tells, and runs what a fork would run next:
- * lint, type check, build, and the tests of all that was changed but for those in a browser. Ends with 1 when anything fails.
+ * `pnpm --filter ./tooling/fork verify`: makes a fork from a copy of this repository as docs/fork.md describes, then
+ * lints, type checks, builds, and tests the changed packages (without browser tests). Exits with 1 when anything fails.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -16,13 +16,13 @@ const OLD_SCOPE = `${ownPackage.name.split('/')[0]}/`;
 
 const copy = copyRepository(ROOT);
 try {
-  expectOutcome(0, '--name', 'proof-of-fork', ...removing(FEATURES));
+  expectOutcome(0, '--name', 'verified-fork', ...removing(FEATURES));
   expectOutcome(1, '--remove', 'fork'); // not committed yet
   commitAll(copy);
-  expectOutcome(0, '--name', 'proof-of-fork'); // said again, it does nothing
+  expectOutcome(0, '--name', 'verified-fork'); // idempotent
   for (const feature of FEATURES) expectOutcome(1, '--remove', feature);
   expectNothingToCommit();
-  run('pnpm', '--filter', './tooling/repository-checks', 'test'); // of the documents, the fork's own guide among them
+  run('pnpm', '--filter', './tooling/repository-checks', 'test'); // checks the documents, the fork's guide included
   expectOutcome(0, '--remove', 'fork');
   commitAll(copy);
 
@@ -38,12 +38,12 @@ try {
     ...packagesNaming(FEATURES).map((folder) => `--filter=./${folder}`),
     ...OUTPUT,
   );
-  say('The fork holds: what remains lints, type checks, builds and passes its tests.');
+  say('The fork lints, type checks, builds and passes its tests.');
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** The packages that had to be changed, since they name one of the features; and the one that checks the documents. */
+/** Returns the packages that name one of the features, and the one that checks the documents. */
 function packagesNaming(features: readonly string[]): string[] {
   const patterns = features.flatMap((feature) => ['-e', feature]);
   const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages', 'tooling'], {
@@ -63,22 +63,22 @@ function removing(parts: readonly string[]): string[] {
   return parts.flatMap((part) => ['--remove', part]);
 }
 
-/** Runs the tool as a person would, by the pinned Node. */
+/** Runs the tool with the pinned Node, and checks its exit code. */
 function expectOutcome(exitCode: 0 | 1, ...args: string[]): void {
   say(`pnpm fork ${args.join(' ')}`);
   const { status } = spawnSync(process.execPath, ['tooling/fork/src/main.ts', ...args], {
     cwd: copy,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
-  if (status !== exitCode) throw new Error(`ended with ${status}, where ${exitCode} was expected`);
+  if (status !== exitCode) throw new Error(`exited with ${status}; expected ${exitCode}`);
 }
 
 function expectNothingToCommit(): void {
   const changes = execFileSync('git', ['status', '--porcelain'], { cwd: copy, encoding: 'utf8' });
-  if (changes) throw new Error(`changed what it should have left alone:\n${changes}`);
+  if (changes) throw new Error(`changed files that it should not:\n${changes}`);
 }
 
-/** The README has to be true at once. Other documents are for people to revise: the tool names those that still speak of a part. */
+/** Checks code and README only: people revise the other documents, and the tool lists those that mention the part. */
 function expectNoTrace(word: string): void {
   const { status, stdout } = spawnSync(
     'git',

@@ -3,9 +3,16 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-const AUTHOR = ['-c', 'user.name=Proof', '-c', 'user.email=proof@example.com', '-c', 'commit.gpgsign=false'];
+const AUTHOR = [
+  '-c',
+  'user.name=Verification',
+  '-c',
+  'user.email=verification@example.com',
+  '-c',
+  'commit.gpgsign=false',
+];
 
-/** A repository of its own, with all that git knows here or would take, committed. The caller deletes the folder. */
+/** Copies all tracked and untracked, not ignored files to a new repository, and commits them. The caller deletes it. */
 export function copyRepository(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'fork-'));
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -23,7 +30,7 @@ export function copyRepository(root: string): string {
 
 export function commitAll(repository: string): void {
   execFileSync('git', ['add', '--all'], { cwd: repository });
-  execFileSync('git', [...AUTHOR, 'commit', '--quiet', '--no-verify', '--message', 'A step of the proof'], {
+  execFileSync('git', [...AUTHOR, 'commit', '--quiet', '--no-verify', '--message', 'Verification step'], {
     cwd: repository,
   });
 }
