@@ -63,21 +63,3 @@ test('removes the types of modules that are gone, and of no others', () => {
   removeLoyalty(tree);
   expect(tree.read('shopify.d.ts')).toBe([kept, kept].join('\n'));
 });
-
-test.each([
-  ['goes when nothing else names it', { 'benchmarks/other.ts': '' }, ['benchmarks/other.ts']],
-  [
-    'stays when something does',
-    { 'benchmarks/other.ts': "import './closed-loop.ts';\n" },
-    ['benchmarks/closed-loop.ts', 'benchmarks/other.ts'],
-  ],
-])('a helper of its benchmark %s', (_what, others, left) => {
-  using repository = createRepository({
-    ...others,
-    'benchmarks/closed-loop.ts': '',
-    'benchmarks/loyalty-balance.ts': "import './closed-loop.ts';\n",
-  });
-  const tree = openTree(repository.root);
-  removeLoyalty(tree);
-  expect(tree.paths()).toEqual(left);
-});
