@@ -33,7 +33,7 @@ const business = exchange({
 
 const outcomeAfter = (...exchanges: Exchange[]) => outcomeOf({ networkAccess: true, exchanges });
 
-describe('the outcome on a run', () => {
+describe('the outcome of a run', () => {
   test('waits for a call, whatever preflights came before it', () => {
     expect(outcomeAfter()).toEqual({ kind: 'waiting' });
     expect(outcomeAfter(preflight)).toEqual({ kind: 'waiting' });
@@ -57,6 +57,12 @@ describe('the outcome on a run', () => {
 
   test('is unreachable where the preflight got no answer', () => {
     expect(outcomeAfter(reset)).toMatchObject({ kind: 'unreachable' });
+  });
+
+  test('is pending while the newest request has no response, whatever came before it', () => {
+    const { durationMs: _, ...started } = exchange({});
+    const waiting = outcomeOf({ networkAccess: true, exchanges: [verified], pending: [started] });
+    expect(waiting).toEqual({ kind: 'pending', exchange: started });
   });
 
   test('names what kept the extension from calling at all', () => {
