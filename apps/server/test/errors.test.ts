@@ -141,6 +141,10 @@ describe('every error', () => {
     expect((await app.inject(`/test/param/${id}`)).statusCode).toBe(200);
   });
 
+  test('ignores a malformed percent sign in the query', async () => {
+    expect((await app.inject('/health/live?next=%zz')).statusCode).toBe(200);
+  });
+
   test('logs a request with an undecodable URL', async () => {
     const response = await app.inject('/api/%zz?token=abc');
     const line = logLines().find(({ reqId }) => reqId === response.headers['x-request-id']);

@@ -4,15 +4,14 @@ import createRouter, { type HTTPMethod } from 'find-my-way';
 /**
  * Returns a function that lists the methods of a URL's route, to tell a wrong method from an unknown route
  * (RFC 9110 §15.5.6). Fastify's router has no such lookup, so this is a second router with the same paths. Call
- * it before the routes are registered.
+ * it after @fastify/cors has registered `OPTIONS *` and before the routes are registered.
  */
 export function createAllowedMethods(app: FastifyInstance): (url: string) => HTTPMethod[] {
   const router = createRouter();
   const methods = new Set<HTTPMethod>();
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat() as HTTPMethod[]) {
-      // @fastify/cors registers `OPTIONS *` for all preflights.
-      if (url === '*' || router.hasRoute(each, url)) continue;
+      if (router.hasRoute(each, url)) continue;
       router.on(each, url, () => undefined);
       methods.add(each);
     }
