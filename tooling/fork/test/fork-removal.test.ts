@@ -22,6 +22,7 @@ test('removes its package, its script, and the lines of documents about it', () 
     'biome.json': '{}\n',
     'tooling/fork/src/main.ts': '',
     'docs/fork.md': '',
+    'docs/upgrading.md': 'Run `pnpm fork` on the new version.',
     'README.md': README,
   });
   const tree = openTree(repository.root);

@@ -2,7 +2,8 @@ import { editJson } from '../edits.ts';
 import { removeDeadLinks, removeMarkedBlocks } from '../markdown.ts';
 import type { Tree } from '../tree.ts';
 
-const OWN = /^(tooling\/fork\/|docs\/fork\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
+const OWN =
+  /^(tooling\/fork\/|docs\/(fork|upgrading)\.md$|docs\/decisions\/\d+-a-fork-is-made-by-a-command\.md$)/;
 /** Table rows and list items about the command, and the package's line in a tree or a chart. */
 const MENTIONS = /^(?:(?:\||[-*] |\d+\. ).*pnpm fork\b.*| +fork(?:\/ .*|\[fork\]))\n/gm;
 
