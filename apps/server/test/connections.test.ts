@@ -153,6 +153,16 @@ test('bytes that are not HTTP get the same response on every listener', async ()
   expect(bodies[1]).toEqual(bodies[0]);
 });
 
+test('closing the app does not wait for connections that sent nothing', async () => {
+  const { app } = await createTestApp();
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const silent = await openConnection((app.server.address() as AddressInfo).port);
+
+  await app.close();
+
+  expect(await silent.ended).toBe('');
+});
+
 describe('the limits of the server', async () => {
   const { app } = await createTestApp();
   afterAll(() => app.close());

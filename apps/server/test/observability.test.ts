@@ -43,6 +43,7 @@ describe('the request log', () => {
     const { app, logLines } = await createTestApp();
     await app.inject('/health/live');
     await app.inject('/health/ready');
+    await app.inject('/openapi.json');
 
     expect(logLines()).toEqual([]);
   });

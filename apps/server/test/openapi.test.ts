@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { ERROR_TABLE } from '../src/features.ts';
 import { createTestApp } from './test-app.ts';
 
@@ -19,6 +19,15 @@ function violations(path: string, status: number, body: unknown): unknown[] {
 }
 
 describe('/openapi.json', () => {
+  test('is serialized once', async () => {
+    const stringify = vi.spyOn(JSON, 'stringify');
+    onTestFinished(() => stringify.mockRestore());
+    await app.inject('/openapi.json');
+
+    const documents = stringify.mock.calls.filter(([value]) => (value as { openapi?: unknown })?.openapi);
+    expect(documents).toEqual([]);
+  });
+
   test('is a valid OpenAPI 3.1 document', async () => {
     expect(document.openapi).toBe('3.1.0');
     expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
