@@ -25,6 +25,16 @@ describe('an overloaded event loop', () => {
     expect((await get('/api/session-token', mint())).statusCode).toBe(200);
   });
 
+  test.each([
+    [0, 60_000, 200],
+    [300, 300, 200],
+    [300, 301, 503],
+  ])('is a setting: at %s, a delay of %s ms means %s', async (maxEventLoopDelayMs, delayMs, status) => {
+    const { app } = await createTestApp({ maxEventLoopDelayMs, eventLoopDelayMs: () => delayMs });
+
+    expect((await app.inject('/openapi.json')).statusCode).toBe(status);
+  });
+
   test.each(['/', '/openapi.json', '/api/nope', '/%zz', '/webhooks'])('sheds GET %s', async (url) => {
     const { app } = await createTestApp({ eventLoopDelayMs: () => 1000 });
 

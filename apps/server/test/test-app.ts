@@ -35,6 +35,8 @@ export interface TestApp {
 export interface TestAppOptions {
   rateLimitPerMinute?: number;
   trustProxy?: string[] | number | false;
+  /** Default 200, as the server's. */
+  maxEventLoopDelayMs?: number;
   /** Default: an empty SQLite database in memory. */
   database?: DatabaseConfig;
   /** The clock of tokens and of what is written. Default: stands still at `NOW`. */
@@ -56,7 +58,14 @@ export interface TestAppOptions {
  * if a route answers an error code that it does not declare.
  */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { rateLimitPerMinute = 0, trustProxy = false, extend, database = IN_MEMORY, ...rest } = options;
+  const {
+    rateLimitPerMinute = 0,
+    trustProxy = false,
+    maxEventLoopDelayMs = 200,
+    extend,
+    database = IN_MEMORY,
+    ...rest
+  } = options;
   const { now = () => NOW } = options;
   const written: string[] = [];
   const logger = createLogger({
