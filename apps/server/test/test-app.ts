@@ -77,7 +77,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     buildApp({
       config: {
         rateLimitPerMinute,
-        maxEventLoopDelayMs: 200,
+        maxEventLoopDelayMs,
         trustProxy,
         secrets: [SECRET, PREVIOUS_SECRET],
       },
