@@ -1,6 +1,6 @@
-// Runs every check of the repository, cheap ones first: `pnpm check` and `.ci/run` both call this file.
+// Runs every check of the repository, fast ones first: `pnpm check` and `.ci/run` both call this file.
 // `--quick` leaves out the browser tests, the fork and the Shopify CLI.
-// The last line is `N passed, N failed`: the tests, plus one for each other step. Exits with 1 when anything failed.
+// The last line is `N passed, N failed`: the tests, plus one for each other step. Exits with 1 if anything failed.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 
@@ -11,7 +11,7 @@ const STEPS = [
   { command: 'pnpm typecheck' },
   { command: 'pnpm build' },
   { command: 'pnpm test', quick: 'pnpm test:quick' },
-  // docs/fork.md on a copy: renamed and without the example it lints, type checks, builds and passes its tests.
+  // Follows docs/fork.md on a copy, which must lint, type-check, build and pass its tests.
   { command: 'pnpm --filter @session-token/fork verify', isSlow: true },
   { command: 'pnpm check:shopify', isSlow: true },
 ];

@@ -1,5 +1,5 @@
 /**
- * Runs Turborepo without its telemetry, and so without the notice about it: turbo.json has no setting for that.
+ * Runs Turborepo without telemetry and without its notice about that. turbo.json has no such setting.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';

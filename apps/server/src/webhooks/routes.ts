@@ -67,8 +67,8 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
     async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const signature = shopifyHeader(request, 'hmac-sha256') ?? '';
-      const signedWith = matchSecret(secrets, { message: body, signature, encoding: 'base64' });
-      if (!signedWith) throw await rejection(request);
+      const secretVersion = matchSecret(secrets, { message: body, signature, encoding: 'base64' });
+      if (!secretVersion) throw await rejection(request);
 
       const topic = shopifyHeader(request, 'topic');
       const webhookId = shopifyHeader(request, 'webhook-id');
@@ -80,7 +80,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
       const webhook = parseWebhook({ topic, webhookId, body });
       const isStored = webhook.kind !== 'app_uninstalled' && webhook.kind !== 'sample';
       const isNew = !isStored || (await app.privacyQueue.enqueue(webhook));
-      request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, signedWith, isNew }, 'webhook');
+      request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, secretVersion, isNew }, 'webhook');
       return reply.code(200).send();
     },
   );

@@ -31,10 +31,10 @@ describe('the signature of a webhook', () => {
   test.each([
     ['current', SECRET],
     ['previous', PREVIOUS_SECRET],
-  ])('may come from the %s client secret, and the log says which', async (signedWith, secret) => {
+  ])('may come from the %s client secret, and the log says which', async (secretVersion, secret) => {
     expect((await deliver({ ...uninstalled, secret })).statusCode).toBe(200);
     expect(logLines().findLast(({ msg }) => msg === 'webhook')).toMatchObject({
-      signedWith,
+      secretVersion,
       kind: 'app_uninstalled',
       shop: SHOP,
     });
