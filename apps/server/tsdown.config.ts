@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown';
 import { leanBundle } from './build/lean-bundle.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
-/** The whole server in one file, its dependencies included: it starts in an empty folder, and fast. */
+/** Builds the server and its dependencies into one file, which starts fast and in an empty folder. */
 export default defineConfig({
   entry: 'src/main.ts',
   format: 'esm',

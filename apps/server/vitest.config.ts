@@ -3,7 +3,7 @@ import base from '../../vitest.base.ts';
 export default {
   test: {
     ...base.test,
-    isolate: false, // each test creates its own app, and importing Fastify for every file took a third of the time
+    isolate: false, // tests create their own apps; importing Fastify for each file took a third of the time
     testTimeout: 20_000,
     hookTimeout: 30_000,
     globalSetup: ['test/bundle-setup.ts', 'test/postgres/global-setup.ts'],

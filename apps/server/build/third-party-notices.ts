@@ -6,8 +6,8 @@ const FILE_NAME = 'THIRD_PARTY_NOTICES.txt';
 const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
 /**
- * Writes beside the bundle the notices of every package that has code in it, which their licences ask for of whoever
- * passes a copy on. Fails the build where a package names no licence at all.
+ * Writes the notices of every bundled package next to the bundle, because their licenses require them in every copy.
+ * Fails the build if a package names no license.
  */
 export function thirdPartyNotices(): Rolldown.Plugin {
   return {
@@ -27,7 +27,7 @@ export function thirdPartyNotices(): Rolldown.Plugin {
   };
 }
 
-/** Of a module from the registry; undefined for our own. */
+/** Returns the folder of the package that a module belongs to, or `undefined` for our own code. */
 function packageFolderOf(id: string): string | undefined {
   return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id.replaceAll('\\', '/'))?.[1];
 }
@@ -50,7 +50,7 @@ interface Manifest {
   repository?: string | { url: string };
 }
 
-/** For a package that brings no text of its licence. */
+/** Names the source of a package that ships no license text. */
 function sourceOf({ author, repository }: Manifest): string {
   const by = typeof author === 'object' ? author.name : author;
   const from = typeof repository === 'object' ? repository.url : repository;

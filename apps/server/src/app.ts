@@ -43,7 +43,7 @@ export interface AppOptions {
   connections?: Connections;
   /** Returns the event-loop delay that `overloadGuard` compares. Default: measured. */
   eventLoopDelayMs?: () => number;
-  /** Returns why the server should get no more requests, or `undefined`. Default: always ready. */
+  /** Returns the reason why the server should not get requests, or `undefined`. Default: always ready. */
   readinessProblem?: () => string | undefined;
   /** Returns the time of writes, in milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
@@ -54,7 +54,7 @@ export interface AppOptions {
 const AJV_OPTIONS = {
   coerceTypes: false, // "1" is not a number
   removeAdditional: false,
-  // TypeBox makes valid schemas; checking them against the meta-schema takes a seventh of the start-up.
+  // TypeBox creates valid schemas. Checking them against the meta-schema takes a seventh of the start-up time.
   validateSchema: false,
   meta: false,
 };

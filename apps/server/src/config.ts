@@ -10,20 +10,20 @@ export interface Config {
   bindAddress: string;
   /** Requests per minute and client address; 0 turns the limit off. */
   rateLimitPerMinute: number;
-  /** Trusted proxies, whose `X-Forwarded-For` counts: their addresses, or the number of hops; `false` for none. */
+  /** Proxies whose `X-Forwarded-For` is trusted: addresses, or the number of hops; `false` for none. */
   trustProxy: string[] | number | false;
   /** A SQLite file or a PostgreSQL server. */
   database: DatabaseConfig;
-  /** Verified tokens cached at most; 0 turns the cache off. */
+  /** Maximum number of cached tokens; 0 turns the cache off. */
   sessionTokenCacheEntries: number;
   /** Port of `/metrics`, or `undefined` for no metrics. */
   metricsPort: number | undefined;
   logLevel: LogLevel;
   /** Mean event-loop delay above which requests are shed, in milliseconds; 0 turns the check off. */
   maxEventLoopDelayMs: number;
-  /** Connections held at most. `undefined`: three quarters of the process's limit of open files. */
+  /** Maximum number of connections. `undefined`: three quarters of the open files that the process may have. */
   maxConnections: number | undefined;
-  /** How long an idle connection stays open, in seconds. Longer than the proxy in front keeps it. */
+  /** Seconds that an idle connection stays open. Must be longer than the proxy's timeout. */
   keepAliveSeconds: number;
   /** Seconds that the server keeps serving after SIGTERM, while `/health/ready` returns 503. */
   drainSeconds: number;
@@ -36,7 +36,7 @@ export type DatabaseConfig =
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Settings are missing or wrong. Lists every problem, and never a value. */
+/** Thrown if settings are missing or wrong. Lists every problem, but never a value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -51,7 +51,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** The settings that the verifier validates, by its options. */
+/** The setting behind each option that the verifier validates. */
 const SETTING_OF_OPTION: Record<string, string> = {
   clientId: 'SHOPIFY_API_KEY',
   'secrets[0]': 'SHOPIFY_API_SECRET',
@@ -61,8 +61,9 @@ const SETTING_OF_OPTION: Record<string, string> = {
 type Environment = Record<string, string | undefined>;
 
 /**
- * Reads and checks every setting, from the environment of the process unless another is given.
- * Throws one `ConfigError` that lists all problems at once. The only reader of `process.env` in the server.
+ * Reads and validates all settings, by default from `process.env`. No other code in the server reads `process.env`.
+ *
+ * @throws {ConfigError} with all problems at once
  */
 export function readConfig(env: Environment = process.env): Config {
   const problems: string[] = [];
@@ -143,7 +144,7 @@ export function readConfig(env: Environment = process.env): Config {
   return config;
 }
 
-/** An address, a network in CIDR notation, or a name that Fastify knows (`loopback`, `linklocal`, `uniquelocal`). */
+/** Whether the value is an address, a CIDR network, or one of Fastify's names (`loopback`, `linklocal`, `uniquelocal`). */
 function isProxyAddress(value: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(value)) return true;
   const [address = '', bits, ...rest] = value.split('/');

@@ -27,7 +27,7 @@ export const PERSONAL_DATA: Readonly<Record<string, PersonalData>> = Object.from
   ),
 );
 
-/** @throws {TypeError} when two features use the same key */
+/** @throws {TypeError} if two features use the same key */
 function merge<Value>(
   parts: ReadonlyArray<Readonly<Record<string, Value>> | undefined>,
 ): Record<string, Value> {

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The client secret, and the previous one while a rotation is open. */
+/** The client secret and, during a rotation, the previous one. */
 export type ClientSecrets = readonly [current: string, previous?: string];
 
 export interface SignedMessage {
@@ -13,7 +13,7 @@ export interface SignedMessage {
 
 /**
  * Returns which client secret signed a message with HMAC-SHA256, or `undefined` if neither did.
- * Compares in constant time. Session tokens do not come here; `@session-token/token-verify` checks those.
+ * Compares in constant time. Not for session tokens, which `@session-token/token-verify` verifies.
  */
 export function matchSecret(
   secrets: ClientSecrets,

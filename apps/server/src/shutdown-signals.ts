@@ -1,4 +1,4 @@
 import { handleShutdownSignals } from './shutdown.ts';
 
-/** Handles signals from the moment that this module is loaded: as process 1 of a container, Node ignores them until then. */
+/** Handles signals as soon as this module is loaded. As process 1 of a container, Node ignores them until then. */
 export const shutdown = handleShutdownSignals();

@@ -1,17 +1,17 @@
 export interface ShutdownSteps {
-  /** Seconds between `drain` and `close` after SIGTERM, for load balancers to see that the server is not ready. */
+  /** Seconds between `drain` and `close` after SIGTERM, so that load balancers notice that the server is not ready. */
   drainSeconds: number;
   drain: (signal: NodeJS.Signals, waitSeconds: number) => void;
   /** Stops listening, and resolves once every pending request has its response. */
   close: () => Promise<void>;
-  /** How long pending requests may take; then the process ends anyway. Default 15 seconds. */
+  /** How long pending requests may take before the process ends anyway. Default 15 seconds. */
   closeTimeoutMs?: number;
 }
 
 export interface Shutdown {
-  /** Says how to shut down once the server listens. Until then a signal ends the process at once. */
+  /** Sets the shutdown steps once the server listens. Until then, a signal ends the process at once. */
   steps(steps: ShutdownSteps): void;
-  /** Runs before the process ends, with the exit code. Must not wait for anything for long. */
+  /** Registers a callback that runs before the process ends. It must not take long. */
   beforeExit(callback: (exitCode: number) => Promise<void>): void;
 }
 
@@ -19,7 +19,7 @@ const CLOSE_TIMEOUT_MS = 15_000;
 
 /**
  * Handles SIGTERM (drains, waits, closes) and SIGINT (closes at once). A second signal skips the wait. Ends the
- * process with 0, or with 1 when pending requests did not end in time.
+ * process with 0, or with 1 if pending requests did not finish in time.
  */
 export function handleShutdownSignals(): Shutdown {
   let steps: ShutdownSteps | undefined;
@@ -64,8 +64,8 @@ export function handleShutdownSignals(): Shutdown {
 }
 
 /**
- * Ends the process. `process.exit` waits for Node's thread pool, and with it for a name server or a file that
- * hangs. Then the process is replaced by one that ends at once, with the same process id and exit code.
+ * Ends the process. `process.exit` waits for Node's thread pool, which a slow name server or file can block. In that
+ * case, replaces the process with one that ends at once, with the same process id and exit code.
  */
 export function exit(exitCode: number): never {
   const isPoolBusy = process.getActiveResourcesInfo().some((name) => /^(GetAddrInfo|FSReq)/.test(name));

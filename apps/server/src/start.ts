@@ -16,18 +16,18 @@ import { exit, type Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
   shutdown: Shutdown;
-  /** Where log lines go. Default: stdout, as JSON. */
+  /** Receives the log lines. Default: stdout, as JSON. */
   logDestination?: DestinationStream;
-  /** Adds to the app before it listens. */
+  /** Extends the app before it listens. */
   extend?: (app: FastifyInstance) => Promise<void>;
 }
 
-/** Scrapers of `/metrics`. They do not count as connections of the server, whose clients must not keep them out. */
+/** Maximum number of `/metrics` connections. They are separate, so that clients of the server cannot use them up. */
 const MAX_METRICS_CONNECTIONS = 16;
 /** Time for the database to close after the last response. */
 const CLEANUP_TIMEOUT_MS = 1_000;
 
-/** Runs the server as a process: settings, listeners, shutdown, and an exit code that tells how it ended. */
+/** Runs the server process: settings, listeners, shutdown and exit code. */
 export async function start({ shutdown, logDestination, extend }: StartOptions): Promise<void> {
   assertNodeVersion();
   const config = readConfigOrExit();

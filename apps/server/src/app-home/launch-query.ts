@@ -9,14 +9,14 @@ export interface AppLaunch {
 
 export type LaunchResult =
   | { signature: 'verified'; launch: AppLaunch }
-  /** `absent`: opened outside the admin. `wrong`: signed with another secret. `outdated`: right, but too old. */
+  /** `absent`: opened outside the admin. `wrong`: signed with another secret. `outdated`: valid, but too old. */
   | { signature: 'absent' | 'wrong' | 'outdated' };
 
 const SHOP = /^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/;
 const MAX_AGE_SECONDS = 24 * 60 * 60;
-/** Parameters that carry a signature, so that no signature covers them. */
+/** Parameters that carry a signature. No signature covers them. */
 const SIGNATURES = new Set(['hmac', 'signature']);
-/** `ids[]=1&ids[]=2`, as bulk actions of the admin send it. */
+/** The key of an array such as `ids[]=1&ids[]=2`, which the admin's bulk actions send. */
 const ARRAY_KEY = /\[\]$/;
 
 /**
@@ -38,7 +38,7 @@ export function verifyLaunch(secrets: ClientSecrets, query: string, nowMs: numbe
   return { signature: 'verified', launch: { shop, isEmbedded: parameters.get('embedded') === '1' } };
 }
 
-/** `timestamp` holds the seconds since the epoch at which Shopify signed. */
+/** Whether Shopify signed within the last day. `timestamp` is in seconds since the epoch. */
 function isRecent(timestamp: string, nowMs: number): boolean {
   if (!/^\d{1,12}$/.test(timestamp)) return false;
   return Math.abs(Math.floor(nowMs / 1000) - Number(timestamp)) <= MAX_AGE_SECONDS;
@@ -48,7 +48,7 @@ function isRecent(timestamp: string, nowMs: number): boolean {
  * Returns every form that Shopify may have signed: the parameters sorted by name, an array as `ids=["1", "2"]`.
  * Shopify does not document how it encodes values, and public reports show both forms (Shopify/shopify-app-js#2701,
  * nozzlegear/ShopifySharp#344). No form is ambiguous, since each escapes `&` and `%`.
- * Returns none if a plain parameter is repeated: which of its values counts would be a guess.
+ * Returns none if a plain parameter is repeated, because it is unclear which value counts.
  */
 function canonicalForms(parameters: URLSearchParams): string[] {
   const values = Map.groupBy(
@@ -78,7 +78,7 @@ function canonicalForms(parameters: URLSearchParams): string[] {
 
 type Encode = (text: string) => string;
 
-/** RFC 3986: everything but unreserved characters, so a space is `%20`. */
+/** Encodes everything but RFC 3986's unreserved characters, so a space is `%20`. */
 const percentEncode: Encode = (text) =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -12,8 +12,8 @@ export interface AppHomeOptions {
 }
 
 /**
- * Serves `GET /`, the app's `application_url`: the page that a merchant sees on opening the app.
- * Names a shop only after it verified Shopify's signature of the address.
+ * Serves `GET /`, the app's `application_url`: the page that a merchant sees when opening the app.
+ * The page names a shop only if Shopify's signature of the URL is valid.
  */
 export const appHome: FastifyPluginAsync<AppHomeOptions> = async (app, { secrets, checkReadiness, now }) => {
   app.get('/', { schema: { hide: true } }, async (request, reply) => {

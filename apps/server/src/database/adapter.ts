@@ -4,48 +4,48 @@ import type { Tables } from './tables.ts';
 /** Everything that differs between the databases. Queries and migrations are the same on all of them. */
 export interface DatabaseAdapter {
   dialect: Dialect;
-  /** Connects without a limit on the time of a statement. Absent where statements have no limit. */
+  /** Connects without a time limit on statements. Absent if statements have no limit. */
   migrationDialect?: Dialect;
-  /** Whether the limits on time belong to a transaction, so that reads need one too. */
+  /** Whether time limits are set per transaction, so that reads need one, too. */
   readsInTransaction: boolean;
-  /** Waits for other processes that migrate. The lock ends with the transaction. */
+  /** Waits until no other process migrates. The lock ends with the transaction. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
   /** Takes a lock that ends with the transaction. Returns `false` at once while another process holds it. */
   tryLock(transaction: Transaction<Tables>, lockId: bigint): Promise<boolean>;
-  /** Waits for locks that end with the transaction. A `shared` one excludes only `exclusive` ones of the same id. */
+  /** Waits for locks that end with the transaction. A `shared` lock excludes only an `exclusive` lock with the same id. */
   lock(
     transaction: Transaction<Tables>,
     mode: 'shared' | 'exclusive',
     lockIds: readonly bigint[],
   ): Promise<void>;
-  /** Checks, without writing, that the database would accept a write. @throws when it would not */
+  /** Checks, without writing, that the database would accept a write. @throws if it would not */
   assertWritable(db: Kysely<Tables>): Promise<void>;
-  /** Writes to the disk as any write does, and changes nothing. @throws when that fails */
+  /** Performs a write that changes nothing, to test the disk. @throws if the write fails */
   writeNothing(db: Kysely<Tables>): Promise<void>;
   /** See `Database.purgeDeleted`. */
   purgeDeleted(db: Kysely<Tables>): Promise<boolean>;
-  /** Tells the database's failures from errors of the code around it. */
+  /** Classifies an error of the database. Returns `undefined` for errors of other code. */
   classify(error: unknown): Failure | undefined;
 }
 
 /**
- * `unavailable`: the database was not reached, has no room or accepts no writes. The same statement may succeed
- * later. `startProblem` is set where waiting does not help: a server that starts gives up with this message.
+ * `unavailable`: the database cannot be reached, is full or accepts no writes. The same statement may succeed
+ * later. `startProblem` is set if waiting does not help: a starting server exits with this message.
  *
- * `rejected`: the database refused the statement itself, so the server has a bug.
+ * `rejected`: the database rejected the statement itself, so the server has a bug.
  */
 export type Failure =
   | { kind: 'unavailable'; code: string; startProblem?: string }
   | { kind: 'rejected'; code: string; isAboutData: boolean };
 
-/** The server cannot start on this database. The message says what happened and what to do. */
+/** Thrown if the server cannot start with this database. The message says what happened and what to do. */
 export class DatabaseStartError extends Error {
   override readonly name = 'DatabaseStartError';
 }
 
 /**
- * The database refused a statement. Has none of the driver's fields, because PostgreSQL puts values of rows
- * there; errors about data have no cause either, because their message quotes the value.
+ * Thrown if the database rejected a statement. Has none of the driver's fields, because PostgreSQL puts row values
+ * there. Errors about data have no cause either, because its message quotes the value.
  */
 export class StatementRejectedError extends Error {
   override readonly name = 'StatementRejectedError';

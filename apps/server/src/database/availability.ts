@@ -1,4 +1,4 @@
-/** Knows the state of the database from the queries that were made anyway. */
+/** The state of the database, derived from regular queries. */
 export interface Availability {
   succeeded(kind: QueryKind): void;
   failed(kind: QueryKind, error: unknown): void;
@@ -16,12 +16,12 @@ export interface AvailabilityLogger {
 }
 
 const FRESH_MS = 1_000;
-/** A database at its limit fails and succeeds alternately: its log lines come no faster than this. */
+/** Minimum time between log lines, because an overloaded database fails and succeeds alternately. */
 const LOG_INTERVAL_MS = 5_000;
 
 /**
- * Follows the database through outages, and logs when one begins and ends. Reads that succeed prove little: a full
- * disk and a read-only server still answer them.
+ * Tracks outages of the database and logs when one begins and ends. Successful reads prove little: they still work
+ * with a full disk or a read-only server.
  */
 export function createAvailability(logger: AvailabilityLogger, monotonicNow: () => number): Availability {
   let writtenAt = Number.NEGATIVE_INFINITY;

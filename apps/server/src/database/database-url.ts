@@ -1,8 +1,7 @@
 type DatabaseTarget = { kind: 'sqlite'; path: string } | { kind: 'postgres'; url: string };
 
 /**
- * The modes of TLS that `pg` knows. It verifies certificates in all of them but `no-verify`, and has none like
- * libpq's `allow`.
+ * TLS modes that `pg` supports. All but `disable` and `no-verify` verify certificates. libpq's `allow` does not exist.
  */
 const SSL_MODES = ['disable', 'no-verify', 'prefer', 'require', 'verify-ca', 'verify-full'];
 
@@ -16,8 +15,8 @@ const PROBLEMS = {
 };
 
 /**
- * Parses the setting and adds the password, which may have any characters, to the URL. Returns a problem that quotes
- * neither of them.
+ * Parses the setting and adds the password to the URL. The password may have any characters. Returns a problem
+ * without quoting either of them.
  */
 export function parseDatabaseUrl(
   value: string,
@@ -38,7 +37,7 @@ export function parseDatabaseUrl(
   return { kind: 'postgres', url: url.href };
 }
 
-/** Whether a `/`, `?`, `#` or `%` of a password that was not encoded has cut the URL in the wrong place. */
+/** Whether an unencoded `/`, `?`, `#` or `%` in the password may have split the URL in the wrong place. */
 function isAmbiguous({ hash, pathname, search, username, password }: URL): boolean {
   const hasWrongCut = hash !== '' || pathname.includes('@') || search.includes('@');
   return hasWrongCut || ![username, password, pathname].every(isDecodable);

@@ -5,22 +5,22 @@ import { type AvailabilityLogger, createAvailability, type QueryKind } from './a
 import { type Migrations, migrate } from './migrations.ts';
 import type { Tables } from './tables.ts';
 
-/** The database as the rest of the server sees it. A failure to reach it is an `ApiError` `database_unavailable`. */
+/** The database, as the rest of the server uses it. Methods throw `ApiError` `database_unavailable` during an outage. */
 export interface Database {
-  /** Runs queries that need not be kept or lost together. */
+  /** Runs queries that do not need a common transaction. */
   read<T>(query: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Runs work in one transaction, which is rolled back when the work throws. */
+  /** Runs work in one transaction, which is rolled back if the work throws. */
   write<T>(work: (transaction: Transaction<Tables>) => Promise<T>): Promise<T>;
   /** See `DatabaseAdapter.tryLock`. */
   tryLock: DatabaseAdapter['tryLock'];
   /** See `DatabaseAdapter.lock`. */
   lock: DatabaseAdapter['lock'];
   /**
-   * Removes what was deleted from the files where a database keeps copies of it: SQLite's write-ahead log. Call
-   * it after an erasure, outside of a transaction. Returns `false` when another process prevented it; call again later.
+   * Removes deleted data from files that still hold a copy: SQLite's write-ahead log. Call it after an erasure,
+   * outside a transaction. Returns `false` if another process prevented it; call it again later.
    */
   purgeDeleted(): Promise<boolean>;
-  /** Why requests that need the database would fail now, or `undefined`. Queries it at most once a second. */
+  /** Returns why requests that need the database would fail now, or `undefined`. Sends at most one query per second. */
   readinessProblem(): Promise<string | undefined>;
   close(): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Database {
 export interface DatabaseOptions {
   migrations: Migrations;
   logger: AvailabilityLogger;
-  /** Milliseconds from any point in time. Default `performance.now`. */
+  /** Returns milliseconds since any fixed time. Default `performance.now`. */
   monotonicNow?: () => number;
 }
 
@@ -36,10 +36,10 @@ const RETRY_AFTER_SECONDS = 2;
 const MIGRATION_RETRY_MS = { first: 500, longest: 10_000 };
 
 /**
- * Opens the database and brings its tables up to date. A database that cannot be reached does not stop the
- * server: it is not ready, and the migrations are tried again until they succeed.
+ * Opens the database and runs the migrations. If the database cannot be reached, the server starts anyway, is not
+ * ready, and retries the migrations until they succeed.
  *
- * @throws {DatabaseStartError} when waiting does not help
+ * @throws {DatabaseStartError} if waiting does not help
  * @throws {MigrationError}
  */
 export async function createDatabase(
@@ -108,7 +108,7 @@ export async function createDatabase(
     try {
       await guarded('write', async () => {
         await adapter.assertWritable(db);
-        // After a failed write only another one can prove that writes succeed again.
+        // After a failed write, only a successful one proves that writes work again.
         if (availability.isWriteFailing()) await adapter.writeNothing(db);
       });
       return undefined;

@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type Migration, type MigrationResult, Migrator } from 'kysely/migration';
 
-/** Migrations by name. Those of one start run in order of their names. */
+/** Migrations by name. They run in the order of their names. */
 export type Migrations = Readonly<Record<string, Migration>>;
 
-/** A migration failed. Nothing of it was kept, nor of the others of that start. */
+/** Thrown if a migration failed. All migrations of this start were rolled back. */
 class MigrationError extends Error {
   override readonly name = 'MigrationError';
 
@@ -19,11 +19,11 @@ class MigrationError extends Error {
 }
 
 /**
- * Runs the migrations that this database lacks, all in one transaction, and returns the names of those that
- * a newer version, or a feature that was removed, has run.
+ * Runs all missing migrations in one transaction. Returns the names of migrations that the database has but this
+ * version does not, because a newer version or a removed feature ran them.
  *
- * Such names are tolerated, so that the previous version starts on newer tables. A missing migration runs
- * whatever its name, so that a fork may number its own as it likes.
+ * Such names are tolerated so that the previous version starts on newer tables. A missing migration runs even if
+ * its name sorts earlier, so that a fork can number its own freely.
  *
  * @throws {MigrationError}
  */
@@ -53,7 +53,7 @@ export async function migrate<Tables>(
   });
 }
 
-/** Stands for a migration that is in the database and not in this version. The migrator never runs it. */
+/** Placeholder for a migration that the database has and this version lacks. The migrator never runs it. */
 const EXECUTED_ELSEWHERE: Migration = {
   up: () => Promise.reject(new Error('this version does not have the migration')),
 };

@@ -12,13 +12,13 @@ import {
 } from 'kysely';
 
 export interface SqliteHooks {
-  /** Runs before each transaction, which does not begin when this throws. */
+  /** Runs before each transaction. If it throws, the transaction does not begin. */
   beforeWrite: () => void;
 }
 
 /**
- * Kysely over `node:sqlite`. Kysely brings a driver for the interface of `better-sqlite3`, so this adapts
- * `DatabaseSync` to it. Kysely hands out the one connection to one transaction or statement at a time.
+ * Kysely dialect for `node:sqlite`. Adapts `DatabaseSync` to the interface of `better-sqlite3`, for which Kysely has
+ * a driver. Kysely gives the one connection to one transaction or statement at a time.
  */
 export class NodeSqliteDialect implements Dialect {
   readonly #database: DatabaseSync;
@@ -47,8 +47,8 @@ export class NodeSqliteDialect implements Dialect {
 }
 
 /**
- * Takes the write lock at the beginning of a transaction. A deferred transaction takes the lock at its first write,
- * and fails there without waiting when another process has written since its first read.
+ * Takes the write lock when a transaction begins. A deferred transaction takes the lock at its first write, and
+ * fails there without waiting if another process has written since its first read.
  */
 class ImmediateSqliteDriver extends SqliteDriver {
   readonly #database: DatabaseSync;
@@ -65,7 +65,7 @@ class ImmediateSqliteDriver extends SqliteDriver {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 
-  /** SQLite has already rolled back when the disk was full or failed (sqlite.org/lang_transaction.html §3). */
+  /** Tolerates that SQLite rolls back by itself if the disk is full or fails (sqlite.org/lang_transaction.html §3). */
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     if (this.#database.isTransaction) await super.rollbackTransaction(connection);
   }
@@ -78,7 +78,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   }
 }
 
-/** Statements kept prepared. The server has fewer; others are prepared each time. */
+/** Maximum number of cached prepared statements. The server needs fewer. */
 const MAX_PREPARED = 100;
 
 function adapt(database: DatabaseSync): SqliteDatabase {

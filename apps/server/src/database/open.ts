@@ -3,7 +3,7 @@ import { createDatabase, type Database, type DatabaseOptions } from './database.
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
 
-/** Opens the database that the settings name. @throws {DatabaseStartError | MigrationError} see `createDatabase` */
+/** Opens the configured database. @throws {DatabaseStartError | MigrationError} see `createDatabase` */
 export async function openDatabase(config: DatabaseConfig, options: DatabaseOptions): Promise<Database> {
   const adapter =
     config.kind === 'sqlite' ? openSqlite(config.path) : await openPostgres(config, options.logger);

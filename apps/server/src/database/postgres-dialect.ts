@@ -7,7 +7,7 @@ import {
   PostgresDriver,
 } from 'kysely';
 
-/** Settings of PostgreSQL that every transaction starts with, in milliseconds; 0 turns a limit off. */
+/** PostgreSQL time limits that every transaction sets, in milliseconds; 0 turns a limit off. */
 export interface TransactionLimits {
   lock_timeout: number;
   statement_timeout: number;
@@ -15,8 +15,8 @@ export interface TransactionLimits {
 }
 
 /**
- * Kysely's dialect without session state, so that it works behind a pooler that gives each transaction another
- * connection (PgBouncer in transaction mode): limits are set in the transaction, locks end with it.
+ * Kysely's PostgreSQL dialect without session state. It works behind a pooler that may use another connection for
+ * each transaction (PgBouncer in transaction mode): limits are set in the transaction, and locks end with it.
  */
 export class TransactionalPostgresDialect extends PostgresDialect {
   readonly #config: PostgresDialectConfig;
@@ -25,7 +25,7 @@ export class TransactionalPostgresDialect extends PostgresDialect {
   constructor(config: PostgresDialectConfig, limits: TransactionLimits) {
     super(config);
     this.#config = config;
-    // Several statements in one simple query: one round trip.
+    // Sends several statements in one simple query, so in one round trip.
     this.#begin = ['begin', ...Object.entries(limits).map(([name, ms]) => `set local ${name} = ${ms}`)].join(
       '; ',
     );
@@ -52,16 +52,16 @@ class TransactionalPostgresDriver extends PostgresDriver {
     await connection.executeQuery(CompiledQuery.raw(this.#begin));
   }
 
-  /** Never throws, so that the error that led here is the one that is reported. */
+  /** Never throws, so that the original error is reported. */
   override async rollbackTransaction(
     connection: Parameters<PostgresDriver['rollbackTransaction']>[0],
   ): Promise<void> {
-    // The connection is closed when this fails; PostgreSQL then rolls back by itself.
+    // If this fails, the connection is closed and PostgreSQL rolls back by itself.
     await super.rollbackTransaction(connection).catch(() => {});
   }
 }
 
-/** Kysely's own lock belongs to the session. `lockMigrations` has taken one that belongs to the transaction. */
+/** Skips Kysely's own lock, which belongs to the session. `lockMigrations` takes one that belongs to the transaction. */
 class TransactionalPostgresAdapter extends PostgresAdapter {
   override async acquireMigrationLock(): Promise<void> {}
   override async releaseMigrationLock(): Promise<void> {}

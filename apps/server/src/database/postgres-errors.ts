@@ -1,6 +1,6 @@
 import type { Failure } from './adapter.ts';
 
-/** A connection could not be made, or broke. The cause is the driver's error. */
+/** Thrown if a connection could not be opened, or broke. The cause is the driver's error. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
   readonly code: string;
@@ -28,18 +28,18 @@ export function isServerError(error: unknown): error is ServerError {
 const READ_ONLY_TRANSACTION = '25006';
 
 /**
- * Classes of SQLSTATE that are not the statement's fault: connection, transaction rollback, insufficient resources,
+ * SQLSTATE classes that do not blame the statement: connection, transaction rollback, insufficient resources,
  * object in use, operator intervention, system error, internal error.
  */
 const UNAVAILABLE_CLASSES = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
-/** Codes of class 25, whose others report a wrong order of statements. */
+/** Unavailability codes of class 25. Its other codes report statements in the wrong order. */
 const UNAVAILABLE_CODES = new Set([READ_ONLY_TRANSACTION, '25P03', '25P04']);
 const DATA_EXCEPTION = '22';
 
 /** Whether the connection must not be used again after this error. */
 export function endsConnection(error: unknown): boolean {
   if (!isServerError(error)) return true;
-  // A read-only connection stays read-only: its server may not be the primary any more.
+  // A read-only connection stays read-only: its server may no longer be the primary.
   return error.severity !== 'ERROR' || error.code === READ_ONLY_TRANSACTION || error.code.startsWith('08');
 }
 

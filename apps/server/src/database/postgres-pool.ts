@@ -3,11 +3,11 @@ import type { Pool } from 'pg';
 import { ConnectionError, endsConnection, isServerError } from './postgres-errors.ts';
 
 /**
- * Adapts the pool for Kysely. A connection that broke, fell silent or turned read-only is closed instead of
- * being given to the next query.
+ * Adapts the pool for Kysely. Closes a connection that broke, no longer responds or became read-only, so that no
+ * query gets it.
  */
 export function dropUnresponsive(pool: Pool): PostgresPool {
-  const ignore = () => {}; // without a listener `error` ends the process; the next statement fails anyway
+  const ignore = () => {}; // without a listener, `error` ends the process; the next statement fails anyway
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
 
@@ -23,13 +23,13 @@ export function dropUnresponsive(pool: Pool): PostgresPool {
         try {
           return await client.query(statement, [...parameters]);
         } catch (error) {
-          // A transaction that began without its limits must not reach the next query.
+          // The next query must not get a transaction without time limits.
           isUnresponsive ||= endsConnection(error) || statement.startsWith('begin');
           throw isServerError(error) ? error : new ConnectionError(error);
         }
       }
       return {
-        query: query as unknown as PostgresPoolClient['query'], // the other overload, for cursors, is not used
+        query: query as unknown as PostgresPoolClient['query'], // the overload for cursors is not used
         release: (destroy) => client.release(isUnresponsive || destroy === true),
       };
     },

@@ -12,34 +12,34 @@ import type { Tables } from './tables.ts';
 export interface PostgresOptions {
   /** `postgres://…` */
   url: string;
-  /** Connections at most. All instances together must stay below `max_connections` of the server. */
+  /** Maximum number of connections. All instances together must stay below the server's `max_connections`. */
   poolSize: number;
-  /** Replaces some of the limits. */
+  /** Overrides some of the time limits. */
   timeoutsMs?: Partial<typeof TIMEOUTS_MS>;
 }
 
-/** An inner limit is shorter than the outer one, so that the most precise error arrives first. */
+/** Inner limits are shorter than outer ones, so that the most precise error comes first. */
 const TIMEOUTS_MS = {
   connect: 2_000, // waiting for the server, or for a free connection of the pool
   lock: 3_000, // waiting for a row that another transaction holds
   statement: 5_000,
-  idleInTransaction: 5_000, // an instance that hangs in a transaction holds its rows no longer
-  answer: 6_000, // counted by this process: for a server that fell silent
+  idleInTransaction: 5_000, // releases the rows of an instance that hangs in a transaction
+  answer: 6_000, // measured by this process, for a server that no longer responds
 };
-/** The id of Kysely's migration lock, which earlier versions of this server take. */
+/** Id of Kysely's migration lock, which earlier versions of this server use. */
 const MIGRATION_LOCK_ID = '3853314791062309107';
 
 /**
- * Opens a pool of PostgreSQL connections, the first of which is made when it is needed.
+ * Opens a pool of PostgreSQL connections. The first query opens the first connection.
  *
- * @throws {DatabaseStartError} when the URL names a certificate or key that cannot be used
+ * @throws {DatabaseStartError} if the URL names a certificate or key that cannot be used
  */
 export async function openPostgres(
   { url, poolSize, timeoutsMs }: PostgresOptions,
   logger: Pick<AvailabilityLogger, 'warn'>,
 ): Promise<DatabaseAdapter> {
   const limits = { ...TIMEOUTS_MS, ...timeoutsMs };
-  const { default: pg } = await import('pg'); // loaded only where it is used
+  const { default: pg } = await import('pg'); // loaded only if it is used
   const base: PoolConfig = {
     connectionString: url,
     application_name: 'session-token-server',
@@ -47,7 +47,7 @@ export async function openPostgres(
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     types: {
-      // `bigint` as a number: no count or time here comes near 2^53.
+      // Reads `bigint` as a number: no count or time here comes near 2^53.
       getTypeParser: (oid, format) =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format),
     },
@@ -87,7 +87,7 @@ export async function openPostgres(
       await sql`select ${sql.join(locks)}`.execute(transaction);
     },
     assertWritable,
-    // The table is the migrator's, which does not need it on PostgreSQL.
+    // A table of the migrator, which does not need it on PostgreSQL.
     async writeNothing(db) {
       await sql`update kysely_migration_lock set is_locked = 0`.execute(db);
     },
@@ -96,14 +96,14 @@ export async function openPostgres(
   };
 }
 
-/** The host and the use of TLS, as `pg` understands the URL and its own environment variables. */
+/** Returns the host, and whether `pg` uses TLS, from the URL and the environment variables of `pg`. */
 function readTarget(createClient: () => Client): { host: string; ssl: boolean } {
   try {
     const client = createClient();
-    const ssl = client.ssl as boolean | { ca?: string }; // its types know no files
+    const ssl = client.ssl as boolean | { ca?: string }; // missing in its type
     if (typeof ssl === 'object') {
       createSecureContext(ssl);
-      if (ssl.ca !== undefined) new X509Certificate(ssl.ca); // a secure context takes any text for this one
+      if (ssl.ca !== undefined) new X509Certificate(ssl.ca); // a secure context accepts any text as `ca`
     }
     return { host: client.host, ssl: Boolean(ssl) };
   } catch (error) {
@@ -119,13 +119,13 @@ function isLocal(host: string): boolean {
   return host.startsWith('/') || host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host);
 }
 
-/** Waits for other instances without a limit, but not for tables in use: later queries would queue behind a migration. */
+/** Waits for other instances without a time limit, but not for tables in use: queries would queue behind the migration. */
 async function lockMigrations(transaction: Transaction<Tables>, lockTimeoutMs: number): Promise<void> {
   await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK_ID}::bigint)`.execute(transaction);
   await sql`set local lock_timeout = ${sql.lit(lockTimeoutMs)}`.execute(transaction);
 }
 
-/** Fails on a hot standby, and where `default_transaction_read_only` is on, with the error that a write would get. */
+/** Fails like a write would on a hot standby, or if `default_transaction_read_only` is on. */
 async function assertWritable(db: Kysely<Tables>): Promise<void> {
   await sql`
     do $$ begin

@@ -6,7 +6,7 @@ const IN_MEMORY = ':memory:';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
-/** The file of the database was moved, deleted or replaced: what is written now would be lost. */
+/** Thrown if the database file was moved, deleted or replaced: writes would be lost. */
 export class DatabaseFileMovedError extends Error {
   override readonly name = 'DatabaseFileMovedError';
 
@@ -16,7 +16,7 @@ export class DatabaseFileMovedError extends Error {
 }
 
 /**
- * Creates a missing file and its folders, readable by this user alone. SQLite gives `-wal` and `-shm` the mode of the
+ * Creates a missing file and its folders, readable only by this user. SQLite gives `-wal` and `-shm` the mode of the
  * database. Existing files and folders keep their mode.
  *
  * Returns a check that the file is still in place.
@@ -53,7 +53,7 @@ function explainErrors(path: string, action: () => void): void {
   }
 }
 
-/** Result codes of SQLite (sqlite.org/rescode.html) for a file that exists and cannot be used. */
+/** SQLite result codes (sqlite.org/rescode.html) for a file that exists but cannot be used. */
 const SQLITE_REASONS: Readonly<Record<number, string>> = {
   8: 'it cannot be written: the file and its folder must be writable by this user',
   11: 'the database is damaged: restore a backup',
@@ -61,7 +61,7 @@ const SQLITE_REASONS: Readonly<Record<number, string>> = {
   26: 'it is not a SQLite database',
 };
 
-/** Says why SQLite could not open the file. */
+/** Explains why SQLite could not open the file. */
 export function explainSqliteError(path: string, error: unknown): DatabaseStartError {
   const { errcode = 0, message } = error as Error & { errcode?: number };
   return startError(path, SQLITE_REASONS[errcode & 0xff] ?? message, error);

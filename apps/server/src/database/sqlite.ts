@@ -4,19 +4,19 @@ import { NodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { DatabaseFileMovedError, explainSqliteError, prepareFile } from './sqlite-file.ts';
 
 /**
- * How long a statement waits for another process that writes to the same file, in milliseconds. The wait
- * blocks the event loop, so it is short; a transaction here takes a few.
+ * Milliseconds that a statement waits while another process writes to the same file. Short, because waiting blocks
+ * the event loop. A transaction takes a few milliseconds.
  */
 const BUSY_TIMEOUT_MS = 1_000;
 
 /**
- * Opens a SQLite file, which is created if missing; `:memory:` opens a database that ends with the process.
+ * Opens a SQLite file and creates it if missing. `:memory:` opens a database that ends with the process.
  *
- * @throws {DatabaseStartError} when the file cannot be opened or is not a database
+ * @throws {DatabaseStartError} if the file cannot be opened or is not a database
  */
 export function openSqlite(path: string): DatabaseAdapter {
   const assertInPlace = prepareFile(path);
-  // Loaded late: an import would fail on an old Node before the server can report the version it needs.
+  // Loaded late: on an old Node an import would fail before the server can report the required version.
   const { DatabaseSync } = process.getBuiltinModule('node:sqlite');
   const database = new DatabaseSync(path, {
     open: false,
@@ -34,12 +34,12 @@ export function openSqlite(path: string): DatabaseAdapter {
   return {
     dialect: new NodeSqliteDialect(database, { beforeWrite: assertInPlace }),
     readsInTransaction: false,
-    // The write lock, which every transaction holds, keeps other processes out.
+    // Every transaction holds the write lock, which keeps other processes out.
     lockMigrations: async () => {},
     tryLock: async () => true,
     lock: async () => {},
     assertWritable: async () => assertInPlace(),
-    // A new table needs a new page: on a full disk an update of a row may still succeed.
+    // A new table needs a new page. On a full disk, an update of a row may still succeed.
     async writeNothing(db) {
       await db.transaction().execute(async (transaction) => {
         await sql`create table write_probe (id integer)`.execute(transaction);
@@ -57,8 +57,8 @@ export function openSqlite(path: string): DatabaseAdapter {
 const SQLITE_BUSY = 5;
 
 /**
- * Retries while two servers that start at once on a new file both change it to WAL. SQLite refuses one of them without
- * waiting where they would wait for each other (sqlite.org/c3ref/busy_handler.html).
+ * Retries the change to WAL, which fails without waiting if two servers make it at once on a new file, because they
+ * would wait for each other (sqlite.org/c3ref/busy_handler.html).
  */
 function retryWhileBusy(change: () => void): void {
   const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
@@ -69,14 +69,14 @@ function retryWhileBusy(change: () => void): void {
     } catch (error) {
       const { errcode = 0 } = error as { errcode?: number };
       if ((errcode & 0xff) !== SQLITE_BUSY || performance.now() > deadlineMs) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // sleeps 5 ms; nothing is served yet
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5); // sleeps 5 ms; the server does not listen yet
     }
   }
 }
 
 /**
- * Primary result codes (sqlite.org/rescode.html) of a file that is busy, full, read-only, unreadable or gone, and
- * of too little memory.
+ * Primary result codes (sqlite.org/rescode.html) for a busy, full, read-only, unreadable or missing file, and for too
+ * little memory.
  */
 const UNAVAILABLE = new Set([3, 5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
 const SQLITE_CORRUPT = 11;

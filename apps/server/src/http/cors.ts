@@ -13,8 +13,8 @@ const EXPOSED_HEADERS = [
 ].join(', ');
 
 /**
- * Allows any origin, `null` included, because Shopify may change the origins of extensions without notice. Allows
- * no credentials, because the token is the only one. The benchmarks' peers use the same options.
+ * Allows any origin, including `null`, because Shopify may change the origins of extensions without notice. Allows no
+ * credentials, because the API uses only the token. The benchmarks' peers use the same options.
  *
  * @public
  */
@@ -22,16 +22,16 @@ export const CORS_OPTIONS: FastifyCorsOptions = {
   origin: '*',
   credentials: false,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  // By name, because `*` does not cover Authorization (Fetch standard, CORS-unsafe request-header names).
+  // Listed by name, because `*` does not cover Authorization (Fetch standard, CORS-unsafe request-header names).
   allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
   exposedHeaders: EXPOSED_HEADERS,
-  maxAge: 7200, // seconds; Chromium's own upper bound
+  maxAge: 7200, // seconds; Chromium allows no more
   strictPreflight: false,
 };
 
 /**
- * Answers preflights and adds the CORS headers to every response, errors included. Registered before anything
- * that can reject a request.
+ * Answers preflights and adds the CORS headers to every response, including errors. Must be registered
+ * before anything that can reject a request.
  */
 export const extensionCors = fp(
   async (app) => {
@@ -40,5 +40,5 @@ export const extensionCors = fp(
   { name: 'cors' },
 );
 
-/** The CORS header of responses that are written before Fastify has a request (parse errors, timeouts). */
+/** CORS header for responses that are sent before Fastify has a request (parse errors, timeouts). */
 export const RAW_CORS_HEADERS = { 'access-control-allow-origin': '*' } as const;

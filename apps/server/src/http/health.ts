@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 
 export interface HealthOptions {
-  /** Returns why the server should get no more requests, or `undefined` when it is ready. */
+  /** Returns the reason why the server should not get requests, or `undefined` if it is ready. */
   checkReadiness: () => string | undefined | Promise<string | undefined>;
 }
 

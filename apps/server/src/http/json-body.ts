@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin';
 
 /**
- * Parses JSON bodies, and takes an empty one for no body: clients set `Content-Type: application/json` on every
+ * Parses JSON bodies and treats an empty body as none, because clients set `Content-Type: application/json` on every
  * request. A route with a body schema rejects a missing body; a route without one ignores the body.
  */
 export const jsonBody = fp(

@@ -6,17 +6,17 @@ import type { Connections } from './limits/connections.ts';
 export interface ListenOptions {
   app: FastifyInstance;
   connections: Connections;
-  /** Where lines go about addresses after the first. */
+  /** Logs the addresses after the first. */
   logger: FastifyBaseLogger;
   host: string;
   port: number;
 }
 
 /**
- * Listens on every address of the host: `localhost` may be `::1` and `127.0.0.1`, and clients try either.
- * Fastify alone neither drains nor closes the connections of the second one (fastify#7043).
+ * Listens on every address of the host: `localhost` may be `::1` and `127.0.0.1`, and clients try either. Fastify's own
+ * support neither drains nor closes the connections of the second address (fastify#7043).
  *
- * @throws when no address can be listened on, or the first is taken
+ * @throws if the server can listen on no address, or the first one is taken
  */
 export async function listen({ app, connections, logger, host, port }: ListenOptions): Promise<void> {
   const [first = host, ...others] = host === 'localhost' ? await addressesOf(host) : [host];

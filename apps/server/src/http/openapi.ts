@@ -49,7 +49,7 @@ export const openApi = fp(
         url,
       }),
     });
-    // One buffer for all responses: serializing the document for each of them would let a client fill the memory.
+    // One buffer for all responses: if each were serialized, a client could fill the memory.
     let document: Buffer | undefined;
     app.get(
       '/openapi.json',
@@ -64,8 +64,8 @@ export const openApi = fp(
 );
 
 /**
- * Returns every error code that a route may answer: its own `errorCodes`, and those of the guard, the limits and
- * the validation. Returns none for a route that declares neither callers nor codes.
+ * Returns every error code of a route: its own `errorCodes` and those of the guard, the limits and the validation.
+ * Returns none for a route that declares neither callers nor codes.
  */
 export function errorCodesOf({ config, schema = {} }: RouteOptions): ApiErrorCode[] {
   const { callers, errorCodes = [] } = config ?? {};

@@ -8,10 +8,10 @@ export interface CleanupOptions {
 }
 
 const INTERVAL_MS = 60_000;
-/** Records deleted by one statement: few, so other writes do not wait long. */
+/** Records per delete statement. Few, so that other writes do not wait long. */
 export const CLEANUP_BATCH = 500;
 
-/** Deletes expired records now and every minute. Returns a function that stops, and resolves when idle. */
+/** Deletes expired records now and every minute. Returns a function that stops the timer and resolves when idle. */
 export function startCleanup({ database, logger, now }: CleanupOptions): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isStopped = false;

@@ -5,8 +5,8 @@ import { ApiError } from '../http/errors/api-error.ts';
 const KEY = /^(?:([!#-+\--[\]-~]{1,128})|"([!#-+\--[\]-~]{1,128})")$/;
 
 /**
- * Reads the `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header §2.1). The draft writes the
- * key in quotes, most clients omit them; both forms are the same key.
+ * Reads the `Idempotency-Key` header (draft-ietf-httpapi-idempotency-key-header §2.1). The draft puts the
+ * key in quotes, and most clients omit them. Both forms are the same key.
  *
  * @throws {ApiError} `idempotency_key_invalid` if the key is empty, too long, sent twice or not visible ASCII
  */

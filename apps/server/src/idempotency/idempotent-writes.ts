@@ -37,13 +37,13 @@ export interface IdempotentWritesOptions {
   isRateLimited: boolean;
 }
 
-/** How long a retry gets the first response. A token can be replayed for 5 minutes only. */
+/** How long retries get the first response. A token can be replayed for only 5 minutes. */
 const RECORD_LIFETIME_MS = 24 * 60 * 60 * 1000;
 const RETRY_AFTER_SECONDS = 1;
 
 /**
- * Creates the function that runs a write once per scope and returns the first result to every retry. The
- * record and the change are one transaction, so a crash leaves both or neither.
+ * Creates the function that runs a write once per scope and returns the first result to every retry. One transaction
+ * stores the record and the change, so a crash keeps both or neither.
  */
 export function createIdempotentWrites({ database, now, isRateLimited }: IdempotentWritesOptions) {
   const pending = new Set<string>();
@@ -88,7 +88,7 @@ export function createIdempotentWrites({ database, now, isRateLimited }: Idempot
    * Runs the write, or returns the result of an earlier request with the same scope.
    *
    * @param customerId the customer the write is about; their erasure deletes the record
-   * @throws {ApiError} `idempotency_key_reused` if the key came with another request before;
+   * @throws {ApiError} `idempotency_key_reused` if the key was used for another request;
    *   `idempotency_in_progress` while the same write is pending; `rate_limited` past `WRITE_LIMITS`
    */
   return async function run<Body extends object>(

@@ -12,11 +12,11 @@ export const WRITE_LIMITS = {
   staff: { writesPerMinute: 300, liveRecords: 10_000 },
 } as const satisfies Record<VerifiedToken['kind'], object>;
 
-/** Size limit of a stored response, in UTF-8 bytes of its JSON. A larger one is a bug of the route. */
+/** Size limit of a stored response, in UTF-8 bytes of its JSON. A larger one is a bug in the route. */
 export const MAX_RESPONSE_BYTES = 8 * 1024;
 
 const WINDOW_MS = 60_000;
-/** Past this number, callers that were not seen lately are forgotten. */
+/** Maximum number of callers. Beyond that, inactive ones are dropped. */
 const MAX_CALLERS = 50_000;
 
 /** Creates a function that counts a caller's write and throws `rate_limited` past the limit. */
@@ -30,7 +30,7 @@ export function createWriteLimit(): (caller: string, kind: VerifiedToken['kind']
   };
 }
 
-/** Rejects a write until the caller's record that expires at `expiresAtMs` has made room. */
+/** Creates the error for a caller with too many records. `expiresAtMs` is when the next one expires. */
 export function tooManyRecords(kind: VerifiedToken['kind'], expiresAtMs: number, nowMs: number): ApiError {
   const detail = `A caller may have ${WRITE_LIMITS[kind].liveRecords} writes that can still be retried.`;
   return rateLimited(Math.ceil((expiresAtMs - nowMs) / 1000), detail);

@@ -20,11 +20,11 @@ export const singleUseClaimsMigration: Migration = {
 };
 
 /**
- * Replaces `single_use_claims`, whose rows name neither shop nor customer and so cannot be erased with them.
+ * Replaces `single_use_claims`, whose rows name neither shop nor customer and cannot be erased with them.
  *
  * The old table stays, so that the previous version still runs on this database after a rollback. The new
- * version empties it (`deleteLegacyClaims`); a later release may drop it. Records are not copied: their ids
- * hash other values. A retry that crosses this upgrade, or a rollback, therefore counts as a new write.
+ * version empties it (`deleteLegacyClaims`); a later release may drop it. Records are not copied, because their ids
+ * hash other values. A retry across this upgrade, or across a rollback, counts as a new write.
  */
 export const idempotencyRecordsMigration: Migration = {
   async up(db) {

@@ -2,7 +2,7 @@ import type { PersonalData } from '../privacy/personal-data.ts';
 import { deleteLegacyClaims } from './records.ts';
 
 /**
- * Erases the stored responses of writes about the customer, those of staff included. Exports nothing: the
+ * Erases the stored responses of writes about the customer, including those of staff. Exports nothing: the
  * features export the same data from their own tables.
  */
 export const idempotencyPersonalData: PersonalData = {
@@ -14,7 +14,7 @@ export const idempotencyPersonalData: PersonalData = {
       .where('shop', '=', shop)
       .where('customer_id', '=', customerId)
       .execute();
-    await deleteLegacyClaims(transaction); // all of them, because none names a customer
+    await deleteLegacyClaims(transaction); // all rows, because none names a customer
   },
 
   async eraseShop(transaction, shop, limit) {

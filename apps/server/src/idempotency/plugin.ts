@@ -17,8 +17,8 @@ export interface IdempotentOptions {
 }
 
 /**
- * Runs a write once and sends its result; a retry gets the first response. Route, key, session, parameters
- * and body come from the request.
+ * Runs a write once and sends its result. A retry gets the first response. Route, key, session, parameters and body
+ * come from the request.
  */
 export type Idempotent = <Body extends object>(
   request: FastifyRequest,
@@ -68,7 +68,7 @@ export const idempotency = fp<IdempotencyPluginOptions>(
   { name: 'idempotency', dependencies: ['database'] },
 );
 
-/** @throws {TypeError} if a staff route does not tell which customer its write is about */
+/** @throws {TypeError} if a staff route does not say which customer its write is about */
 function customerOf(
   { session, params, routeOptions }: FastifyRequest,
   { customerId }: IdempotentOptions,

@@ -77,7 +77,7 @@ export async function deleteExpired(
   return numDeletedRows === BigInt(limit);
 }
 
-/** Deletes rows of the table that versions before 1.0.0 filled: those that expired by `nowMs`, by default all. */
+/** Deletes rows that versions before 1.0.0 wrote: those that expired by `nowMs`, or all by default. */
 export async function deleteLegacyClaims(
   transaction: Transaction<Tables>,
   nowMs = Number.MAX_SAFE_INTEGER,

@@ -7,8 +7,8 @@ import { ApiError } from '../http/errors/api-error.ts';
  * The outcome of a write. A retry gets the same one.
  *
  * `unchanged: true` means that the write changed nothing, so a retry may safely run it again: its
- * transaction is rolled back and no record is kept. An `error` changed nothing either, but is kept: a late
- * retry must not do what the person was told had failed.
+ * transaction is rolled back and no record is kept. An `error` changed nothing either, but is kept, so that
+ * a late retry does not perform a write that was reported as failed.
  */
 export type WriteResult<Body extends object> =
   | { status: number; body: Body; unchanged?: boolean }

@@ -9,7 +9,7 @@ export interface IdempotencyScope {
   route: string;
   /** The client's `Idempotency-Key`; without one, the token itself is the key. */
   key: string | undefined;
-  /** Everything the client asks for: path parameters, query and body. The same key must repeat it. */
+  /** Path parameters, query and body. Must be the same when the key is the same. */
   request: unknown;
 }
 
@@ -21,7 +21,7 @@ export interface ScopeHashes {
   lockId: bigint;
   /** Identifies the caller within the shop. */
   caller: string;
-  /** Identifies what the client asked for. */
+  /** Identifies path parameters, query and body. */
   requestHash: string;
 }
 
@@ -44,7 +44,7 @@ function callerOf(session: VerifiedToken): [kind: string, id: string] {
   return session.customerId ? ['customer', session.customerId] : ['guest', session.tokenId];
 }
 
-/** Orders the fields of every object, since the order of JSON fields carries no meaning. */
+/** Sorts the fields of every object, because their order in JSON has no meaning. */
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
@@ -52,7 +52,7 @@ function sortKeys(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, field]) => [name, sortKeys(field)]));
 }
 
-/** Hashes the JSON text, which tells `["ab","c"]` from `["a","bc"]`. */
+/** Hashes the JSON text, which distinguishes `["ab","c"]` from `["a","bc"]`. */
 function sha256(value: unknown): Buffer {
   return createHash('sha256').update(JSON.stringify(value)).digest();
 }

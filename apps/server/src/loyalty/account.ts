@@ -19,8 +19,8 @@ const ENTRY_COLUMNS = ['e.sequence', 'e.kind', 'e.points', 'e.balance', 'e.reaso
 const LATEST_ENTRIES = 10;
 
 /**
- * Returns the latest entries, newest first, each with the time of enrollment; none if the customer has not
- * joined. One statement, so balance and entries are consistent.
+ * Returns the latest entries, newest first, each with the time of enrollment, or none if the customer has not
+ * joined. Uses one statement, so balance and entries are consistent.
  */
 export function findLatestEntries(
   db: Kysely<Tables>,

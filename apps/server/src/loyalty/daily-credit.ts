@@ -4,7 +4,7 @@ import './tables.ts';
 
 /**
  * Points that all staff of a shop together may add per UTC day, so that a stolen or shared staff session does
- * limited damage. Points that staff take are not set off; welcome points do not count.
+ * limited damage. Taken points do not raise the limit, and welcome points do not count.
  */
 const DAILY_CREDIT_LIMIT = 1_000_000;
 
@@ -27,7 +27,7 @@ export async function addDailyCredit(
       conflict
         .column('shop')
         .doUpdateSet((row) => ({
-          // A row of a later day belongs to an instance whose clock is ahead: it counts as today.
+          // A row of a later day comes from an instance whose clock is ahead. It counts as today.
           day: row
             .case()
             .when('loyalty_daily_credits.day', '<', day)
@@ -52,7 +52,7 @@ export async function addDailyCredit(
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** Takes back what `addDailyCredit` counted in the same transaction, for an adjustment that failed. */
+/** Undoes `addDailyCredit` in the same transaction, for an adjustment that failed. */
 export async function subtractDailyCredit(
   transaction: Transaction<Tables>,
   shop: string,

@@ -4,7 +4,7 @@ import { loyaltyDailyCreditsMigration, loyaltyMigration } from './migration.ts';
 import { loyaltyPersonalData } from './personal-data.ts';
 import { loyaltyRoutes } from './routes.ts';
 
-/** The worked example: points of a customer, kept by `sub`. */
+/** The worked example: stores a customer's points by `sub`. */
 export const loyalty: Feature = {
   routes: loyaltyRoutes,
   migrations: {

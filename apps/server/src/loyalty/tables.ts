@@ -20,7 +20,7 @@ declare module '../database/tables.ts' {
       /** Balance after this entry. */
       balance: number;
       reason: string | null;
-      /** Who made the change. */
+      /** Kind of the caller who made the change. */
       actor_kind: 'customer' | 'staff';
       actor_id: string;
       /** `jti` of the request's token. */
@@ -28,7 +28,7 @@ declare module '../database/tables.ts' {
       idempotency_key: string | null;
       created_at: number;
     };
-    /** Points that a shop's staff added on its latest day with such an adjustment. One row per shop. */
+    /** Points that a shop's staff added on the latest day with an adjustment. One row per shop. */
     loyalty_daily_credits: {
       shop: string;
       /** UTC, as `2026-01-31`. */

@@ -2,17 +2,17 @@ import pino, { type DestinationStream, type Logger, stdSerializers, stdTimeFunct
 
 export interface LogOptions {
   level: string;
-  /** Where lines go. */
+  /** Receives the log lines. */
   destination: DestinationStream;
 }
 
-/** Bytes of lines that wait for a slow reader. Beyond that lines are dropped rather than kept in memory. */
+/** Maximum bytes of buffered lines for a slow reader. Further lines are dropped. */
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 const FLUSH_TIMEOUT_MS = 500;
 
 /**
- * Creates a logger of JSON lines. Errors are logged with type, message and stack; requests only by the fields of
- * the request log, so that no header, body or URL gets into a line by accident.
+ * Creates a logger of JSON lines. Logs errors with type, message and stack, and of a request only the fields of the
+ * request log, so that no header, body or URL is logged by accident.
  */
 export function createLogger({ level, destination }: LogOptions): Logger {
   return pino(
@@ -27,8 +27,8 @@ export function createLogger({ level, destination }: LogOptions): Logger {
 }
 
 /**
- * Opens stdout for log lines, buffered and written at least once a second. A reader that hangs neither blocks the
- * server nor its end: reading `process.stdout` makes Node open a pipe without blocking writes.
+ * Opens stdout for log lines, which are buffered and written at least once per second. A hanging reader blocks neither
+ * the server nor its shutdown, because accessing `process.stdout` makes Node open a pipe without blocking writes.
  */
 export function openStdout(): DestinationStream {
   const { fd } = process.stdout;
@@ -41,12 +41,12 @@ export function openStdout(): DestinationStream {
   });
 }
 
-/** Writes the waiting lines before the process ends. Gives up after half a second: the reader may hang. */
+/** Writes the buffered lines before the process ends. Gives up after half a second: the reader may hang. */
 export async function closeLog(logger: Logger, destination: DestinationStream): Promise<void> {
   await new Promise<void>((resolve) => {
     setTimeout(resolve, FLUSH_TIMEOUT_MS);
     logger.flush(() => resolve());
   });
-  // Otherwise pino writes the rest when the process exits, and waits for the reader without end.
+  // Otherwise pino writes the rest when the process exits, and waits for the reader forever.
   (destination as { destroy?: () => void }).destroy?.();
 }

@@ -8,7 +8,7 @@ export interface ResponseLabels {
   status: number;
 }
 
-/** Counts what an operator wants to see. Labels are codes, kinds and route patterns: nothing that a client makes up. */
+/** Metrics for operators. Labels are codes, kinds and route patterns, never values that a client chooses. */
 export interface Metrics {
   verified(session: VerifiedToken): void;
   rejected(code: ApiErrorCode): void;
@@ -49,7 +49,7 @@ export function createMetrics(
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   });
-  // Series that exist from the start: rates and alerts need the 0 before the first count.
+  // Creates the series at start-up, because rates and alerts need the 0 before the first count.
   for (const kind of ['buyer', 'staff']) verifications.inc({ outcome: 'verified', kind }, 0);
   for (const secret of ['current', 'previous']) secretMatches.inc({ secret }, 0);
   collectCacheMetrics(verifier, registers);

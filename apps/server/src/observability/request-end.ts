@@ -5,7 +5,7 @@ import fp from 'fastify-plugin';
 /** How a request ended. */
 export interface RequestEnd {
   request: FastifyRequest;
-  /** 499 when the client closed the connection before it had the whole response. */
+  /** 499 if the client closed the connection before it got the whole response. */
   status: number;
   durationMs: number;
   code: ApiErrorCode | 'client_closed_request' | undefined;
@@ -18,8 +18,8 @@ declare module 'fastify' {
 }
 
 /**
- * Records the end of every request exactly once. Fastify runs no `onResponse` hook when the client leaves first
- * (fastify#6208), and no `onRequestAbort` hook once the request's body has been read.
+ * Records the end of every request exactly once. If the client disconnects first, Fastify runs no `onResponse` hook
+ * (fastify#6208), and no `onRequestAbort` hook once the body has been read.
  */
 export const requestEnd = fp<{ record: ReadonlyArray<(end: RequestEnd) => void> }>(
   async (app, { record }) => {

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { RequestEnd } from './request-end.ts';
 
 /**
- * Returns a function that writes one line per request: the route's pattern, never the URL; no header and no body.
+ * Returns a function that writes one line per request, with the route's pattern and without URL, headers and body.
  * Once the token is verified, the line names the shop and the staff user, but never a customer.
  */
 export function createRequestLog(logger: FastifyBaseLogger): (end: RequestEnd) => void {
@@ -19,7 +19,7 @@ export function createRequestLog(logger: FastifyBaseLogger): (end: RequestEnd) =
       userId: request.session?.kind === 'staff' ? request.session.userId : undefined,
       code,
     };
-    logger.info(line, 'request'); // the request's own logger would take 2 µs more per line
+    logger.info(line, 'request'); // the request's own logger takes 2 µs more per line
   };
 }
 

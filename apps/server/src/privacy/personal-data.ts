@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
 
-/** A customer of a shop, as a privacy request names them. */
+/** The customer of a shop that a privacy request names. */
 export interface DataSubject {
   shop: string;
   customerId: string;
@@ -10,8 +10,8 @@ export interface DataSubject {
 }
 
 /**
- * Exports and erases the customer data of one feature (Shopify, privacy law compliance). Erasures run while no
- * idempotent write about the customer, or in the shop, is pending.
+ * Exports and erases the customer data of one feature (Shopify, privacy law compliance). An erasure runs while no
+ * idempotent write about the customer or the shop is pending.
  */
 export interface PersonalData {
   /** Returns everything stored about the customer, as plain JSON; `undefined` if there is nothing. */
@@ -19,8 +19,8 @@ export interface PersonalData {
   /** Deletes everything stored about the customer. Does nothing if there is nothing. */
   eraseCustomer(transaction: Transaction<Tables>, customer: DataSubject): Promise<void>;
   /**
-   * Deletes everything stored about a shop, `limit` customers at most. Returns whether anything may be left: it is
-   * called again, in another transaction, until nothing is.
+   * Deletes everything stored about a shop, up to `limit` customers. Returns whether anything may be left. The
+   * caller repeats the call in new transactions until nothing is.
    */
   eraseShop(transaction: Transaction<Tables>, shop: string, limit: number): Promise<boolean>;
 }

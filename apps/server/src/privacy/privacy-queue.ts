@@ -24,21 +24,21 @@ export interface PrivacyQueue {
   enqueue(request: PrivacyRequest): Promise<boolean>;
   /** Processes every pending request, such as those of a process that crashed. Resolves when idle. */
   processPending(): Promise<void>;
-  /** Resolves when nothing is running any more. */
+  /** Resolves when nothing is running anymore. */
   stop(): Promise<void>;
 }
 
 export interface PrivacyQueueOptions {
   database: Database;
-  /** By the name of its section in an export. */
+  /** Personal data by the name of its section in an export. */
   personalData: Readonly<Record<string, PersonalData>>;
   logger: { info(details: object, message: string): void; error(details: object, message: string): void };
   now: () => number;
 }
 
-/** How long an export is stored. Shopify gives the merchant 30 days to hand it to the customer. */
+/** How long an export is stored. Shopify gives the merchant 30 days to pass it on to the customer. */
 const EXPORT_LIFETIME_MS = 30 * 24 * 60 * 60 * 1000;
-/** Customers erased in one transaction: few, so no other write waits long. */
+/** Customers erased per transaction. Few, so that no other write waits long. */
 const SHOP_ERASURE_BATCH = 500;
 const RETRY_INTERVAL_MS = 60_000;
 
@@ -50,7 +50,7 @@ export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
   let isStopped = false;
   let purgeRequired = true; // an earlier process may have erased something and crashed
 
-  /** Processes one transaction's worth of a request. Returns whether more of it is left. */
+  /** Processes part of a request in one transaction. Returns whether more of it is left. */
   async function processBatch(request: PrivacyRequest): Promise<boolean> {
     return database.write(async (transaction) => {
       await lockForPrivacyRequest(database, transaction, request);

@@ -5,7 +5,7 @@ import './tables.ts';
 
 type Row = Tables['privacy_requests'];
 
-/** A request of Shopify about personal data. */
+/** A privacy request from Shopify. */
 export type PrivacyRequest = CustomerRequest | { webhookId: string; kind: 'shop_erasure'; shop: string };
 
 export type CustomerRequest = DataSubject & {
@@ -67,7 +67,7 @@ export async function isPending(transaction: Transaction<Tables>, webhookId: str
   return row !== undefined;
 }
 
-/** Marks a request as completed. The row of an erasure no longer names the customer. */
+/** Marks a request as completed, and removes the customer from an erasure's row. */
 export async function completeRequest(
   transaction: Transaction<Tables>,
   request: PrivacyRequest,
@@ -87,7 +87,7 @@ export async function completeRequest(
 }
 
 /**
- * Clears the exports of a customer who is erased, and completes pending ones, which have nothing left to export.
+ * Clears the exports of a customer who is erased, and completes pending ones, which have no data left to export.
  */
 export async function clearExportsOfCustomer(
   transaction: Transaction<Tables>,

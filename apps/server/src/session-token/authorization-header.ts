@@ -18,7 +18,7 @@ const OTHER_SCHEME = /^(?!bearer\b)[!#$%&'*+.^_`|~0-9a-z-]+ +\S/i;
 export function readBearerToken({ headers, rawHeaders }: IncomingMessage): string {
   const { authorization } = headers;
   if (authorization === undefined) throw new SessionTokenError('missing_token');
-  // Node keeps the first of several Authorization headers. Rejecting them avoids a guess at which one counts.
+  // Node keeps the first of several Authorization headers, which may be the wrong one.
   if (countAuthorizationHeaders(rawHeaders) > 1) throw new ApiError('malformed_authorization');
   const unverifiedToken = BEARER_TOKEN.exec(authorization)?.[1];
   if (unverifiedToken !== undefined) return unverifiedToken;

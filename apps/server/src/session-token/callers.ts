@@ -45,7 +45,7 @@ export function assertCaller<C extends Caller>(
   throw new ApiError(forbiddenCode(closestCaller(session, callers)));
 }
 
-/** Returns the caller to ask for. A guest on a customer's route must log in, not use another extension. */
+/** Returns the required caller for the error. A guest on a customer route must log in, not use another extension. */
 function closestCaller(session: VerifiedToken, callers: readonly Caller[]): Caller {
   if (session.kind === 'buyer' && callers.includes('customer')) return 'customer';
   return callers[0] ?? 'buyer';

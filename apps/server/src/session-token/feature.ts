@@ -1,7 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { sessionTokenRoutes } from './routes.ts';
 
-/** Shows the verified session. */
+/** Returns the verified session. */
 export const sessionToken: Feature = {
   routes: sessionTokenRoutes,
 };

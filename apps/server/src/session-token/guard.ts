@@ -21,7 +21,7 @@ declare module 'fastify' {
 
 export interface GuardOptions {
   verifier: Pick<SessionTokenVerifier, 'verify'>;
-  /** Called for every rejected token, before the response. May reject with an error to respond with instead. */
+  /** Called for every rejected token, before the response. May reject with another error for the response. */
   onRejected?: (request: FastifyRequest) => Promise<void>;
 }
 

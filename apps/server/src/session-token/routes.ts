@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { SessionTokenResponse } from '@session-token/shared/schemas';
 import { sessionOf } from './guard.ts';
 
-/** `GET /session-token`: the verified claims of the caller's own token, and their meaning. */
+/** `GET /session-token`: returns the verified claims of the caller's token, and what they mean. */
 export const sessionTokenRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/session-token',

@@ -7,27 +7,27 @@ export interface WebhookOptions {
   secrets: ClientSecrets;
 }
 
-/** Bytes. Far above what Shopify sends, even for a customer with thousands of orders. */
+/** Size limit in bytes. Shopify sends far less, even for a customer with thousands of orders. */
 export const MAX_WEBHOOK_BYTES = 256 * 1024;
-/** Bytes. Verifying a body up to this size costs no more than any other request. */
+/** Size in bytes up to which verifying a body costs no more than any other request. */
 const SMALL_WEBHOOK_BYTES = 16 * 1024;
 /** 32 bytes in base64. */
 const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
 const WEBHOOK_ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
- * Serves `POST /webhooks`, which receives the mandatory privacy webhooks. Rejects every request that the client
- * secret did not sign with 401, whatever its content type. Responds once the request is stored, well within
+ * Serves `POST /webhooks`, which receives the mandatory privacy webhooks. Rejects every request without a valid
+ * signature with 401, whatever its content type. Responds once the request is stored, well within
  * Shopify's limit of 5 seconds, and processes it afterwards.
  *
- * Signed webhooks are never limited, because Shopify sends bursts from few addresses. Rejected ones are, per
- * address; past the limit, an address can still deliver bodies up to 16 KiB, so that an attacker who shares Shopify's
- * address behind a proxy cannot make the server hash more than that. Shopify retries a larger one for hours.
+ * Signed webhooks are never limited, because Shopify sends bursts from few addresses. Rejected ones are limited per
+ * address. Past the limit, an address can still deliver bodies up to 16 KiB: an attacker who shares Shopify's address
+ * behind a proxy can neither block webhooks nor make the server hash large bodies. Shopify retries a larger one for hours.
  *
  * @see https://shopify.dev/docs/apps/build/webhooks/subscribe/https
  */
 export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { secrets }) => {
-  // The signature covers the raw bytes, so any content type will do. Fastify alone would reject an unknown or
+  // The signature covers the raw bytes, so any content type is accepted. By default, Fastify rejects an unknown or
   // malformed type before the signature is checked.
   app.addHook('onRequest', async (request) => {
     request.headers['content-type'] = 'application/octet-stream';
@@ -36,7 +36,7 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
     if (!isSmall) await app.rejectionLimits.webhooks.assertNotExhausted(request);
   });
 
-  /** Counts a webhook that the client secret did not sign. */
+  /** Counts a webhook without a valid signature, and returns the error for it. */
   async function rejection(request: FastifyRequest): Promise<ApiError> {
     await app.rejectionLimits.webhooks.count(request);
     return new ApiError('bad_webhook_signature');
@@ -80,13 +80,16 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
       const webhook = parseWebhook({ topic, webhookId, body });
       const isStored = webhook.kind !== 'app_uninstalled' && webhook.kind !== 'sample';
       const isNew = !isStored || (await app.privacyQueue.enqueue(webhook));
-      request.log.info({ webhookId, kind: webhook.kind, shop: webhook.shop, secretVersion, isNew }, 'webhook');
+      request.log.info(
+        { webhookId, kind: webhook.kind, shop: webhook.shop, secretVersion, isNew },
+        'webhook',
+      );
       return reply.code(200).send();
     },
   );
 };
 
-/** Reads `Shopify-<name>`, or `X-Shopify-<name>` as Shopify called its headers until 2026. */
+/** Reads `Shopify-<name>`, or `X-Shopify-<name>` the name that Shopify used until 2026. */
 function shopifyHeader({ headers }: FastifyRequest, name: string): string | undefined {
   const value = headers[`shopify-${name}`] ?? headers[`x-shopify-${name}`];
   return typeof value === 'string' ? value : undefined;

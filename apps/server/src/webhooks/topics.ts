@@ -6,12 +6,12 @@ import type { PrivacyRequest } from '../privacy/requests.ts';
 /** A webhook that this server understands. */
 export type Webhook =
   | { kind: 'app_uninstalled'; shop: string | undefined }
-  /** Sent by `shopify app webhook trigger`; it names no shop and asks for nothing. */
+  /** Sent by `shopify app webhook trigger`; it names no shop and requests nothing. */
   | { kind: 'sample'; shop: undefined }
   | PrivacyRequest;
 
 const Shop = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}\\.myshopify\\.com$' });
-/** What Shopify's sample of a privacy webhook has in place of a shop. */
+/** The shop in Shopify's sample of a privacy webhook. */
 const SAMPLE_SHOP = '{shop}.myshopify.com';
 const Customer = Type.Object({ id: Type.String({ pattern: '^[1-9][0-9]{0,19}$' }) });
 const Sample = Type.Object({ shop_domain: Type.Literal(SAMPLE_SHOP) });
@@ -21,7 +21,7 @@ const Absent = Type.Optional(Type.Never());
 
 /**
  * The body of each topic. Shopify signs the body but not the headers, and the topic is a header. The schemas
- * exclude each other, so nobody can replay a signed body under a more harmful topic.
+ * exclude each other, so a signed body cannot be replayed under a more harmful topic.
  */
 const BODIES = {
   'app/uninstalled': Type.Object({

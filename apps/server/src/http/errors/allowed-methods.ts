@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import createRouter, { type HTTPMethod } from 'find-my-way';
 
 /**
- * Returns a function that lists the methods of a URL's route, to tell a wrong method from an unknown route
- * (RFC 9110 §15.5.6). Fastify's router has no such lookup, so this is a second router with the same paths. Call
- * it after @fastify/cors has registered `OPTIONS *` and before the routes are registered.
+ * Returns a function that lists the methods of a URL's route, to distinguish a wrong method from an unknown route
+ * (RFC 9110 §15.5.6). Fastify's router cannot look this up, so a second router gets the same paths. Call this after
+ * @fastify/cors has registered `OPTIONS *` and before the routes are registered.
  */
 export function createAllowedMethods(app: FastifyInstance): (url: string) => HTTPMethod[] {
   const router = createRouter();

@@ -1,12 +1,12 @@
 import type { ApiErrorCode } from '@session-token/shared';
 
-/** An error response that a route or a plugin chooses. The error table has its status and message. */
+/** An error that a route or a plugin responds with. The error table has its status and message. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly code: ApiErrorCode;
   /** Headers of the response, such as `Retry-After`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Replaces the table's message where a route knows more. Never contains a token, a secret or a claim's value. */
+  /** A more precise message than the table's. Never contains a token, a secret or a claim's value. */
   readonly detail: string | undefined;
 
   constructor(

@@ -18,7 +18,7 @@ declare module 'fastify' {
   }
 }
 
-/** Responds to every error, unknown route and wrong method in one shape, with the headers that the status requires. */
+/** Responds to errors, unknown routes and wrong methods in one shape, with the headers that the status requires. */
 export const errorHandler = fp<{ errorTable: ErrorTable }>(
   async (app, { errorTable }) => {
     app.decorate('errorTable', errorTable);
@@ -41,10 +41,10 @@ export const errorHandler = fp<{ errorTable: ErrorTable }>(
   { name: 'error-handler' },
 );
 
-/** Responds to anything thrown, with the status and the headers of its code. */
+/** Responds to a thrown value with the status and headers of its code. */
 function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
   if (hasClientLeft(request)) {
-    reply.hijack(); // nobody is left to read a response; the request log records the abort
+    reply.hijack(); // the client has left; the request log records the abort
     return;
   }
   const { errorTable } = request.server;
@@ -75,7 +75,7 @@ function hasClientLeft({ raw }: FastifyRequest): boolean {
 function wwwAuthenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
   if (code === 'missing_token') return 'Bearer';
   if (code === 'malformed_authorization') return 'Bearer error="invalid_request"';
-  // Not a registered scheme (RFC 9110 §11.6.1 requires one): the signature that Shopify sends has its own header.
+  // Not a registered scheme, though RFC 9110 §11.6.1 requires one: Shopify's signature has its own header.
   if (code === 'bad_webhook_signature') return 'Shopify-Hmac-Sha256';
   if (status === 401) return `Bearer error="invalid_token", error_description="${code}"`;
   if (status === 403) return `Bearer error="insufficient_scope", error_description="${code}"`;

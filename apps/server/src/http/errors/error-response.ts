@@ -17,7 +17,7 @@ export type ErrorReply = Pick<ApiError, 'code' | 'headers' | 'detail'>;
 
 const INTERNAL_ERROR: ErrorReply = { code: 'internal_error', headers: {}, detail: undefined };
 
-/** Maps anything thrown to an error of the API. Unknown values, and those that cannot even be read, are `internal_error`. */
+/** Maps a thrown value to an error of the API. Unknown or unreadable values become `internal_error`. */
 export function toApiError(thrown: unknown, errorTable: ErrorTable): ErrorReply {
   try {
     const reply = thrown instanceof Error ? fromError(thrown, errorTable) : INTERNAL_ERROR;
@@ -53,7 +53,7 @@ function frameworkErrorCode(error: Error & { code?: unknown; statusCode?: unknow
   return FRAMEWORK_STATUS_CODES[statusCode] ?? 'internal_error';
 }
 
-/** Names the field that violates the schema and the rule, never the value. */
+/** Names the invalid field and the violated rule, but never the value. */
 function validationDetail(
   error: Error & { validation?: unknown; validationContext?: string },
 ): string | undefined {

@@ -4,13 +4,13 @@ import { SessionTokenError } from '@session-token/token-verify';
 
 export interface ErrorEntry {
   status: number;
-  /** For the developer of the extension. */
+  /** Message for the extension's developer. */
   message: string;
   /** Whether the same request may succeed later, or with a fresh token. */
   retryable: boolean;
 }
 
-/** A fresh token, or waiting until the clocks agree, helps against these. */
+/** Token errors that a fresh token or correct clocks can fix. */
 const RETRYABLE_TOKEN_ERRORS: ReadonlySet<string> = new Set(['expired', 'not_yet_valid', 'issued_in_future']);
 
 const sessionTokenErrors = Object.fromEntries(
@@ -23,7 +23,7 @@ const sessionTokenErrors = Object.fromEntries(
 /** Status and message of every error that the server can send. */
 export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;
 
-/** Errors that do not belong to a feature. */
+/** Errors of the platform, which belong to no feature. */
 export const PLATFORM_ERRORS = {
   ...sessionTokenErrors,
   malformed_authorization: entry(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
@@ -63,9 +63,9 @@ export const PLATFORM_ERRORS = {
 } satisfies Partial<ErrorTable>;
 
 /**
- * Joins the errors of the features with those of the platform.
+ * Merges the errors of the features with those of the platform.
  *
- * @throws {TypeError} when a code has no entry or a feature redefines a code of the platform
+ * @throws {TypeError} if a code has no entry or a feature redefines a code of the platform
  */
 export function createErrorTable(featureErrors: Readonly<Partial<ErrorTable>>): ErrorTable {
   const redefined = Object.keys(featureErrors).filter((code) => code in PLATFORM_ERRORS);

@@ -5,8 +5,8 @@ type Hook = (this: unknown, ...args: unknown[]) => unknown;
 const LIFECYCLE_HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler'] as const;
 
 /**
- * Makes a synchronous hook that throws `undefined` or `null` fail. Fastify takes it for one that succeeded, so
- * that a guard would let the request pass. Covers the hooks of the app, of its plugins and of single routes.
+ * Turns `throw undefined` and `throw null` in synchronous hooks into errors. Fastify treats such a hook as successful,
+ * so a guard would accept the request. Covers the hooks of the app, its plugins and its routes.
  */
 export function failOnFalsyThrow(app: Pick<FastifyInstance, 'addHook'>): void {
   const instance = app as unknown as { addHook: Hook };
@@ -33,6 +33,6 @@ function checked(hook: Hook): Hook {
       throw thrown ?? new Error(`A hook threw ${String(thrown)} instead of an Error.`);
     }
   }
-  // Fastify tells by the number of parameters whether a hook takes a callback.
+  // Fastify decides by the number of parameters whether a hook takes a callback.
   return Object.defineProperty(checkedHook, 'length', { value: hook.length });
 }

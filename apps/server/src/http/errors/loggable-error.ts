@@ -1,8 +1,8 @@
 import { stdSerializers } from 'pino';
 
 /**
- * Returns what the log may hold of a thrown value: an error, or only the type of anything else, which may
- * contain a token or fail to serialize.
+ * Returns the loggable part of a thrown value: errors as they are, and only the type of other values, which may contain
+ * a token or fail to serialize.
  */
 export function toLoggableError(thrown: unknown): unknown {
   try {

@@ -16,7 +16,7 @@ const DETAILS: Partial<Record<ApiErrorCode, string>> = {
   invalid_request: 'The bytes are not an HTTP/1.1 request.',
 };
 
-/** Responds, in the shape of every error, to bytes that Node could not parse as a request, and closes the connection. */
+/** Responds to bytes that Node cannot parse as a request, in the shape of every error, and closes the connection. */
 export function handleClientError(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
@@ -37,12 +37,12 @@ export function handleClientError(error: Error & { code?: string }, socket: Sock
   socket.end(`HTTP/1.1 ${PLATFORM_ERRORS[code].status} ${code}\r\n${head.join('')}\r\n${body}`);
 }
 
-/** A path that no route has. */
+/** A path without a route. */
 const UNDECODABLE_PATH = '/undecodable-url';
 
 /**
- * Sends a URL that cannot be decoded to the 404 handler, as Fastify's `rewriteUrl`. Fastify alone would respond
- * before any hook ran: without a limit, a log line and the headers of every other response.
+ * Routes a URL that cannot be decoded to the 404 handler (Fastify's `rewriteUrl`). By default, Fastify responds before
+ * any hook runs, so without rate limit, log line and headers.
  */
 export function rewriteUndecodableUrl({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
   return isDecodable(url) ? url : UNDECODABLE_PATH;

@@ -7,8 +7,8 @@ import type { Config } from '../../config.ts';
 const WITH_PORT = /^(?:\[([\da-f:.]+)\](?::\d{1,5})?|([\d.]+):\d{1,5})$/i;
 
 /**
- * Parses one value of `X-Forwarded-For`, or the address of a socket. Drops the port and maps an IPv4-mapped
- * IPv6 address to IPv4. Returns `undefined` for anything but an address.
+ * Parses a value of `X-Forwarded-For` or the address of a socket. Drops the port and maps an IPv4-mapped IPv6 address
+ * to IPv4. Returns `undefined` if the value is not an address.
  */
 function parseAddress(value: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
   const [, bracketed, withPort] = WITH_PORT.exec(value) ?? [];
@@ -17,8 +17,8 @@ function parseAddress(value: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
 }
 
 /**
- * Returns the key under which a client address is limited: an IPv4 address, or the /64 network of an IPv6
- * address, which is what one subscriber gets. A forwarded value that is not an address counts as the proxy's.
+ * Returns the rate-limit key of a client: its IPv4 address, or the /64 network of its IPv6 address, because one
+ * subscriber gets a whole /64. A forwarded value that is not an address counts as the proxy's address.
  */
 export function clientAddressKey(request: Pick<FastifyRequest, 'ip' | 'socket'>): string {
   const address = parseAddress(request.ip ?? '') ?? parseAddress(request.socket.remoteAddress ?? '');
@@ -27,7 +27,7 @@ export function clientAddressKey(request: Pick<FastifyRequest, 'ip' | 'socket'>)
   return address.parts.slice(0, 4).join(':');
 }
 
-/** Names that stand for networks, as in Express and Fastify. */
+/** Names of networks, as in Express and Fastify. */
 const NAMED_NETWORKS: Readonly<Record<string, readonly string[]>> = {
   loopback: ['127.0.0.0/8', '::1/128'],
   linklocal: ['169.254.0.0/16', 'fe80::/10'],
@@ -35,8 +35,8 @@ const NAMED_NETWORKS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Turns the setting into Fastify's `trustProxy`. A list is compared with parsed addresses, because proxies such
- * as Azure's append a port to each address.
+ * Converts the setting to Fastify's `trustProxy`. Compares a list with parsed addresses, because proxies such as
+ * Azure's append a port to each address.
  */
 export function trustProxyOption(
   proxies: Config['trustProxy'],

@@ -5,25 +5,25 @@ import type { FastifyServerFactory } from 'fastify';
 import type { HttpLimits } from './http-limits.ts';
 
 export interface ConnectionLimits {
-  /** Open connections, over all listeners. Further ones are closed at once. Default: no limit. */
+  /** Maximum number of open connections of all listeners. Further ones are closed at once. Default: no limit. */
   maxConnections?: number;
 }
 
-/** The connections of a server, over all addresses that it listens on. */
+/** The connections of a server, on all addresses that it listens on. */
 export interface Connections {
   /** Creates the server's first listener. */
   serverFactory: FastifyServerFactory;
-  /** Listens on one more address: with a server factory Fastify takes one only. Resolves to the address. */
+  /** Listens on another address, because Fastify with a server factory listens on only one. Resolves to the address. */
   listen(address: { host: string; port: number }): Promise<AddressInfo>;
-  /** From now on the last response on each connection closes it. */
+  /** From now on, closes each connection after its last pending response. */
   drain(): void;
-  /** Stops listening, closes each connection once it has no pending request, and resolves when none is left. */
+  /** Stops listening, closes each connection once it has no pending request, and resolves when all are closed. */
   close(): Promise<void>;
 }
 
 /**
- * Pending requests per connection. Extensions and proxies have one. A connection with more is cut off: Node
- * reads 64 KB at once, so that a burst of pipelined requests and their responses would take megabytes.
+ * Maximum number of pending requests per connection. Extensions and proxies send one at a time. A connection with more
+ * is closed: Node reads 64 KB at once, so a burst of pipelined requests and their responses would take megabytes.
  */
 const MAX_PENDING_REQUESTS = 16;
 
@@ -44,7 +44,7 @@ export function createConnections({
     pendingBySocket.set(socket, pending);
     socket.once('close', () => {
       pendingBySocket.delete(socket);
-      // Node tells the response that it is writing, and not those queued behind it.
+      // Node emits the event on the response that it is writing, not on those queued behind it.
       for (const response of pending) if (!response.closed) response.emit('close');
     });
   }
@@ -53,13 +53,13 @@ export function createConnections({
     return (request, response) => {
       const { socket } = request;
       const pending = pendingBySocket.get(socket);
-      if (pending === undefined || socket.destroyed) return; // the rest of a burst on a connection that was cut off
+      if (pending === undefined || socket.destroyed) return; // the rest of a burst on a closed connection
       if (pending.size >= MAX_PENDING_REQUESTS) {
         socket.destroy();
         return;
       }
       if (request.headers.host === undefined && request.httpVersion === '1.1') {
-        servers[0]?.emit('clientError', new Error('Missing Host header'), socket); // Node alone sends a bare 400
+        servers[0]?.emit('clientError', new Error('Missing Host header'), socket); // Node's default is a bare 400
         return;
       }
       pending.add(response);
@@ -77,7 +77,7 @@ export function createConnections({
     createListener = () => {
       const listener = limitPending(handler as RequestListener);
       const server = createServer({ ...http, requireHostHeader: false }, listener);
-      server.on('checkExpectation', listener); // Node alone sends a bare 417
+      server.on('checkExpectation', listener); // Node's default is a bare 417
       server.keepAliveTimeout = keepAliveTimeout;
       server.requestTimeout = requestTimeout;
       server.setTimeout(connectionTimeout);
@@ -88,7 +88,7 @@ export function createConnections({
     return createListener();
   };
 
-  /** Node stops its own check of this time limit when a server closes. */
+  /** Closes connections with overdue requests. Node stops its own check when a server closes. */
   function cutOffIncompleteRequests(): void {
     const timedOut = Object.assign(new Error('Request timeout'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
     for (const [socket, pending] of pendingBySocket) {
@@ -122,7 +122,7 @@ export function createConnections({
   };
 }
 
-/** Announces `Connection: close` on the last response of a connection: Node closes it there. */
+/** Sets `Connection: close` on a connection's last pending response, so that Node closes the connection. */
 function closeAfterLast(pending: ReadonlySet<ServerResponse>): void {
   const last = [...pending].at(-1);
   for (const response of pending) {

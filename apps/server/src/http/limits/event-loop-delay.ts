@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export interface EventLoopDelay {
-  /** Starts to measure. Not before the server listens: its start-up is one long stall. */
+  /** Starts measuring. Call it once the server listens, because start-up is one long stall. */
   start(): void;
   /** The mean delay of the last sample, in milliseconds. */
   meanMs(): number;
@@ -12,8 +12,8 @@ const RESOLUTION_MS = 10;
 const SAMPLE_INTERVAL_MS = 500;
 
 /**
- * Measures how late the event loop is. Replaces @fastify/under-pressure, whose timer also calls
- * `process.memoryUsage()`: without a free file descriptor that throws EMFILE and ends the process.
+ * Measures the delay of the event loop. Replaces @fastify/under-pressure, whose timer also calls `process.memoryUsage()`.
+ * Without a free file descriptor, that throws EMFILE and ends the process.
  */
 export function createEventLoopDelay(): EventLoopDelay {
   const histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
@@ -36,8 +36,8 @@ export function createEventLoopDelay(): EventLoopDelay {
 }
 
 /**
- * Returns a function that gives the mean delay since its last call in milliseconds, or 0 when nothing was recorded.
- * Never resets the histogram: a reset also drops the stall in progress, which would go unseen.
+ * Returns a function that returns the mean delay since its last call, in milliseconds, or 0 if nothing was recorded.
+ * Never resets the histogram, because a reset would also lose the stall in progress.
  */
 export function createDelaySampler(histogram: { count: number; mean: number }): () => number {
   let seen = { count: 0, sum: 0 };

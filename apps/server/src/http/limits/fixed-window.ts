@@ -1,8 +1,8 @@
 export interface FixedWindowOptions {
   windowMs: number;
-  /** Keys remembered at most. Past half of it those go that were not seen since the half before was full. */
+  /** Maximum number of keys. When one half is full, the other half, counted less recently, is dropped. */
   maxKeys: number;
-  /** Milliseconds, of a clock that never goes back. Default: since the process began. */
+  /** Returns milliseconds of a monotonic clock. Default: since the process started. */
   now?: () => number;
 }
 
@@ -11,9 +11,9 @@ export interface FixedWindow {
 }
 
 export interface WindowCount {
-  /** In this window, this one included. */
+  /** Counts in this window, including this one. */
   count: number;
-  /** Until the window ends, rounded up; at least 1. */
+  /** Seconds until the window ends, rounded up; at least 1. */
   secondsLeft: number;
 }
 
@@ -23,15 +23,15 @@ interface Window {
 }
 
 /**
- * Counts per key in windows that begin with a key's first count. Synchronous and in memory: a count is a
- * look-up, where a store behind promises took a tenth of the throughput. Every process counts for itself.
+ * Counts per key in windows that begin with the key's first count. Synchronous and in memory, because an asynchronous
+ * store cost a tenth of the throughput. Each process counts for itself.
  */
 export function createFixedWindow({
   windowMs,
   maxKeys,
   now = () => performance.now(),
 }: FixedWindowOptions): FixedWindow {
-  // Two generations: when the young one is full, what only the old one knows is forgotten, all at once.
+  // Two generations: when the young one is full, the old one is dropped.
   let young = new Map<string, Window>();
   let old = new Map<string, Window>();
 

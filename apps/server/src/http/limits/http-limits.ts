@@ -8,20 +8,20 @@ export interface HttpLimits extends FastifyServerOptions {
   connectionTimeout: number;
 }
 
-/** Milliseconds that a silent connection outlives its keep-alive timeout. */
+/** Milliseconds between the keep-alive timeout and the timeout of a silent connection. */
 const SILENCE_MARGIN_MS = 15_000;
 
-/** Time and size limits of the HTTP server. The defaults of Fastify and Node leave several of them off. */
+/** Returns time and size limits of the HTTP server. Fastify and Node turn several of them off by default. */
 export function createHttpLimits({ keepAliveSeconds = 95 } = {}): HttpLimits {
   const keepAliveTimeout = keepAliveSeconds * 1000;
   return {
     bodyLimit: 16 * 1024, // bytes
     requestTimeout: 10_000, // ms for a whole request to arrive
-    keepAliveTimeout, // ms; longer than the proxy's, or a proxy reuses a connection that is just being closed
+    keepAliveTimeout, // ms; longer than the proxy's, or the proxy reuses a connection that is being closed
     connectionTimeout: Math.max(90_000, keepAliveTimeout + SILENCE_MARGIN_MS), // ms without a byte in either direction
-    routerOptions: { maxParamLength: 12 * 1024 }, // no limit below that of the head; the schemas of the routes decide
+    routerOptions: { maxParamLength: 12 * 1024 }, // as large as the headers; the routes' schemas set the limits
     http: {
-      maxHeaderSize: 12 * 1024, // bytes; the largest token that is verified has 4 KiB
+      maxHeaderSize: 12 * 1024, // bytes; a token has at most 4 KiB
       headersTimeout: 5_000, // ms
       connectionsCheckingInterval: 1_000, // ms
     },

@@ -11,12 +11,12 @@ export interface OverloadOptions {
 }
 
 const RETRY_AFTER_SECONDS = 2;
-/** Shared by all responses: an overloaded server should not collect stacks. */
+/** Shared by all responses, because an overloaded server should not collect stack traces. */
 const OVERLOADED = new ApiError('overloaded', { headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } });
 
 /**
  * Rejects requests with 503 and `Retry-After` while the event loop is late, instead of slowing down for everyone.
- * Keeps the connection open: clients would reopen a closed one, and Node accepts about one per loop turn.
+ * Keeps the connection open, because clients would reopen it and Node accepts about one per loop iteration.
  */
 export const overloadGuard = fp<OverloadOptions>(
   async (app, { maxDelayMs, delayMs = measureDelay(app) }) => {

@@ -10,18 +10,18 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /**
-     * `none`: always answered. For health probes, which cost no more than the 429 that would reject them.
-     * `overload`: shed under overload, but not limited by address. The route limits its rejected requests.
+     * `none`: no limits, for health probes, which cost no more than a 429.
+     * `overload`: the overload guard only, for routes that limit their rejected requests themselves.
      */
     limits?: 'none' | 'overload';
   }
 }
 
-/** Limits the rejected requests of a client address, and never its valid ones. */
+/** Limits the rejected requests of a client address, but never its valid ones. */
 export interface RejectionLimit {
-  /** Counts a rejected request. @throws {ApiError} `rate_limited` when its address is past the limit */
+  /** Counts a rejected request. @throws {ApiError} `rate_limited` if its address is past the limit */
   count(request: FastifyRequest): Promise<void>;
-  /** Counts nothing. @throws {ApiError} `rate_limited` when the address has used up its limit */
+  /** Checks without counting. @throws {ApiError} `rate_limited` if the address has used up its limit */
   assertNotExhausted(request: FastifyRequest): Promise<void>;
 }
 
@@ -31,16 +31,16 @@ export interface RateLimitOptions {
 }
 
 const WINDOW_MS = 60_000;
-/** Rejected tokens, and rejected webhooks, per minute: a fifth of the requests. Honest clients send one, then a valid one. */
+/** Share of the limit for rejected tokens and for rejected webhooks. Genuine clients send one, then a valid one. */
 const REJECTION_SHARE = 0.2;
-/** Client addresses tracked by each limit, about 5 MB. Beyond that the least recently seen are forgotten. */
+/** Maximum number of addresses per limit, about 5 MB. Beyond that, the least recently used are dropped. */
 const MAX_ADDRESSES = 50_000;
 
 const NO_LIMIT: RejectionLimit = { count: async () => {}, assertNotExhausted: async () => {} };
 
 /**
- * Limits the requests of a client address, with `RateLimit-*` headers and `Retry-After`, and its rejected tokens
- * and webhooks more strictly. Covers every route, 404s included.
+ * Limits the requests of a client address, with `RateLimit-*` headers and `Retry-After`. Limits rejected tokens and
+ * webhooks more strictly. Covers every route, including 404s.
  */
 export const ipRateLimit = fp<RateLimitOptions>(
   async (app, { perMinute }) => {
@@ -49,7 +49,7 @@ export const ipRateLimit = fp<RateLimitOptions>(
       return;
     }
     await app.register(rateLimit, {
-      global: false, // the hook below also covers routes without a match
+      global: false, // the hook below also covers unknown routes
       max: perMinute,
       timeWindow: WINDOW_MS,
       cache: MAX_ADDRESSES,
