@@ -41,12 +41,16 @@ export function createSender(options: ClientOptions): SendRequest {
   return <Value>(request: ApiRequest, isValid: BodyGuard<Value>) =>
     withTimeout<Value>(options.timeoutMs ?? 10_000, request.signal, async (signal) =>
       baseUrl
-        ? withRetries(request, signal, () =>
+        ? withRetries(isRepeatable(request), signal, () =>
             attempt(baseUrl + request.path, request, isValid, options, signal),
           )
         : { ok: false, reason: 'invalid_base_url' },
     );
 }
+
+/** A write without a key might run twice. */
+const isRepeatable = ({ method = 'GET', idempotencyKey }: ApiRequest) =>
+  method === 'GET' || Boolean(idempotencyKey);
 
 /** Asks for a token, sends the request once and reads the response. */
 async function attempt<Value>(

@@ -1,4 +1,3 @@
-import type { ApiRequest } from './request.ts';
 import type { ApiFailure, ApiResult } from './result.ts';
 import type { CallSignal } from './timeout.ts';
 
@@ -6,9 +5,13 @@ const MAX_RETRIES = 2;
 const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 3_000;
 
-/** Repeats `send` until it succeeds, a retry is of no use, or `signal` aborts. */
+/**
+ * Repeats `send` until it succeeds, a retry is of no use, or `signal` aborts.
+ *
+ * @param isRepeatable whether the request may reach the server twice
+ */
 export async function withRetries<Value>(
-  request: ApiRequest,
+  isRepeatable: boolean,
   signal: CallSignal,
   send: () => Promise<ApiResult<Value>>,
 ): Promise<ApiResult<Value>> {
@@ -22,21 +25,16 @@ export async function withRetries<Value>(
       isTokenRenewed = true;
       continue;
     }
-    const pauseMs = retryPauseMs(request, result, retries++);
+    const pauseMs = isRepeatable ? retryPauseMs(result, retries++) : undefined;
     if (pauseMs === undefined) return result;
     await pause(pauseMs, signal);
   }
   return { ok: false, reason: 'aborted' };
 }
 
-/** Returns undefined if a retry is of no use, might repeat a write, or would keep the buyer waiting too long. */
-function retryPauseMs(
-  { method = 'GET', idempotencyKey }: ApiRequest,
-  failure: ApiFailure,
-  retriesDone: number,
-): number | undefined {
-  const isRepeatable = method === 'GET' || idempotencyKey;
-  if (!isRepeatable || !isTransient(failure) || retriesDone >= MAX_RETRIES) return undefined;
+/** Returns undefined if a retry is of no use, or would keep the buyer waiting too long. */
+function retryPauseMs(failure: ApiFailure, retriesDone: number): number | undefined {
+  if (!isTransient(failure) || retriesDone >= MAX_RETRIES) return undefined;
   // Random, so that the clients of a recovering server do not all return at once.
   const backoffMs = FIRST_PAUSE_MS * (retriesDone + 1) * (1 + Math.random());
   const requestedMs = failure.reason === 'rejected' ? (failure.retryAfterSeconds ?? 0) * 1_000 : 0;

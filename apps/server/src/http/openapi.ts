@@ -4,7 +4,6 @@ import { ErrorResponse, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/
 import type { FastifySchema, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import server from '../../package.json' with { type: 'json' };
-import { forbiddenCode } from '../session-token/callers.ts';
 import type { ErrorTable } from './errors/error-table.ts';
 
 declare module 'fastify' {
@@ -74,7 +73,7 @@ export function errorCodesOf({ config, schema = {} }: RouteOptions): ApiErrorCod
   return [
     ...SESSION_TOKEN_ERROR_CODES,
     'malformed_authorization',
-    ...callers.map(forbiddenCode),
+    ...callers.map((caller) => `${caller}_required` as const),
     ...(schema.params || schema.querystring || schema.body ? (['invalid_request'] as const) : []),
     ...(schema.body ? (['payload_too_large', 'unsupported_media_type'] as const) : []),
     'rate_limited',

@@ -1,4 +1,3 @@
-import type { ApiErrorCode } from '@session-token/shared';
 import type { VerifiedToken } from '@session-token/token-verify';
 import { ApiError } from '../http/errors/api-error.ts';
 
@@ -19,17 +18,6 @@ export type SessionOf<C extends Caller> = {
   staff: StaffSession;
 }[C];
 
-const FORBIDDEN_CODES: Record<Caller, ApiErrorCode> = {
-  buyer: 'buyer_required',
-  customer: 'customer_required',
-  staff: 'staff_required',
-};
-
-/** Returns the code that rejects every other caller. */
-export function forbiddenCode(caller: Caller): ApiErrorCode {
-  return FORBIDDEN_CODES[caller];
-}
-
 const isCaller: Record<Caller, (session: VerifiedToken) => boolean> = {
   buyer: (session) => session.kind === 'buyer',
   customer: (session) => session.kind === 'buyer' && session.customerId !== undefined,
@@ -42,7 +30,7 @@ export function assertCaller<C extends Caller>(
   callers: readonly C[],
 ): asserts session is SessionOf<C> {
   for (const caller of callers) if (isCaller[caller](session)) return;
-  throw new ApiError(forbiddenCode(closestCaller(session, callers)));
+  throw new ApiError(`${closestCaller(session, callers)}_required`);
 }
 
 /** Returns the required caller for the error. A guest on a customer route must log in, not use another extension. */
