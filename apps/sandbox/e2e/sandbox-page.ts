@@ -64,12 +64,12 @@ export class SandboxPage {
 }
 
 /** Whatever a test opens, nothing leaves this machine. */
-const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+export const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
 /** How the browser that was found is launched, with these rules for names (`--host-resolver-rules`). */
-export function launchOptionsWith(hostRules: string): object {
+export function launchOptionsWith(hostRules: string, ...more: string[]): object {
   const options = JSON.parse(process.env.SANDBOX_BROWSER ?? '{}');
-  return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`] };
+  return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`, ...more] };
 }
 
 export const test = base.extend<{ sandbox: SandboxPage }, { launchOptions: object }>({

@@ -38,3 +38,16 @@ test('the page names elements that the target lacks', async ({ sandbox }) => {
   await sandbox.open('?target=purchase.checkout.chat.render');
   await expect(sandbox.extension.getByRole('alert')).toContainText('Element is not allowed: s-');
 });
+
+test('the page names the line that reads a signal which the target lacks', async ({ sandbox }) => {
+  const target = '?target=purchase.address-autocomplete.suggest&customer=42';
+  await sandbox.open(target);
+  await expect(sandbox.outcome).toContainText('Authenticated as customer 42');
+  await expect(sandbox.extension).toContainText('It returned undefined');
+  await expect(sandbox.extension.getByRole('alert')).toHaveCount(0);
+  // A failure makes the extension read `capabilities`, which is a signal in all other targets only.
+  await sandbox.open(`${target}&fault=audience`);
+  const problem = sandbox.extension.getByRole('alert');
+  await expect(problem).toContainText("TypeError: Cannot read properties of undefined (reading 'includes')");
+  await expect(problem).toContainText(/at Object\.failureContext \(src\/surface\.ts:\d+:\d+\)/);
+});

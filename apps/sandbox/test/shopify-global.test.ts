@@ -5,7 +5,7 @@ import { withApiTable } from '../src/apis/api-table.ts';
 import { API_SCHEMAS, baseKind, isOptional, membersOf } from '../src/apis/members.ts';
 import { targetValues } from '../src/apis/target-values.ts';
 import { SURFACES, surfaceOf } from '../src/contract/surfaces.ts';
-import { DEFAULT_STATE } from '../src/contract/url-state.ts';
+import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
 import type { HostApi } from '../src/contract/worker-contract.ts';
 import type { ApiMembers, Kind } from '../src/schema/api-schema.ts';
 import { readApiTypes } from '../src/schema/read-api-types.ts';
@@ -18,9 +18,15 @@ const manifest = {
   capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
 } as unknown as ApiInput['manifest'];
 
-function globalOf(target: string, host: Partial<HostApi> = {}) {
+function globalOf(target: string, host: Partial<HostApi> = {}, state: Partial<UrlState> = {}) {
   const report = vi.fn();
-  const input = { target, state: DEFAULT_STATE, manifest, networkAccess: true, scriptUrl: 'http://x/e.js' };
+  const input = {
+    target,
+    state: { ...DEFAULT_STATE, ...state },
+    manifest,
+    networkAccess: true,
+    scriptUrl: 'http://x/e.js',
+  };
   const start = {
     surface: surfaceOf(target),
     target,
@@ -114,6 +120,18 @@ test.each([
 ])('%s has what its screen is about', (target, present) => {
   const { all } = globalOf(target);
   for (const path of present) expect(at(all, path), path).toBeDefined();
+});
+
+test.each([
+  ['purchase.checkout.block.render', '3.0.10'],
+  ['purchase.address-autocomplete.suggest', '3.0.10'],
+  ['customer-account.order-status.block.render', '3.0.10'],
+  ['pos.home.tile.render', undefined],
+])('a published version of %s has the version %s', (target, version) => {
+  const versionOf = (published: boolean) =>
+    at(globalOf(target, {}, { published }).shopify, 'extension.version');
+  expect(versionOf(true)).toBe(version);
+  expect(versionOf(false)).toBeUndefined();
 });
 
 describe('a function that the sandbox does not emulate', () => {

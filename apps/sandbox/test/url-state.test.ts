@@ -22,6 +22,7 @@ describe('the URL', () => {
       connected: false,
       origin: 'local',
       editor: true,
+      published: true,
       quantity: 5,
       language: 'fr-CA',
       theme: 'dark',

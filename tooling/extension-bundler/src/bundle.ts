@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
 import { CLI_BUILD_OPTIONS, entryModule, environmentDefines } from './cli-build-options.ts';
 import { type ExtensionManifest, type ExtensionTarget, readManifest } from './manifest.ts';
@@ -19,7 +20,7 @@ export interface ExtensionBundle {
   manifest: ExtensionManifest;
   /** A classic script that calls `shopify.extend` once for each target. */
   code: string;
-  /** Its sources are relative to the extension's directory. */
+  /** Its `sourceRoot` is the extension's directory as a file URL: debuggers find the sources without a setting. */
   sourceMap?: string;
   /** Absolute paths of all bundled modules, those of packages included. */
   inputFiles: readonly string[];
@@ -56,6 +57,7 @@ async function buildBundle(directory: string, options: BundleOptions): Promise<E
       },
       define: environmentDefines(options.env ?? {}),
       sourcemap: options.sourceMap ? 'external' : false,
+      sourceRoot: pathToFileURL(`${directory}/`).href,
       // Written nowhere: sources are relative to it.
       outfile: join(directory, 'extension.js'),
       metafile: true,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { BundleOptions } from '../src/bundle.ts';
 import { bundleExtension } from '../src/index.ts';
@@ -80,9 +81,9 @@ test('creates a source map and leaves the code unchanged', async () => {
   if (!outcome.ok) throw new Error('it does not build');
   expect(outcome.bundle.code).toBe(await bundleCode({ directory }));
   expect(outcome.bundle.code).not.toContain('sourceMappingURL');
-  expect(JSON.parse(outcome.bundle.sourceMap!).sources).toEqual(
-    expect.arrayContaining(['src/Tile.tsx', 'src/label.ts', 'src/Modal.tsx']),
-  );
+  const { sourceRoot, sources } = JSON.parse(outcome.bundle.sourceMap!);
+  expect(sourceRoot).toBe(pathToFileURL(`${directory}/`).href);
+  expect(sources).toEqual(expect.arrayContaining(['src/Tile.tsx', 'src/label.ts', 'src/Modal.tsx']));
 });
 
 test('makes no source map unless asked to', async () => {

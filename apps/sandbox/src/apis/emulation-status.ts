@@ -28,6 +28,7 @@ const CHANGES: readonly Partial<UrlState>[] = [
   { quantity: 3 },
   { connected: false },
   { editor: true },
+  { published: true },
   { language: 'fr' },
   { settings: { greeting: 'Hello' } },
 ];

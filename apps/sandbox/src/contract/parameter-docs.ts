@@ -88,6 +88,12 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   },
   { name: 'editor', meaning: 'Previews the extension in the editor.', values: 'on, off', absent: 'off' },
   {
+    name: 'published',
+    meaning: 'Runs a published version, as live buyers do: extension.version is set. Not in POS.',
+    values: 'on, off',
+    absent: 'off',
+  },
+  {
     name: 'quantity',
     meaning: 'How many of the first product are in the cart.',
     values: '0 to 99',

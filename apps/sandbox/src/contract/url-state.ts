@@ -30,6 +30,8 @@ export interface UrlState {
   origin: OriginMode;
   /** Whether the extension runs in the editor's preview. Default false. */
   editor: boolean;
+  /** Whether the extension runs in a published version, as for live buyers. Default false: in development. */
+  published: boolean;
   /** The quantity of the first product in the cart. Default 2. */
   quantity: number;
   /** The buyer's language, as a BCP 47 tag. Default: the extension's default. */
@@ -60,6 +62,7 @@ export const DEFAULT_STATE: UrlState = {
   connected: true,
   origin: 'null',
   editor: false,
+  published: false,
   quantity: 2,
   settings: {},
 };
@@ -83,6 +86,7 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   connected: { in: 'connected', ...onOff(DEFAULT_STATE.connected) },
   origin: { in: 'origin', ...choice(ORIGIN_MODES, DEFAULT_STATE.origin) },
   editor: { in: 'editor', ...onOff(DEFAULT_STATE.editor) },
+  published: { in: 'published', ...onOff(DEFAULT_STATE.published) },
   quantity: { in: 'quantity', ...integer(0, 99, DEFAULT_STATE.quantity) },
   language: { in: 'language', ...matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) },
   theme: { in: 'theme', ...choice(['light', 'dark']) },

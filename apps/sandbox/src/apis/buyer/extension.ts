@@ -2,6 +2,9 @@ import type { ExtensionManifest } from '../../contract/extension-state.ts';
 import { settingsOf } from '../../fixtures/settings.ts';
 import type { Api } from '../api.ts';
 
+/** The example of the types of `extension.version`. */
+const PUBLISHED_VERSION = '3.0.10';
+
 /** `extension`, `settings`, `version` and `reload()`. */
 export const extension: Api = {
   values: ({ target, state, manifest, networkAccess, scriptUrl }) => ({
@@ -12,6 +15,8 @@ export const extension: Api = {
     'extension.rendered': true,
     'extension.scriptUrl': scriptUrl,
     'extension.target': target,
+    // The types: `undefined` for unpublished extensions.
+    ...(state.published && { 'extension.version': PUBLISHED_VERSION }),
     extensionPoint: target,
     settings: settingsOf(state, manifest),
     version: manifest.apiVersion,

@@ -76,12 +76,23 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   return { host: LOOPBACK, port, stop };
 }
 
-/** Passes on nothing of our environment but what any program needs to run. */
+/** What any program needs to run, and the settings by which VS Code attaches its debugger to child processes. */
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'TMPDIR',
+  'TEMP',
+  'SystemRoot',
+  'NODE_OPTIONS',
+  'VSCODE_INSPECTOR_OPTIONS',
+];
+
+/** Passes on nothing else of our environment. */
 function serverEnvironment(
   { clientId, secret, previousSecret }: AppServerOptions,
   port: number,
 ): NodeJS.ProcessEnv {
-  const inherited = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'].map((name) => [name, process.env[name]]);
+  const inherited = INHERITED.map((name) => [name, process.env[name]]);
   return {
     ...Object.fromEntries(inherited.filter(([, value]) => value !== undefined)),
     SHOPIFY_API_KEY: clientId,
@@ -101,14 +112,18 @@ function serverEnvironment(
   };
 }
 
-/** Waits for the first response that is no 503: on a busy machine, a server sheds requests while it starts. */
+/**
+ * Waits until the server is ready. Asks a route in which nobody sets a breakpoint. In a debugger, which may hold
+ * the server as long as it likes, there is no limit.
+ */
 async function untilReady(port: number): Promise<void> {
-  const giveUpAt = performance.now() + STARTUP_LIMIT_MS;
+  const limitMs = process.env.VSCODE_INSPECTOR_OPTIONS ? Infinity : STARTUP_LIMIT_MS;
+  const giveUpAt = performance.now() + limitMs;
   while (performance.now() < giveUpAt) {
-    const response = await fetch(`http://${LOOPBACK}:${port}/api/session-token`, {
+    const response = await fetch(`http://${LOOPBACK}:${port}/health/ready`, {
       signal: AbortSignal.timeout(2_000),
     }).catch(() => undefined);
-    if (response && response.status !== 503) return;
+    if (response?.ok) return;
     await delay(20);
   }
   throw new SetupError(`The app's server did not answer within ${STARTUP_LIMIT_MS / 1000} s.`);

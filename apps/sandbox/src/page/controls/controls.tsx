@@ -21,8 +21,22 @@ export function Controls({ model }: { model: SandboxModel }) {
           onChange={(on) => model.change({ editor: on })}
         />
       )}
+      <PublishedVersion model={model} />
       <Language model={model} />
     </section>
+  );
+}
+
+function PublishedVersion({ model }: { model: SandboxModel }) {
+  const isPos = model.surface.value === 'pos';
+  return (
+    <Toggle
+      label="Published version"
+      title="Sets extension.version, as for live buyers. Without it, this is a version in development."
+      on={model.url.value.published && !isPos}
+      reason={isPos ? 'POS has no extension.version: its extensions cannot tell.' : undefined}
+      onChange={(on) => model.change({ published: on })}
+    />
   );
 }
 

@@ -40,15 +40,18 @@ interface ToggleProps {
   on: boolean;
   /** Marks a state that makes requests fail. */
   faulty?: boolean;
+  /** Why the switch is disabled; absent where it works. */
+  reason?: string | undefined;
   onChange: (on: boolean) => void;
 }
 
 export function Toggle(props: ToggleProps) {
   return (
-    <label class={props.faulty ? 'toggle faulty' : 'toggle'} title={props.title}>
+    <label class={props.faulty ? 'toggle faulty' : 'toggle'} title={props.reason ?? props.title}>
       <input
         type="checkbox"
         role="switch"
+        disabled={props.reason !== undefined}
         aria-checked={props.on}
         checked={props.on}
         onChange={(event) => props.onChange(event.currentTarget.checked)}

@@ -13,7 +13,8 @@ const POSITION = /((?:https?|blob):[^\s()]+?):(\d+):(\d+)/;
 
 /** Reads the map of the bundle that is evaluated under `scriptUrl`. */
 export function createSourcePositions(map: string, scriptUrl: string): SourcePositions {
-  const traced = new TraceMap(map);
+  // Without its root, which is for debuggers, the map names each source relative to the extension.
+  const traced = new TraceMap({ ...JSON.parse(map), sourceRoot: undefined });
 
   function inSources(line: string): string | undefined {
     const [found, url, row, column] = POSITION.exec(line) ?? [];
