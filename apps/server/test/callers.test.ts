@@ -8,7 +8,7 @@ import { createTestApp, NOW } from './test-app.ts';
 
 interface GuardedRoute {
   callers?: readonly Caller[];
-  onRejected?: (request: FastifyRequest) => Promise<void>;
+  onRejected?: (request: FastifyRequest) => void;
   handler?: (request: FastifyRequest) => unknown;
 }
 
@@ -94,7 +94,7 @@ describe('sessionOf', () => {
 });
 
 describe('onRejected', () => {
-  const calls = vi.fn<(request: FastifyRequest) => Promise<void>>(async () => undefined);
+  const calls = vi.fn<(request: FastifyRequest) => void>();
 
   test.each([
     ['a rejected token', 'Bearer expired', 401, 'expired', 1],
@@ -113,10 +113,10 @@ describe('onRejected', () => {
     expect(calls).toHaveBeenCalledTimes(times);
   });
 
-  test('may reject with the error to respond with', async () => {
+  test('may throw the error to respond with', async () => {
     const { get } = await guarded({
       callers: ['staff'],
-      onRejected: async () => {
+      onRejected: () => {
         throw new ApiError('rate_limited');
       },
     });

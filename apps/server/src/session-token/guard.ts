@@ -22,7 +22,7 @@ declare module 'fastify' {
 export interface GuardOptions {
   verifier: Pick<SessionTokenVerifier, 'verify'>;
   /** Called for every rejected token, before the response. May reject with another error for the response. */
-  onRejected?: (request: FastifyRequest) => Promise<void>;
+  onRejected?: (request: FastifyRequest) => void;
 }
 
 /**
@@ -37,7 +37,7 @@ export const sessionTokenGuard = fp<GuardOptions>(
       try {
         request.session = await verifier.verify(readBearerToken(request.raw));
       } catch (error) {
-        if (error instanceof SessionTokenError) await onRejected?.(request);
+        if (error instanceof SessionTokenError) onRejected?.(request);
         throw error;
       }
       assertCaller(request.session, request.routeOptions.config.callers ?? []);

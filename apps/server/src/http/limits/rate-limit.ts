@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../errors/api-error.ts';
 import { clientAddressKey } from './client-address.ts';
+import { createFixedWindow } from './fixed-window.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -20,9 +21,9 @@ declare module 'fastify' {
 /** Limits the rejected requests of a client address, but never its valid ones. */
 export interface RejectionLimit {
   /** Counts a rejected request. @throws {ApiError} `rate_limited` if its address is past the limit */
-  count(request: FastifyRequest): Promise<void>;
+  count(request: FastifyRequest): void;
   /** Checks without counting. @throws {ApiError} `rate_limited` if the address has used up its limit */
-  assertNotExhausted(request: FastifyRequest): Promise<void>;
+  assertNotExhausted(request: FastifyRequest): void;
 }
 
 export interface RateLimitOptions {
@@ -36,7 +37,7 @@ const REJECTION_SHARE = 0.2;
 /** Maximum number of addresses per limit, about 5 MB. Beyond that, the least recently used are dropped. */
 const MAX_ADDRESSES = 50_000;
 
-const NO_LIMIT: RejectionLimit = { count: async () => {}, assertNotExhausted: async () => {} };
+const NO_LIMIT: RejectionLimit = { count: () => {}, assertNotExhausted: () => {} };
 
 /**
  * Limits the requests of a client address, with `RateLimit-*` headers and `Retry-After`. Limits rejected tokens and
@@ -61,31 +62,34 @@ export const ipRateLimit = fp<RateLimitOptions>(
     app.addHook('onRequest', async function limitAddress(request, reply) {
       if (request.routeOptions.config?.limits === undefined) await limitRequest.call(app, request, reply);
     });
+    const rejectionsPerMinute = Math.max(1, Math.floor(perMinute * REJECTION_SHARE));
     app.decorate('rejectionLimits', {
       tokens: createRejectionLimit(
+        rejectionsPerMinute,
         'Too many rejected tokens from this address; the code of the earlier responses says why.',
       ),
-      webhooks: createRejectionLimit('Too many webhooks without a valid signature from this address.'),
+      webhooks: createRejectionLimit(
+        rejectionsPerMinute,
+        'Too many webhooks without a valid signature from this address.',
+      ),
     });
-
-    /** RateLimit-Remaining counts all requests, so the detail names the limit that was hit. */
-    function createRejectionLimit(detail: string): RejectionLimit {
-      const max = Math.max(1, Math.floor(perMinute * REJECTION_SHARE));
-      const limiterOptions = { max, timeWindow: WINDOW_MS, cache: MAX_ADDRESSES }; // `cache` is missing in its type
-      const limiter = app.createRateLimit(limiterOptions);
-      const rateLimited = (seconds: number) =>
-        new ApiError('rate_limited', { headers: { 'retry-after': String(seconds) }, detail });
-      return {
-        async count(request) {
-          const result = await limiter(request);
-          if (!result.isAllowed && result.isExceeded) throw rateLimited(result.ttlInSeconds);
-        },
-        async assertNotExhausted(request) {
-          const result = await limiter(request, { increment: false });
-          if (!result.isAllowed && result.remaining === 0) throw rateLimited(result.ttlInSeconds);
-        },
-      };
-    }
   },
   { name: 'ip-rate-limit', dependencies: ['error-handler'] },
 );
+
+/** `detail` names the limit that was hit, because RateLimit-Remaining counts all requests and may be above 0. */
+function createRejectionLimit(max: number, detail: string): RejectionLimit {
+  const rejections = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_ADDRESSES });
+  const rateLimited = (seconds: number) =>
+    new ApiError('rate_limited', { headers: { 'retry-after': String(seconds) }, detail });
+  return {
+    count(request) {
+      const { count, secondsLeft } = rejections.count(clientAddressKey(request));
+      if (count > max) throw rateLimited(secondsLeft);
+    },
+    assertNotExhausted(request) {
+      const { count, secondsLeft } = rejections.peek(clientAddressKey(request));
+      if (count >= max) throw rateLimited(secondsLeft);
+    },
+  };
+}
