@@ -23,27 +23,29 @@ export function readSources(root: string): Sources {
 
 /** Returns the imports between files of the workspace. Imports from npm packages and Node are left out. */
 export function findImports(sources: Sources): Import[] {
-  const exported = findExportedFiles(sources);
+  const packages = Object.entries(sources).filter(([path]) => path.endsWith('/package.json'));
+  const resolvers = packages.map(([path, manifest]) => createResolver(posix.dirname(path), manifest));
+  const resolve = (from: string, specifier: string) =>
+    specifier.startsWith('.')
+      ? posix.join(posix.dirname(from), specifier)
+      : resolvers.map((resolvePackage) => resolvePackage(specifier)).find(Boolean);
+
   return Object.entries(sources).flatMap(([from, source]) => {
     if (from.endsWith('.json')) return [];
     return parseSpecifiers(from, source).flatMap((specifier) => {
-      const isRelative = specifier.startsWith('.');
-      const to = isRelative ? posix.join(posix.dirname(from), specifier) : exported.get(specifier);
+      const to = resolve(from, specifier);
       return to ? { from, to } : [];
     });
   });
 }
 
-/** Maps the names that packages export, such as `@scope/shared/schemas`, to their files. */
-function findExportedFiles(sources: Sources): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const [path, text] of Object.entries(sources)) {
-    if (!path.endsWith('/package.json')) continue;
-    const { name, exports = {} } = JSON.parse(text) as { name: string; exports?: Record<string, string> };
-    for (const [subpath, file] of Object.entries(exports))
-      files.set(posix.join(name, subpath), posix.join(posix.dirname(path), file));
-  }
-  return files;
+/** Resolves what a package exports to its file, and anything else below the package's name to its folder. */
+function createResolver(folder: string, manifest: string): (specifier: string) => string | undefined {
+  const { name, exports = {} } = JSON.parse(manifest) as { name: string; exports?: Record<string, string> };
+  return (specifier) => {
+    if (specifier !== name && !specifier.startsWith(`${name}/`)) return undefined;
+    return posix.join(folder, exports[`.${specifier.slice(name.length)}`] ?? 'src');
+  };
 }
 
 function parseSpecifiers(path: string, source: string): string[] {
