@@ -122,7 +122,9 @@ export function readConfig(env: Environment = process.env): Config {
     if (name && text(name) !== undefined) problems.push(`${name} ${problem}`);
   }
   if (previous === current)
-    problems.push('SHOPIFY_API_SECRET_PREVIOUS is SHOPIFY_API_SECRET again: set the one before it, or none');
+    problems.push(
+      'SHOPIFY_API_SECRET_PREVIOUS is the same as SHOPIFY_API_SECRET: set the previous secret, or leave it empty',
+    );
   const config: Config = {
     clientId,
     secrets,

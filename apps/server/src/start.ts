@@ -44,7 +44,7 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
     await closeLog(logger, destination);
   });
   if (config.secrets.length > 1)
-    logger.warn('a rotation is open: tokens signed with SHOPIFY_API_SECRET_PREVIOUS are accepted too');
+    logger.warn('a rotation is open: tokens signed with SHOPIFY_API_SECRET_PREVIOUS are also accepted');
 
   const verifier = createSessionTokenVerifier({
     clientId: config.clientId,
@@ -118,7 +118,7 @@ function listenProblem(error: unknown, { port, metricsPort }: Config): string {
   const { code, port: taken } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE') {
     const name = taken === metricsPort ? 'METRICS_PORT' : 'PORT';
-    return `port ${taken ?? port} is taken: stop what listens there, or set ${name} to another`;
+    return `port ${taken ?? port} is in use: stop the other process, or set ${name} to another`;
   }
   return 'cannot listen: check BIND_ADDRESS and PORT';
 }

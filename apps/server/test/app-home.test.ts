@@ -6,7 +6,7 @@ let notReady: string | undefined;
 const { app } = await createTestApp({ readinessProblem: () => notReady });
 const get = (query = '') => app.inject({ method: 'GET', url: `/${query}` });
 const sign = (message: string, secret = SECRET) => createHmac('sha256', secret).update(message).digest('hex');
-/** A query as Shopify opens the app with: `hmac` signs the other parameters, sorted. */
+/** Creates a query like Shopify's when it opens the app: `hmac` signs the other parameters, sorted. */
 function launch(parameters: Record<string, string>, secret = SECRET): string {
   const query = new URLSearchParams(parameters);
   query.sort();
@@ -65,7 +65,7 @@ describe('the page of the app', () => {
     ['an apostrophe and an asterisk', "name=Joe's*", `name=Joe%27s%2A&${REST}`],
     ['accents', 'name=Caf%C3%A9', `name=Caf%C3%A9&${REST}`],
     ['an ampersand in a value', 'name=A%26B', `name=A%26B&${REST}`],
-    ['the older "signature" beside "hmac"', 'signature=abc', REST],
+    ['the older "signature" next to "hmac"', 'signature=abc', REST],
   ])('verifies a query with %s', async (_what, parameter, message) => {
     const { body } = await get(`?hmac=${sign(message)}&${parameter}&${REST}`);
     expect(body).toContain('verified Shopify’s signature');
@@ -91,7 +91,7 @@ describe('the page of the app', () => {
     ['is a day and a second ahead', NOW_SECONDS + 86_401, 'more than a day old'],
     ['is not a number', 'soon', 'more than a day old'],
     ['is empty', '', 'more than a day old'],
-  ])('judges a signature that %s by its timestamp', async (_how, timestamp, expected) => {
+  ])('checks the timestamp of a signature that %s', async (_how, timestamp, expected) => {
     const { body } = await get(launch({ ...LAUNCH, timestamp: `${timestamp}` }));
     expect(body).toContain(expected);
   });
@@ -110,11 +110,11 @@ describe('the page of the app', () => {
     notReady = undefined;
   });
 
-  test('holds no secret', async () => {
+  test('contains no secret', async () => {
     expect((await get(launch(LAUNCH))).body).not.toMatch(/shpss_/);
   });
 
-  test('allows its own style and nothing else', async () => {
+  test('allows only its own style sheet', async () => {
     const { body, headers } = await get();
     const style = /<style>([\s\S]*)<\/style>/.exec(body)?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');

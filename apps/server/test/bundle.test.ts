@@ -8,7 +8,7 @@ import { CLIENT_ID, SECRET } from './test-app.ts';
 const folder = inject('bundleFolder');
 
 describe('the production bundle', () => {
-  test('is one file beside the notices, and starts in a folder with nothing else', async () => {
+  test('is one file next to the notices, and starts in an otherwise empty folder', async () => {
     expect((await readdir(folder)).toSorted()).toEqual(['THIRD_PARTY_NOTICES.txt', 'main.js', 'main.js.map']);
 
     const server = await startServerProcess({ cwd: folder });
@@ -21,11 +21,11 @@ describe('the production bundle', () => {
     expect(await server.exited).toBe(0);
   });
 
-  test('is plain ASCII, which V8 holds at one byte a character', async () => {
+  test('is plain ASCII, which V8 stores with one byte per character', async () => {
     expect(await readFile(join(folder, 'main.js'), 'utf8')).not.toMatch(/[^\0-\x7f]/);
   });
 
-  test('brings the notice of each package that has code in it', async () => {
+  test('has the notice of every bundled package', async () => {
     const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
       sources: string[];
     };
@@ -42,7 +42,7 @@ describe('the production bundle', () => {
     ).toEqual([]);
   });
 
-  test('cannot mint: nothing of the token issuer, of tests or of development is in it', async () => {
+  test('cannot mint tokens: contains no token issuer, test or development code', async () => {
     const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
       sources: string[];
     };

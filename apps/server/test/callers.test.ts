@@ -67,7 +67,7 @@ describe('a route that serves', () => {
   });
 
   test.each([undefined, []])('%j callers stops the start-up', async (callers) => {
-    await expect(guarded({ callers } as never)).rejects.toThrow(/does not say which callers it serves/);
+    await expect(guarded({ callers } as never)).rejects.toThrow(/must declare its callers/);
   });
 });
 

@@ -11,7 +11,7 @@ let started = () => {};
 const { app, logLines } = await createTestApp({
   metrics,
   extend: (extended) => {
-    /** Responds when the test says so. */
+    /** Delays the response until the test triggers it. */
     const respondLater = async () => {
       started();
       await new Promise<void>((resolve) => handlers.push(resolve));
@@ -46,7 +46,7 @@ function leave(socket: Socket, how: 'close' | 'reset'): void {
 async function expectOneLine(before: number, route: string, method: string): Promise<void> {
   await vi.waitFor(() => expect(requestLines().length).toBe(before + 1));
   for (const respond of handlers) respond();
-  await app.inject('/health/live'); // a turn of the event loop for whatever a late response would log
+  await app.inject('/health/live'); // one event-loop turn, in which a late response would be logged
   expect(requestLines().slice(before)).toEqual([
     expect.objectContaining({ level: 'info', route, method, status: 499, code: 'client_closed_request' }),
   ]);
@@ -63,7 +63,7 @@ const POST =
   'POST /test/write HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n';
 
 describe.each(['close', 'reset'] as const)('a client whose connection ends by %s', (how) => {
-  test('in the middle of the body leaves one line, is counted, and causes no error', async () => {
+  test('in the middle of the body is logged once and counted, and causes no error', async () => {
     const [lines, count] = [requestLines().length, await countOf('POST', '/test/write')];
     const socket = await open(`${POST}{"a":`);
     await once(app.server, 'request');
@@ -76,7 +76,7 @@ describe.each(['close', 'reset'] as const)('a client whose connection ends by %s
   test.each([
     ['a GET', 'GET', '/test/slow', 'GET /test/slow HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['a POST whose write succeeds', 'POST', '/test/write', `${POST}{"a":"0123456789ab"}`],
-  ])('before the response to %s leaves one line and is counted', async (_name, method, route, bytes) => {
+  ])('before the response to %s is logged once and counted', async (_name, method, route, bytes) => {
     const [lines, count] = [requestLines().length, await countOf(method, route)];
     const running = new Promise<void>((resolve) => {
       started = resolve;
@@ -91,7 +91,7 @@ describe.each(['close', 'reset'] as const)('a client whose connection ends by %s
 });
 
 describe('a client that waits for its response', () => {
-  test('leaves one line with the status of the response', async () => {
+  test('is logged once, with the status of the response', async () => {
     const lines = requestLines().length;
     const response = await fetch(`http://127.0.0.1:${port}/nope`);
     await response.text();

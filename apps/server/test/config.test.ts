@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
-/** 32 hexadecimal digits, as Shopify's. */
+/** 32 hexadecimal digits, like Shopify's secrets. */
 const SECRET = '0123456789abcdef'.repeat(2);
 const required = { SHOPIFY_API_KEY: 'client-id', SHOPIFY_API_SECRET: SECRET };
 
@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 }
 
 describe('readConfig', () => {
-  test('needs the client id and secret only, and documents the defaults of the rest', () => {
+  test('needs only the client id and secret, and has the documented defaults', () => {
     expect(readConfig(required)).toEqual({
       clientId: 'client-id',
       secrets: [SECRET],
@@ -35,7 +35,7 @@ describe('readConfig', () => {
     });
   });
 
-  test('lists everything that is missing or wrong at once', () => {
+  test('lists every missing or wrong setting at once', () => {
     const problems = problemsOf({ PORT: 'http', LOG_LEVEL: 'loud', TRUST_PROXY: 'true' });
 
     expect(problems.map((problem) => problem.split(' ')[0]).toSorted()).toEqual([
@@ -54,14 +54,14 @@ describe('readConfig', () => {
     ['of 32 characters', SECRET, false],
     ['that is a placeholder', 'your-client-secret-goes-here-0123', true],
     ['with white space inside', `${SECRET} x`, true],
-  ])('a secret %s: refused %s', (_name, secret, refused) => {
+  ])('a secret %s is rejected: %s', (_name, secret, isRejected) => {
     const problems = problemsOf({ ...required, SHOPIFY_API_SECRET: secret });
 
-    expect(problems.length > 0).toBe(refused);
+    expect(problems.length > 0).toBe(isRejected);
     if (secret.trim()) expect(problems.join()).not.toContain(secret);
   });
 
-  test('holds a previous secret to the same rule', () => {
+  test('applies the same rule to the previous secret', () => {
     expect(
       readConfig({ ...required, SHOPIFY_API_SECRET_PREVIOUS: SECRET.toUpperCase() }).secrets,
     ).toHaveLength(2);
@@ -81,7 +81,7 @@ describe('readConfig', () => {
     ]);
   });
 
-  test('a client id that cannot be one is listed with the other problems, by its setting', () => {
+  test('lists an impossible client id by its setting, with the other problems', () => {
     const problems = problemsOf({ SHOPIFY_API_KEY: '<client id>', SHOPIFY_API_SECRET: 'short' });
 
     expect(problems).toEqual([
@@ -100,14 +100,14 @@ describe('readConfig', () => {
     ['the client id for the secret', { SHOPIFY_API_KEY: SECRET }, /^SHOPIFY_API_SECRET is the client id/],
     ['id and secret swapped', { SHOPIFY_API_KEY: `shpss_${SECRET}` }, /^SHOPIFY_API_KEY is a client secret/],
     ['quotes that an env file kept', { SHOPIFY_API_SECRET: `"${SECRET}"` }, /^SHOPIFY_API_SECRET must/],
-  ])('%s: stops the start, and is not repeated', (_name, settings, problem) => {
+  ])('rejects %s without quoting it', (_name, settings, problem) => {
     const problems = problemsOf({ ...required, ...settings });
 
     expect(problems).toEqual([expect.stringMatching(problem)]);
     expect(problems.join()).not.toContain(SECRET);
   });
 
-  test('a line feed after a secret, as a file of secrets has it, is taken away', () => {
+  test('removes a line feed after a secret, as secret files have it', () => {
     expect(readConfig({ ...required, SHOPIFY_API_SECRET: `${SECRET}\n` }).secrets).toEqual([SECRET]);
   });
 
@@ -118,7 +118,7 @@ describe('readConfig', () => {
     ['MAX_CONNECTIONS', '1', '1000000', ['0', '1000001']],
     ['KEEP_ALIVE_SECONDS', '1', '3600', ['0', '3601']],
     ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],
-  ])('%s takes %s to %s', (name, min, max, outside) => {
+  ])('%s accepts %s to %s', (name, min, max, outside) => {
     for (const value of [min, max]) expect(problemsOf({ ...required, [name]: value })).toEqual([]);
     for (const value of outside.filter(Boolean))
       expect(problemsOf({ ...required, [name]: value })).toHaveLength(1);
@@ -134,7 +134,7 @@ describe('readConfig', () => {
   });
 
   test.each(['true', '*', '0', '10.0.0.0/33', 'proxy.example', '10.0.0.0/8/8', '::/129'])(
-    'TRUST_PROXY=%s would trust more, or less, than it says',
+    'rejects TRUST_PROXY=%s, which would trust more or less than it says',
     (value) => {
       expect(problemsOf({ ...required, TRUST_PROXY: value })).toHaveLength(1);
     },
@@ -150,7 +150,7 @@ describe('readConfig', () => {
   });
 
   test.each(['./data/app.db', 'file:', 'file:app.db?mode=ro', 'mysql://u:hunter2@db/app', 'postgres://'])(
-    'DATABASE_URL=%s is no database that the server knows, and is not repeated: it may hold a password',
+    'rejects DATABASE_URL=%s without quoting it, because it may contain a password',
     (value) => {
       const problems = problemsOf({ ...required, DATABASE_URL: value });
 
@@ -160,7 +160,7 @@ describe('readConfig', () => {
   );
 
   test.each(['a/b', 'a#b', 'a?b', '12/3', '12#3', '12?3', '12?a=3', '%e9'])(
-    'DATABASE_URL with the raw password %s, which cuts it in the wrong place, stops the start',
+    'rejects DATABASE_URL with the unencoded password %s, which splits it in the wrong place',
     (password) => {
       const problems = problemsOf({ ...required, DATABASE_URL: `postgres://app:${password}@db/app` });
       expect(problems).toEqual([expect.stringContaining('set it as DATABASE_PASSWORD')]);
@@ -175,7 +175,7 @@ describe('readConfig', () => {
     },
   );
 
-  test.each(['', 'requrie', 'allow', 'VERIFY-FULL', 'true'])('sslmode=%s does not exist', (mode) => {
+  test.each(['', 'requrie', 'allow', 'VERIFY-FULL', 'true'])('rejects the unknown sslmode=%s', (mode) => {
     const problems = problemsOf({ ...required, DATABASE_URL: `postgres://db/app?sslmode=${mode}` });
     expect(problems).toEqual([expect.stringContaining('DATABASE_URL has a wrong sslmode')]);
   });
@@ -184,18 +184,18 @@ describe('readConfig', () => {
     ['a second password', 'postgres://u:hunter1@db/app', 'keep one'],
     ['a second password among the parameters', 'postgres://db/app?password=hunter1', 'keep one'],
     ['SQLite', 'file:app.db', 'names no PostgreSQL'],
-  ])('DATABASE_PASSWORD next to %s stops the start', (_what, url, problem) => {
+  ])('rejects DATABASE_PASSWORD next to %s', (_what, url, problem) => {
     const problems = problemsOf({ ...required, DATABASE_URL: url, DATABASE_PASSWORD: 'hunter2' });
     expect(problems).toEqual([expect.stringContaining(problem)]);
     expect(problems[0]).not.toMatch(/hunter/);
   });
 
-  test('an empty DATABASE_PASSWORD is none', () => {
+  test('treats an empty DATABASE_PASSWORD as none', () => {
     const env = { ...required, DATABASE_URL: 'postgres://u:p@db/app', DATABASE_PASSWORD: '' };
     expect(readConfig(env).database).toMatchObject({ url: 'postgres://u:p@db/app' });
   });
 
-  test('DATABASE_POOL_SIZE counts the connections to PostgreSQL', () => {
+  test('reads the number of PostgreSQL connections from DATABASE_POOL_SIZE', () => {
     const env = { ...required, DATABASE_URL: 'postgres://db/app', DATABASE_POOL_SIZE: '3' };
     expect(readConfig(env).database).toMatchObject({ poolSize: 3 });
     expect(problemsOf({ ...env, DATABASE_POOL_SIZE: '0' })).toHaveLength(1);

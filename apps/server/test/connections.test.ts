@@ -38,7 +38,7 @@ describe('the pending requests of a connection', () => {
     expect((await connection.ended).match(/HTTP\/1\.1 \d/g)).toHaveLength(16);
   });
 
-  test.each(lines)('may not be more, and the connection is cut off: %s', async (line) => {
+  test.each(lines)('may not be more, or the connection is closed: %s', async (line) => {
     const { port, logLines } = await listen();
     const connection = await openConnection(port);
     connection.send(request(line).repeat(1000));
@@ -48,7 +48,7 @@ describe('the pending requests of a connection', () => {
     expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
   });
 
-  test('are not the requests that a connection has had: 50 one after another are fine', async () => {
+  test('do not include earlier ones: 50 one after another are fine', async () => {
     const { port } = await listen();
     const connection = await openConnection(port);
     for (let count = 1; count <= 50; count += 1) {
@@ -60,7 +60,7 @@ describe('the pending requests of a connection', () => {
     expect((await connection.ended).match(/HTTP\/1\.1 200/g)).toHaveLength(50);
   });
 
-  test('each leave a line when the client leaves, those queued behind another included', async () => {
+  test('are each logged when the client disconnects, including those queued behind another', async () => {
     const started: number[] = [];
     const { port, logLines } = await listen({
       extend: (app) => app.get('/test/never', () => new Promise(() => started.push(1))),
@@ -75,7 +75,7 @@ describe('the pending requests of a connection', () => {
 });
 
 describe('the number of connections', () => {
-  test('is limited over all listeners, and there is room again when one ends', async () => {
+  test('is limited over all listeners, and another one is accepted when one ends', async () => {
     const connections = createConnections({ maxConnections: 3 });
     const { port } = await listen({ connections });
     const other = await connections.listen({ host: '127.0.0.1', port: 0 });
@@ -106,7 +106,7 @@ describe('the number of connections', () => {
       return closed;
     });
     expect(refused.length).toBeGreaterThan(0);
-    // Two samples of the event loop later the process still runs.
+    // The process still runs two event-loop samples later.
     const held = open.filter(({ socket }) => !socket.closed);
     for (let count = 0; count < 3; count += 1) {
       const connection = held[count]!;
@@ -167,7 +167,7 @@ describe('the limits of the server', async () => {
   const { app } = await createTestApp();
   afterAll(() => app.close());
 
-  test('are in force, each as documented', () => {
+  test('are the documented ones', () => {
     expect(app.server.requestTimeout).toBe(10_000);
     expect(app.server.headersTimeout).toBe(5_000);
     expect(app.server.keepAliveTimeout).toBe(95_000);
@@ -180,7 +180,7 @@ describe('the limits of the server', async () => {
     [1, 90_000],
     [600, 615_000],
   ])(
-    'keep an idle connection for %s s, which no other time limit undercuts',
+    'keep an idle connection for %s s, and no other time limit is shorter',
     async (keepAliveSeconds, silence) => {
       const { app } = await createTestApp({ httpLimits: createHttpLimits({ keepAliveSeconds }) });
 

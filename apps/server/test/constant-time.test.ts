@@ -6,7 +6,7 @@ import { BODIES, createWebhookApp, sign } from './webhooks/webhook-app.ts';
 
 const { app, deliver } = await createWebhookApp();
 
-// `vi.mock` has no effect on modules that an earlier test file has loaded, since the files share one registry.
+// `vi.mock` has no effect on modules that an earlier test file has loaded, because the files share one module registry.
 const timingSafeEqual = vi.spyOn(crypto, 'timingSafeEqual');
 syncBuiltinESMExports();
 beforeEach(() => {

@@ -35,7 +35,7 @@ describe('CORS for extensions', () => {
     expect(allowed.split(', ')).toContain(method);
   });
 
-  test('allows Authorization, Content-Type and Idempotency-Key by name, because `*` does not cover the first', async () => {
+  test('allows Authorization, Content-Type and Idempotency-Key by name, because `*` does not cover Authorization', async () => {
     const allowed = (await preflight('null', 'POST')).headers['access-control-allow-headers'];
 
     expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key');

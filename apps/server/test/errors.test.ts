@@ -158,7 +158,7 @@ describe('every error', () => {
     expect(response.json().message).toBe('body/points must be integer.');
   });
 
-  test('logs the cause of a failure, and ignores the status of an error that is not Fastify’s', async () => {
+  test('logs the cause of a failure, and ignores the status of errors that are not Fastify’s', async () => {
     const response = await app.inject({ url: '/test/broken' });
 
     expect(response.body).not.toMatch(/hunter2|SECRET_CODE|at /);
@@ -171,16 +171,16 @@ describe('every error', () => {
 describe('a body with Content-Type: application/json', () => {
   const send = (url: string, payload: string) => app.inject({ method: 'POST', url, headers: json, payload });
 
-  test('may be empty on a route that takes none', async () => {
+  test('may be empty on a route without a body', async () => {
     expect((await send('/test/no-body', '')).json()).toEqual({ ok: true });
   });
 
-  test('is ignored on a route that takes none, but must be JSON', async () => {
+  test('is ignored on a route without a body, but must be JSON', async () => {
     expect((await send('/test/no-body', '{"any":"field"}')).json()).toEqual({ ok: true });
     expect((await send('/test/no-body', '{')).json().code).toBe('invalid_request');
   });
 
-  test('may not be empty on a route that takes one', async () => {
+  test('must not be empty on a route with a body', async () => {
     const response = await send('/test/echo', '');
 
     expect(response.statusCode).toBe(400);
@@ -188,7 +188,7 @@ describe('a body with Content-Type: application/json', () => {
   });
 
   test.each(['{"points":1,"__proto__":{}}', '{"points":1,"constructor":{"prototype":{}}}'])(
-    'may not reach the prototype: %s',
+    'must not reach the prototype: %s',
     async (payload) => {
       expect((await send('/test/echo', payload)).statusCode).toBe(400);
     },

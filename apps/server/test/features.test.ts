@@ -4,7 +4,7 @@ import { createErrorTable, PLATFORM_ERRORS } from '../src/http/errors/error-tabl
 
 const ENTRY = { status: 418, message: 'A feature speaks.', retryable: false };
 
-test('every feature takes part with all that it declares', () => {
+test('uses everything that a feature declares', () => {
   for (const [name, { migrations, errors, personalData }] of Object.entries(FEATURES)) {
     expect(MIGRATIONS).toMatchObject(migrations ?? {});
     expect(ERROR_TABLE).toMatchObject(errors ?? {});
@@ -12,11 +12,11 @@ test('every feature takes part with all that it declares', () => {
   }
 });
 
-test('refuses a feature that redefines an error of the platform', () => {
+test('rejects a feature that redefines an error of the platform', () => {
   expect(() => createErrorTable({ not_found: ENTRY })).toThrow('a feature redefines not_found');
 });
 
-test('refuses an error code that nobody gives a status', () => {
+test('rejects an error code without a status', () => {
   const known = Object.keys(PLATFORM_ERRORS);
   const missing = Object.keys(ERROR_TABLE).filter((code) => !known.includes(code));
   if (missing.length === 0) return void expect(createErrorTable({})).toEqual(ERROR_TABLE);

@@ -62,7 +62,7 @@ describe('the rate limit of a client address', () => {
     }
   });
 
-  test('is over after exactly a minute, as Retry-After says', async () => {
+  test('ends after exactly a minute, as Retry-After says', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: NOW });
     onTestFinished(() => void vi.useRealTimers());
     const { get, mint } = await createTestApp({ rateLimitPerMinute: 1 });
@@ -79,7 +79,7 @@ describe('the rate limit of a client address', () => {
     expect((await get(URL, token)).statusCode).toBe(200);
   });
 
-  test('keeps its counts while a hundred other addresses come', async () => {
+  test('keeps its counts while a hundred other addresses send requests', async () => {
     const { app, mint } = await createTestApp({ rateLimitPerMinute: 5 });
     const statusOf = async (remoteAddress: string, token: string) =>
       (await app.inject({ url: URL, headers: { authorization: `Bearer ${token}` }, remoteAddress }))
@@ -145,7 +145,7 @@ const SAME_CLIENT = [
   ],
   ['addresses of one /64', ['2001:db8::1', '2001:DB8:0:0:ffff::2', '[2001:db8::3]:443', '[2001:db8::4]']],
   [
-    'what is not an address, by the address of the socket',
+    'an invalid address, by the address of the socket',
     ['unknown', 'x', '_hidden', '203.0.113.999', '1', '::g', ''],
   ],
   ['spoofed entries before the one that the proxy added', ['1.1.1.1, 203.0.113.7', '2.2.2.2, 203.0.113.7']],
@@ -245,7 +245,7 @@ describe('the routes that the limit covers', () => {
     expect((await app.inject(url)).statusCode).toBe(429);
   });
 
-  test('leave health probes alone, even those of an address past its limit', async () => {
+  test('exclude health probes, even for an address past its limit', async () => {
     const { app } = await createTestApp({ rateLimitPerMinute: 1 });
     for (const url of ['/', '/', '/health/live', '/health/ready', '/health/live']) await app.inject(url);
 

@@ -24,7 +24,7 @@ describe('the request log', () => {
     });
   });
 
-  test('names the staff user of a request, and no customer', async () => {
+  test('names the staff user of a request, but no customer', async () => {
     const { app, get, mint, logLines } = await createTestApp();
     const staff = mint({ sub: '9119' }, { surface: 'pos' });
     await get(URL, staff);
@@ -75,7 +75,7 @@ describe('the request log', () => {
 describe('the metrics', () => {
   const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
 
-  test('count decisions by outcome and kind, responses by route, and when the previous secret was last used', async () => {
+  test('count tokens by outcome and kind and responses by route, and have the time when the previous secret was last used', async () => {
     const metrics = createMetrics(verifier, () => NOW);
     const { app, get, mint } = await createTestApp({ metrics });
     await get(URL, mint());
@@ -101,7 +101,7 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
   });
 
-  test('count response times in cumulative buckets, bounds included', async () => {
+  test('count response times in cumulative buckets, including their bounds', async () => {
     const metrics = createMetrics(verifier);
     const labels = { method: 'GET', route: '/r', status: 200 };
     for (const seconds of [0.001, 0.0011, 3, 60]) metrics.responded(labels, seconds);

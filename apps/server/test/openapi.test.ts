@@ -8,7 +8,7 @@ import { createTestApp } from './test-app.ts';
 const { app, get, mint } = await createTestApp();
 const document = (await app.inject('/openapi.json')).json();
 
-/** Checks a response body against what the document says of this route and status. */
+/** Validates a response body against the document's schema for this route and status. */
 function violations(path: string, status: number, body: unknown): unknown[] {
   const ajv = new Ajv2020({ strict: false }).addSchema(document, 'openapi');
   const pointer = ['paths', path, 'get', 'responses', String(status), 'content', 'application/json', 'schema']
@@ -33,7 +33,7 @@ describe('/openapi.json', () => {
     expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
   });
 
-  test('asks for the bearer token on every route of the API, and on no other', () => {
+  test('requires the bearer token on every route of the API, and on no other', () => {
     expect(Object.keys(document.paths)).toContain('/api/session-token');
     for (const [path, item] of Object.entries<Record<string, { security?: unknown }>>(document.paths)) {
       const security = path.startsWith('/api/')
@@ -45,7 +45,7 @@ describe('/openapi.json', () => {
     }
   });
 
-  test('says which callers a route serves, and lists every error code of a rejected token', () => {
+  test('lists the callers of a route, and every error code of a rejected token', () => {
     const { description, responses } = document.paths['/api/session-token'].get;
 
     expect(description).toBe('Serves: buyer, staff.');

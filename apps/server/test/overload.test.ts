@@ -12,7 +12,7 @@ describe('an overloaded event loop', () => {
     expect((await get('/api/session-token', mint())).statusCode).toBe(status);
   });
 
-  test('is answered with 503, Retry-After and CORS, and over when the delay is', async () => {
+  test('gets 503 with Retry-After and CORS, until the delay ends', async () => {
     let delayMs = 1000;
     const { get, mint } = await createTestApp({ eventLoopDelayMs: () => delayMs });
 
@@ -71,7 +71,7 @@ describe('the measured delay', () => {
     expect(sampleMs()).toBe(0);
   });
 
-  test('notices stalls, one after another', async () => {
+  test('detects stalls, one after another', async () => {
     const delay = createEventLoopDelay();
     delay.start();
     try {

@@ -56,7 +56,7 @@ describe('the server process', () => {
     expect(server.output()).not.toContain(PREVIOUS_SECRET);
   });
 
-  test('names the port that is taken and what to do', async () => {
+  test('names the port that is in use and what to do', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as AddressInfo;
@@ -66,7 +66,7 @@ describe('the server process', () => {
 
     expect(await server.exited).toBe(1);
     expect(server.output()).toContain(
-      `port ${port} is taken: stop what listens there, or set PORT to another`,
+      `port ${port} is in use: stop the other process, or set PORT to another`,
     );
   });
 

@@ -4,9 +4,9 @@ import { connect, type Socket } from 'node:net';
 export interface RawConnection {
   socket: Socket;
   send(bytes: string): void;
-  /** Resolves to what the server sent, once it matches this many times or the connection has ended. */
+  /** Resolves to the received data once it matches this many times or the connection has ended. */
   received(pattern: RegExp, times?: number): Promise<string>;
-  /** Resolves to everything that the server sent, when the connection has ended. */
+  /** Resolves to everything received when the connection has ended. */
   ended: Promise<string>;
 }
 

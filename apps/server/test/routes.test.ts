@@ -50,7 +50,7 @@ describe('docs/api.md', () => {
   );
 });
 
-/** Values that `Text` of @session-token/shared rejects; so must every enum, format or pattern. */
+/** Values that `Text` of @session-token/shared rejects. Every enum, format and pattern must reject them, too. */
 const UNSAFE_TEXTS = [
   '',
   ' ',
@@ -68,7 +68,7 @@ const inAscii = (text: string) =>
 
 type Json = { [key: string]: unknown };
 
-/** Every schema inside of a schema, itself included. */
+/** Returns a schema and every schema inside it. */
 function schemasIn(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(schemasIn);
   if (typeof value !== 'object' || value === null) return [];

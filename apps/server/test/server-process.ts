@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 export interface ServerProcess {
   child: ChildProcess;
-  /** `http://…` of the listening server. @throws with the output of one that ended at its start */
+  /** URL of the listening server. @throws with the output of a server that ended during start-up */
   url: string;
   output: () => string;
   /** Resolves to the exit code. */
@@ -20,7 +20,7 @@ export interface ServerProcess {
 }
 
 export interface ServerProcessOptions {
-  /** What Node runs. Default: the bundle that the test run built. */
+  /** Entry module. Default: the bundle of this test run. */
   entry?: string;
   cwd?: string;
   /** Flags of Node. */
@@ -28,7 +28,7 @@ export interface ServerProcessOptions {
   env?: Record<string, string>;
   /** Called as soon as the process runs, before it listens. */
   onSpawn?: (child: ChildProcess) => void;
-  /** Limit of open files, as `ulimit -n` sets it. */
+  /** Limit of open files, as with `ulimit -n`. */
   openFiles?: number;
 }
 
@@ -68,7 +68,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
         output += chunk;
-        if (url !== '') return; // a search at each chunk of a long log would take all of a load test's time
+        if (url !== '') return; // searching every chunk of a long log would slow a load test down
         url = /Server listening at (http:\/\/[\w.:[\]]+)/.exec(output)?.[1] ?? '';
         if (url !== '') resolve();
       });

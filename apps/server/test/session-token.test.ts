@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CLIENT_ID, createTestApp, NOW, PREVIOUS_SECRET, SHOP } from './test-app.ts';
 
 const { app, mint, get } = await createTestApp();
-/** The times of a token that Shopify issued then, in seconds. */
+/** The time claims of a token that Shopify issued at `iat`, in seconds. */
 const issuedAt = (iat: number) => ({ iat, nbf: iat, exp: iat + 300 });
 const CUSTOMER = 'gid://shopify/Customer/42';
 
@@ -97,7 +97,7 @@ describe('GET /api/session-token', () => {
     ['a token for another app', `Bearer ${mint({ aud: 'other' })}`, 'wrong_audience'],
     ['a token signed with another secret', `Bearer ${mint({}, { secret: 'x'.repeat(38) })}`, 'bad_signature'],
   ])(
-    'rejects %s with 401, its own code, a challenge and CORS headers',
+    'rejects %s with 401, a specific code, a challenge and CORS headers',
     async (_name, authorization, code) => {
       const response = await app.inject({
         url: '/api/session-token',

@@ -15,7 +15,7 @@ const POST_HEAD =
 /** The end of a response of the health routes. */
 const COMPLETE = /\{"status":"ok"\}/;
 
-/** Addresses that `localhost` stands for in the test, whatever the machine's hosts file says. */
+/** Addresses of `localhost` in the tests, regardless of the machine's hosts file. */
 const LOCALHOST = Object.values(networkInterfaces()).some((addresses) =>
   addresses?.some(({ address }) => address === '::1'),
 )
@@ -28,7 +28,7 @@ const RESOLVE_LOCALHOST = `--import data:text/javascript,${encodeURIComponent(`
   syncBuiltinESMExports();`)}`;
 
 describe('SIGTERM with open connections', () => {
-  test('answers what is pending with Connection: close, closes the others, and exits with 0', async () => {
+  test('answers pending requests with Connection: close, closes idle connections, and exits with 0', async () => {
     const server = await startServerProcess({ env: { NODE_OPTIONS: RESOLVE_LOCALHOST } });
     const port = Number(new URL(server.url).port);
     const connections = [];
@@ -60,7 +60,7 @@ describe('SIGTERM with open connections', () => {
     expect(await server.exited).toBe(0);
   });
 
-  test('cuts off a request whose body never arrives with 408, and exits with 0', async () => {
+  test('rejects a request whose body never arrives with 408, and exits with 0', async () => {
     const server = await startServerProcess();
     const connection = await openConnection(Number(new URL(server.url).port), '127.0.0.1');
     connection.send(`${POST_HEAD}12`);
@@ -74,7 +74,7 @@ describe('SIGTERM with open connections', () => {
     expect(await server.exited).toBe(0);
   });
 
-  test('says Connection: close on every response while it drains, pipelined ones included', async () => {
+  test('sends Connection: close on every response while it drains, including pipelined ones', async () => {
     const server = await startServerProcess({ env: { DRAIN_SECONDS: '60' } });
     const port = Number(new URL(server.url).port);
     const open = await openConnection(port, '127.0.0.1');
@@ -136,7 +136,7 @@ describe('a signal before the server listens', () => {
   );
 });
 
-describe('SIGTERM while the reader of the log hangs', () => {
+describe('SIGTERM while the log reader hangs', () => {
   test('exits with 0', async () => {
     const port = await freePort();
     const child = spawn(process.execPath, [`${inject('bundleFolder')}/main.js`], {
@@ -167,7 +167,7 @@ describe('SIGTERM while the reader of the log hangs', () => {
   });
 });
 
-test('SIGTERM exits with 0 while a thread of Node hangs, as it does in a name lookup', async () => {
+test('SIGTERM exits with 0 while a thread of Node hangs, as in a name lookup', async () => {
   const hang = `import fs from 'node:fs'; fs.read(0, Buffer.alloc(1), 0, 1, null, () => {});`; // nothing comes on stdin
   const server = await startServerProcess({
     env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hang)}` },

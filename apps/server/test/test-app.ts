@@ -16,7 +16,7 @@ export const CLIENT_ID = '0123456789abcdef0123456789abcdef';
 export const SECRET = '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';
 export const PREVIOUS_SECRET = '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';
 export const SHOP = 'sandbox.myshopify.com';
-/** The one clock of all tests: 2026-01-01T00:00:00Z, in milliseconds. */
+/** The time in all tests: 2026-01-01T00:00:00Z, in milliseconds. */
 export const NOW = Date.UTC(2026, 0, 1);
 
 export const IN_MEMORY: DatabaseConfig = { kind: 'sqlite', path: ':memory:' };
@@ -35,26 +35,26 @@ export interface TestApp {
 export interface TestAppOptions {
   rateLimitPerMinute?: number;
   trustProxy?: string[] | number | false;
-  /** Default 200, as the server's. */
+  /** Default 200, like the server's. */
   maxEventLoopDelayMs?: number;
   /** Default: an empty SQLite database in memory. */
   database?: DatabaseConfig;
-  /** The clock of tokens and of what is written. Default: stands still at `NOW`. */
+  /** The clock of tokens and writes. Default: fixed at `NOW`. */
   now?: () => number;
   metrics?: Metrics;
   httpLimits?: HttpLimits;
   connections?: Connections;
-  /** Default: none, because a busy machine must not fail tests of anything else. */
+  /** Default: no delay, because a busy machine must not fail unrelated tests. */
   eventLoopDelayMs?: () => number;
   readinessProblem?: () => string | undefined;
-  /** Default: what the server has. */
+  /** Default: the server's features. */
   personalData?: Readonly<Record<string, PersonalData>>;
   /** Adds routes before the app is ready. */
   extend?: (app: FastifyInstance) => void;
 }
 
 /**
- * Builds the real app with a real verifier, on a fixed clock; only the log goes to memory. `app.inject` rejects
+ * Builds the real app with a real verifier, on a fixed clock. Keeps the log in memory. `app.inject` rejects
  * if a route answers an error code that it does not declare.
  */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {

@@ -13,7 +13,7 @@ class BrokenError extends Error {
   }
 }
 
-/** Everything that code can throw, by a name. */
+/** All kinds of values that code can throw, by name. */
 const ODD_VALUES: Record<string, () => unknown> = {
   undefined: () => undefined,
   null: () => null,
@@ -61,7 +61,7 @@ const ODD_VALUES: Record<string, () => unknown> = {
   'a promise': () => Promise.resolve(LEAK),
 };
 
-/** Where a value can be thrown. Each adds a route at this path. */
+/** Places where a value can be thrown. Each adds a route at this path. */
 const PLACES: Record<string, (app: FastifyInstance, path: string, fail: () => never) => void> = {
   'a route': (app, path, fail) => void app.get(path, () => fail()),
   'an async route': (app, path, fail) => void app.get(path, async () => fail()),
@@ -129,7 +129,7 @@ describe('throwing', () => {
     expect(failures).toHaveLength(1);
   });
 
-  test('logs the type of a value that is not an error, and not the value', async () => {
+  test('logs the type of a value that is not an error, but not the value', async () => {
     const { headers } = await app.inject('/test/a-route/a-frozen-object');
     const line = logLines().find(
       ({ reqId, msg }) => reqId === headers['x-request-id'] && msg === 'request failed',

@@ -1,11 +1,11 @@
 declare const process: { env: { APP_URL?: string } };
 
 /**
- * Returns the API's base URL as it was built in (`APP_URL`), or '' if the build had none.
+ * Returns the API's base URL from the build (`APP_URL`), or '' if the build had none.
  *
- * The Shopify CLI replaces the expression below with a string literal. A build without `APP_URL` leaves it, and it
- * throws in a worker, which has no `process`. Do not test for `process` first: that skips the literal.
- * Name no other variable in an extension: the CLI inlines every variable it finds, secrets included.
+ * The Shopify CLI replaces the expression below with a string literal. Without `APP_URL` the expression stays, and throws
+ * in a worker, which has no `process`. Do not check for `process` first, because that skips the literal. Do not read any
+ * other variable in an extension: the CLI inlines every variable that it finds, including secrets.
  */
 export function readApiBaseUrl(): string {
   try {
@@ -16,8 +16,8 @@ export function readApiBaseUrl(): string {
 }
 
 /**
- * HTTPS, or HTTP to the developer's own machine; then a port, then a path of plain segments: `..` and percent-encoding
- * would lead to another path than the one written. A pattern, since an extension's worker may lack `URL`.
+ * Matches HTTPS, or HTTP to the developer's own machine, with an optional port and path. The path has plain segments only,
+ * because `..` and percent-encoding would change it. A pattern, because an extension's worker may lack `URL`.
  */
 const BASE_URL =
   /^(?:https:\/\/[\w-]+(?:\.[\w-]+)*|http:\/\/(?:localhost|127\.0\.0\.1|\[::1]))(?::([1-9]\d{0,4}))?(?:\/(?!\.\.?(?:\/|$))[\w.~-]+)*$/i;

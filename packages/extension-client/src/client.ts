@@ -5,7 +5,7 @@ import { type ClientOptions, createSender, type SendRequest } from './request.ts
 import type { ApiResult } from './result.ts';
 import type { CallSignal } from './timeout.ts';
 
-/** The routes that every extension may call. Each route of the API has one function; none ever throws. */
+/** The routes that every extension may call. Each route of the API has one function, which never throws. */
 export interface SessionClient {
   /** `GET /api/session-token`: the claims that the server verified. */
   readSession(signal?: CallSignal): Promise<ApiResult<SessionTokenResponse>>;
@@ -20,7 +20,7 @@ export function createBuyerClient(options: ClientOptions) {
   return Object.assign(
     {},
     createSessionClient(send),
-    // One line for each feature.
+    // One line per feature.
     createBuyerLoyalty(send),
   );
 }
@@ -31,7 +31,7 @@ export function createStaffClient(options: ClientOptions) {
   return Object.assign(
     {},
     createSessionClient(send),
-    // One line for each feature.
+    // One line per feature.
     createStaffLoyalty(send),
   );
 }

@@ -5,7 +5,7 @@ import { withRetries } from './retry.ts';
 import { type CallSignal, withTimeout } from './timeout.ts';
 
 export interface ClientOptions {
-  /** Such as `https://api.example.com`. HTTPS, or HTTP on the developer's own machine. See `readApiBaseUrl`. */
+  /** Base URL, such as `https://api.example.com`. HTTPS, or HTTP on the developer's own machine. See `readApiBaseUrl`. */
   apiBaseUrl: string;
   /** The host's token getter, called right before each attempt. The host caches tokens; the client keeps none. */
   getToken: () => Promise<string | undefined>;
@@ -16,7 +16,7 @@ export interface ClientOptions {
 }
 
 export interface ApiRequest {
-  /** From the root of the API, with a leading slash. */
+  /** Path from the root of the API, with a leading slash. */
   path: string;
   /** Default `GET`. These are the methods that the API's CORS headers allow. */
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -67,7 +67,7 @@ async function attempt<Value>(
     return { ok: false, reason: 'token_failed' };
   }
   if (!token) return { ok: false, reason: 'token_withheld' };
-  // The caller already has a result: a write must not go out after that.
+  // The caller already has a result, so a write must not be sent anymore.
   if (signal.aborted) return { ok: false, reason: 'aborted' };
   const fetch = options.fetch ?? globalThis.fetch;
   if (!fetch) return { ok: false, reason: 'fetch_blocked' };
@@ -93,14 +93,14 @@ function requestInit(
     body: body === undefined ? null : JSON.stringify(body),
     // The API never redirects, and a token must not follow a redirect to another server.
     redirect: 'error',
-    // `fetch` rejects the stand-in of a worker without AbortController.
+    // `fetch` rejects the fake signal of a worker without AbortController.
     signal: typeof AbortController === 'function' ? (signal as AbortSignal) : null,
   };
 }
 
 /**
- * By the Fetch standard, `fetch` fails with a TypeError or a DOMException. A host that blocks a call throws another
- * error: checkout a plain Error ("Fetches to the iframe's origin are not allowed"), POS an InsecureUrlError.
+ * Whether `fetch` failed as the Fetch standard says, with a TypeError or a DOMException. A host that blocks a call throws
+ * another error: checkout a plain Error ("Fetches to the iframe's origin are not allowed"), POS an InsecureUrlError.
  */
 const isNetworkError = (error: unknown) =>
   /^(Type|Abort|Network|Timeout)Error$/.test((error as Error | undefined)?.name ?? 'TypeError');

@@ -2,10 +2,10 @@ import type { ApiResult } from './result.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Checks the fields of a successful response that get rendered. */
+/** Checks the rendered fields of a successful response. */
 export type BodyGuard<Value> = (body: { readonly [Key in keyof Value]?: unknown }) => boolean;
 
-/** Turns an HTTP response into a result. Anything that the API would not send is an `unexpected_response`. */
+/** Converts an HTTP response to a result. A response that is not the API's is an `unexpected_response`. */
 export function parseResponse<Value>(
   { ok, status, headers }: Response,
   text: string,
@@ -36,7 +36,7 @@ function parseObject(text: string): JsonObject {
   }
 }
 
-/** The API never sends the date form of `Retry-After` (RFC 9110 §10.2.3). */
+/** Parses `Retry-After`. The API never sends its date form (RFC 9110 §10.2.3). */
 function parseSeconds(header: string | null): number | undefined {
   return header && /^\d+$/.test(header) ? Number(header) : undefined;
 }

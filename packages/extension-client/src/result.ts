@@ -27,7 +27,7 @@ export type ApiFailure =
 export interface RejectedResponse {
   reason: 'rejected';
   status: number;
-  /** A newer server may send a code that this build does not know: always have a default. */
+  /** A newer server may send a code that this build does not know, so always handle the default. */
   code: ApiErrorCode | (string & {});
   /** For developers, never for buyers. */
   message: string;
@@ -35,6 +35,6 @@ export interface RejectedResponse {
   requestId: string;
   /** Whether a later retry may succeed. */
   retryable: boolean;
-  /** From `Retry-After`, if sent. */
+  /** Value of `Retry-After`, if sent. */
   retryAfterSeconds: number | undefined;
 }

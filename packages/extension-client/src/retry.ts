@@ -6,7 +6,7 @@ const FIRST_PAUSE_MS = 300;
 const LONGEST_PAUSE_MS = 3_000;
 
 /**
- * Repeats `send` until it succeeds, a retry is of no use, or `signal` aborts.
+ * Repeats `send` until it succeeds, a retry cannot help, or `signal` aborts.
  *
  * @param isRepeatable whether the request may reach the server twice
  */
@@ -32,7 +32,7 @@ export async function withRetries<Value>(
   return { ok: false, reason: 'aborted' };
 }
 
-/** Returns undefined if a retry is of no use, or would keep the buyer waiting too long. */
+/** Returns undefined if a retry cannot help, or would keep the buyer waiting too long. */
 function retryPauseMs(failure: ApiFailure, retriesDone: number): number | undefined {
   if (!isTransient(failure) || retriesDone >= MAX_RETRIES) return undefined;
   // Random, so that the clients of a recovering server do not all return at once.

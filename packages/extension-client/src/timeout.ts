@@ -7,7 +7,7 @@ export interface CallSignal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Creates an `AbortController`, or a stand-in for a worker that has none: its signal stops all but a running fetch. */
+/** Creates an `AbortController`, or a substitute if the worker has none. The substitute cannot stop a running fetch. */
 export function createAbortController(): { readonly signal: CallSignal; abort(): void } {
   if (typeof AbortController === 'function') return new AbortController();
   const listeners: (() => void)[] = [];
@@ -24,8 +24,8 @@ export function createAbortController(): { readonly signal: CallSignal; abort():
 }
 
 /**
- * Runs `work` until it settles, `timeoutMs` have passed, or `callerSignal` aborts. The last two abort the signal of
- * `work`, and return without waiting for it: a host may never return a token.
+ * Runs `work` until it settles, `timeoutMs` have passed, or `callerSignal` aborts. The last two abort the signal of `work`
+ * and return without waiting for it, because a host may never return a token.
  */
 export function withTimeout<Value>(
   timeoutMs: number,

@@ -9,7 +9,7 @@ type Fetcher<Value> = (signal: CallSignal) => Promise<ApiResult<Value>> | undefi
 export interface Query<Value> {
   /** Undefined while the call is pending, and if there is nothing to fetch. */
   readonly result: ReadonlySignal<ApiResult<Value> | undefined>;
-  /** Starts over. */
+  /** Fetches again. */
   refetch: () => void;
 }
 

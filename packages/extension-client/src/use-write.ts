@@ -14,8 +14,8 @@ export interface Write<Value> {
 }
 
 /**
- * One write that a person starts, and may retry. All retries share an Idempotency-Key, so the server runs the write
- * once. Another write is another mount of the component. Unmounting aborts a pending call.
+ * A write that a person starts and may retry. All retries share an Idempotency-Key, so the server runs the write once.
+ * For another write, mount the component again. Unmounting aborts a pending call.
  */
 export const useWrite = <Value>(writer: Writer<Value>): Write<Value> =>
   useDisposable(() => createWrite(writer));

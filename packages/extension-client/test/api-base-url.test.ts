@@ -26,7 +26,7 @@ test.each([
   const api = createFakeApi(json(200, GUEST));
   expect(await clientOf(api, { apiBaseUrl }).readSession()).toMatchObject({ ok: true });
   expect(api.requests[0]!.url).toBe(url);
-  // What the pattern accepted is what the browser calls: the same host, and the path that was written.
+  // The browser calls exactly what the pattern accepted: the same host and path.
   const { hostname, pathname, username } = new URL(url);
   expect([url.toLowerCase().includes(`//${hostname}`), url.endsWith(pathname), username]).toEqual([
     true,

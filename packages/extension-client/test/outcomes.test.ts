@@ -135,7 +135,7 @@ test.each([
   expect(api.requests).toHaveLength(1);
 });
 
-test('reports a blocked call when there is no fetch', async () => {
+test('reports a blocked call if the worker has no fetch', async () => {
   vi.stubGlobal('fetch', undefined);
   const client = clientOf({ fetch: undefined as unknown as typeof fetch });
   expect(await client.readSession()).toEqual({ ok: false, reason: 'fetch_blocked' });

@@ -7,15 +7,15 @@ interface FailureBannerProps {
   message: string;
   description: Pick<FailureDescription, 'canRetry' | 'code' | 'reference'>;
   onRetry: () => void;
-  /** Says what a retry does. */
+  /** Explains what a retry does. */
   retryHint?: string | undefined;
   /** Advice for developers. Omit it where buyers may see the banner. */
   advice?: string | undefined;
 }
 
 /**
- * Says that something failed, and what to do. The tone is never critical: screen readers would interrupt the reader,
- * and the order can go on.
+ * Shows that something failed and what to do. The tone is never critical, because screen readers would interrupt the
+ * buyer, who can still complete the order.
  */
 export function FailureBanner({
   i18n,

@@ -6,7 +6,7 @@ interface GreetingProps {
   session: SessionTokenResponse;
 }
 
-/** Greets the buyer by the claims that the server verified, not by what the extension knows itself. */
+/** Greets the buyer by the claims that the server verified, not by data of the host. */
 export function Greeting({ i18n, session }: GreetingProps) {
   const { shop } = session;
   const customerId = customerIdOf(session);

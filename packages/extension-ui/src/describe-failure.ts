@@ -6,16 +6,16 @@ export interface FailureDescription {
   canRetry: boolean;
   /** The API's error code, or the client's reason. See docs/troubleshooting.md. */
   code: string;
-  /** Quoted when asking for help: the request ID, which leads to the server's log, else the code. */
+  /** Reference for support: the request id, which is in the server's log, or else the code. */
   reference: string;
 }
 
 export interface FailureContext {
   /** Whether the host grants the capability `network_access`. */
   hasNetworkAccess: boolean;
-  /** In the editor, which has no token before the first save. */
+  /** Whether the block is in the editor, which has no token before the first save. */
   isEditor: boolean;
-  /** In a version that is not published, which buyers never see. */
+  /** Whether the version is not published, so that buyers never see it. */
   isDevelopment: boolean;
 }
 
@@ -32,7 +32,7 @@ export function describeFailure(failure: ApiFailure, context: FailureContext): F
     case 'aborted':
       return describe('timeout', true, reason);
     case 'offline':
-      // Without the capability every call fails, and may look like a network that is down.
+      // Without the capability every call fails, which may look like a network failure.
       return context.hasNetworkAccess ? describe(reason, true) : describe('fetch_blocked', false);
     case 'fetch_blocked':
     case 'invalid_base_url':
@@ -50,7 +50,7 @@ const describe = (
   reference = code,
 ): FailureDescription => ({ messageKey, canRetry, code, reference });
 
-/** Many codes share a message. */
+/** Returns the message key of a code. Many codes share a message. */
 function messageKeyOf(code: string): string {
   switch (code) {
     case 'rate_limited':

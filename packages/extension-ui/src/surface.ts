@@ -8,12 +8,12 @@ export interface I18n {
   formatDate(date: Date, options?: Intl.DateTimeFormatOptions): string;
 }
 
-/** What differs between the surfaces that buyers see. The functions read signals of the host. */
+/** Differences between the surfaces for buyers. The functions read signals of the host. */
 export interface BuyerSurface {
   i18n: I18n;
-  /** Differs from one buyer to the next: a reason to ask the server again. Never sent. */
+  /** Identifies the buyer. A change triggers a new request. Never sent. */
   buyerKey(): string | undefined;
   failureContext(): FailureContext;
-  /** Shows a login. Undefined if the surface has none, or the buyer is logged in. */
+  /** Returns a function that shows a login, or undefined if the surface has none or the buyer is logged in. */
   loginAction(): (() => unknown) | undefined;
 }

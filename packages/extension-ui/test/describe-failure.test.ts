@@ -20,7 +20,7 @@ const rejected = (code: string, changes: Partial<ApiFailure & { reason: 'rejecte
   ...changes,
 });
 
-/** Codes with a message of their own. All others share `other_code`. */
+/** Codes with a separate message. All others share `other_code`. */
 const MESSAGE_KEYS: Readonly<Record<string, string>> = {
   rate_limited: 'busy',
   overloaded: 'busy',

@@ -11,10 +11,10 @@ const GUEST_GREETING = 'Welcome. ';
 type HostSignal<Value> = { value: Value };
 
 export interface BuyerBundleContract {
-  /** Of the extension. */
+  /** Folder of the extension. */
   directory: string;
   targets: readonly string[];
-  /** Puts the signal of the customer who is logged in where the surface has it. */
+  /** Installs the signal of the logged-in customer where the surface has it. */
   installCustomer: (shopify: object, customer: HostSignal<{ id: string } | undefined>) => void;
 }
 

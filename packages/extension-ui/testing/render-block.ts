@@ -4,11 +4,11 @@ import { loyaltyRoutes } from './loyalty/routes.ts';
 export interface BlockOptions {
   /** Default `en`. */
   language?: string;
-  /** Built in as `APP_URL`. Default: an address. */
+  /** Value of `APP_URL` in the build. Default: an address. */
   appUrl?: string;
-  /** Rendered in the editor. */
+  /** Whether to render in the editor. */
   isEditor?: boolean;
-  /** Not published. Default: in a live store. */
+  /** Whether the version is not published. Default: in a live store. */
   isDevelopment?: boolean;
   /** Default: the host grants `network_access`. */
   capabilities?: 'network_access'[];
@@ -16,14 +16,14 @@ export interface BlockOptions {
   fetch?: typeof fetch;
 }
 
-/** Renders the block of one surface through the extension's own entry. Removed when it goes out of scope. */
+/** Renders the block of one surface through the extension's entry. Disposing of the result removes the block. */
 export type RenderBlock = (
   options: BlockOptions,
 ) => Promise<Disposable & { usedKeys: ReadonlySet<string>; unmount: () => void }>;
 
 export const SESSION_ROUTE = 'GET /api/session-token';
 
-/** A server that knows a customer, with the given routes replaced. */
+/** Routes of a server with a logged-in customer, some of them replaced. */
 export const serverOf = (routes: FakeRoutes = {}) =>
   fakeServer({
     [SESSION_ROUTE]: () => json(200, CUSTOMER),
@@ -31,7 +31,7 @@ export const serverOf = (routes: FakeRoutes = {}) =>
     ...routes,
   });
 
-/** A state of the block: how it is rendered, and whether its button has been clicked. */
+/** A state of the block: its render options, and whether its button was clicked. */
 export interface BlockState {
   options: BlockOptions;
   isClicked?: boolean;

@@ -17,7 +17,7 @@ const noToken = () => Promise.reject(new Error('no token'));
 const TECHNICAL =
   /token|proof|identity|client|secret|server|clock|network|CORS|APP_URL|toml|http|developer|signature|audience|expired/i;
 
-/** Tests what the block of every surface for buyers shows of the session. */
+/** Tests the session part of the block, on every surface for buyers. */
 export function testSession(renderBlock: RenderBlock): void {
   const page = createQueries();
   const renderSettled = async (options: BlockOptions) => {

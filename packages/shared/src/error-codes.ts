@@ -22,7 +22,7 @@ export const SESSION_TOKEN_ERROR_CODES = [
   'bad_token_id',
 ] as const;
 
-/** Codes that reject a request for another reason than its token. The server's error table describes them. */
+/** Codes that reject a request for a reason other than its token. The server's error table describes them. */
 export const REQUEST_ERROR_CODES = [
   'malformed_authorization',
   'buyer_required',

@@ -23,8 +23,8 @@ const COMPACT_FORM = /^[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/;
 
 /**
  * The characters that may end a segment, by its length modulo 4. Unused bits must be zero (RFC 4648 §3.5), and
- * a length of 4n + 1 encodes nothing. Each value then has exactly one spelling, so nobody can make a second
- * token out of a genuine one. jose accepts the other spellings.
+ * a length of 4n + 1 encodes nothing. Each value then has exactly one spelling, so a genuine token has no
+ * second form. jose accepts the other spellings.
  */
 const LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'] as const;
 

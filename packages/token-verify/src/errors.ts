@@ -25,8 +25,8 @@ const MESSAGES: Readonly<Record<SessionTokenErrorCode, string>> = {
 /**
  * Thrown when a token is rejected. Never contains the token, a secret or a claim's value. The message depends on
  * the code only. There is no `cause`, because jose's errors hold the whole payload, and a `SyntaxError` of
- * `JSON.parse` quotes its input. There is no stack trace either: the code tells which check failed, and
- * collecting a trace would add a fifth to the cost of a request with a forged token.
+ * `JSON.parse` quotes its input. There is no stack trace either: the code tells which check failed, and a trace
+ * would add a fifth to the cost of a request with a forged token.
  */
 export class SessionTokenError extends Error {
   readonly code: SessionTokenErrorCode;

@@ -3,11 +3,11 @@ import type { SecretVersion } from './signature.ts';
 export interface SessionTokenVerifierOptions {
   /** The app's client id, which `aud` must equal. */
   clientId: string;
-  /** The app's client secret, and the one before it during a rotation. */
+  /** The app's client secret and, during a rotation, the previous one. */
   secrets: readonly [current: string, previous?: string];
   /** Tolerated clock difference in seconds, 0 to 60. Default 10, as in Shopify's own libraries. */
   clockToleranceSeconds?: number;
-  /** Verified tokens cached at most. Default 10 000 (about 6 MB); 0 turns the cache off. */
+  /** Maximum number of cached tokens. Default 10 000 (about 6 MB); 0 turns the cache off. */
   cacheEntries?: number;
   /** Returns milliseconds since the epoch. Default `Date.now`. */
   now?: () => number;
@@ -96,7 +96,7 @@ function checkSecrets(secrets: unknown, clientId: string): [OptionName, string |
   ];
 }
 
-/** Rejects secrets that can be guessed: whoever knows the secret can mint tokens for every shop and customer. */
+/** Rejects secrets that can be guessed. Anyone who knows the secret can mint tokens for every shop and customer. */
 function findSecretProblem(secret: unknown, clientId: string): string | undefined {
   if (typeof secret !== 'string' || secret === '') return "must be the app's client secret";
   if (/[^\x21-\x7e]/.test(secret)) return 'must be visible ASCII without white space';

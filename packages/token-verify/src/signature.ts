@@ -3,7 +3,7 @@ import { compactVerify } from 'jose/jws/compact/verify';
 import type { CompactJws } from './compact-jws.ts';
 import { SessionTokenError } from './errors.ts';
 
-/** The client secret that signed a token: the current one, or the one before it during a rotation. */
+/** The client secret that signed a token: the current one or, during a rotation, the previous one. */
 export type SecretVersion = 'current' | 'previous';
 
 /** One client secret, imported once for `node:crypto` and for jose. */

@@ -77,7 +77,7 @@ export async function createDatabase(
     try {
       const unknown = await migrate(migrationDb, migrations, adapter.lockMigrations);
       if (unknown.length > 0)
-        logger.info({ migrations: unknown }, 'the database has migrations of another version');
+        logger.info({ migrations: unknown }, 'the database has migrations that this version does not know');
       if (state === 'migrating') state = 'open';
       availability.succeeded('write');
     } catch (error) {
@@ -98,7 +98,7 @@ export async function createDatabase(
   function retryMigrations(delayMs: number): void {
     retryTimer = setTimeout(() => {
       runMigrations().catch((error: unknown) => {
-        if (!isUnavailable(error)) logger.warn({ err: error }, 'the tables are not up to date');
+        if (!isUnavailable(error)) logger.warn({ err: error }, 'migrations failed');
         if (state === 'migrating') retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
       });
     }, delayMs).unref();

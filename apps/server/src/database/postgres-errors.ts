@@ -45,11 +45,11 @@ export function endsConnection(error: unknown): boolean {
 
 /** Login errors that waiting does not fix. */
 const START_PROBLEMS: Readonly<Record<string, string>> = {
-  '28P01': 'PostgreSQL refused the password: check DATABASE_PASSWORD, or the password in DATABASE_URL',
-  '28000': 'PostgreSQL refused the login: check the user in DATABASE_URL, sslmode and pg_hba.conf',
-  '3D000': 'PostgreSQL has no database of that name: create it, or check DATABASE_URL',
+  '28P01': 'PostgreSQL rejected the password: check DATABASE_PASSWORD, or the password in DATABASE_URL',
+  '28000': 'PostgreSQL rejected the login: check the user in DATABASE_URL, sslmode and pg_hba.conf',
+  '3D000': 'the PostgreSQL database does not exist: create it, or check DATABASE_URL',
 };
-const NO_PASSWORD = 'PostgreSQL asks for a password: set DATABASE_PASSWORD, or put one into DATABASE_URL';
+const NO_PASSWORD = 'PostgreSQL requires a password: set DATABASE_PASSWORD, or add one to DATABASE_URL';
 
 export function classify(error: unknown): Failure | undefined {
   if (error instanceof ConnectionError) {

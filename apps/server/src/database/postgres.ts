@@ -54,7 +54,7 @@ export async function openPostgres(
   };
   const { host, ssl } = readTarget(() => new pg.Client(base));
   if (!ssl && !isLocal(host)) {
-    logger.warn({ host }, 'PostgreSQL is used without TLS: add sslmode=verify-full to DATABASE_URL');
+    logger.warn({ host }, 'the connection to PostgreSQL has no TLS; add sslmode=verify-full to DATABASE_URL');
   }
 
   const pool = dropUnresponsive(new pg.Pool({ ...base, max: poolSize, query_timeout: limits.answer }));

@@ -27,7 +27,7 @@ export async function listen({ app, connections, logger, host, port }: ListenOpt
       await connections.listen({ host: other, port: boundPort });
       logger.info(`Server listening at http://${other.includes(':') ? `[${other}]` : other}:${boundPort}`);
     } catch (error) {
-      logger.warn({ err: error }, `cannot listen on ${other} too; clients that use it get no response`);
+      logger.warn({ err: error }, `cannot also listen on ${other}; clients that use it get no response`);
     }
   }
 }

@@ -22,7 +22,8 @@ export const openApi = fp(
         info: {
           title: 'Session token API',
           version: server.version,
-          description: 'Called by Shopify extensions with a session token. The verified claims alone decide.',
+          description:
+            'For Shopify extensions with a session token. Only the verified claims identify the caller.',
         },
         components: {
           securitySchemes: {

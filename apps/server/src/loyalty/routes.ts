@@ -36,7 +36,7 @@ export const loyaltyRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       config: { callers: ['customer'], errorCodes: WRITE_ERROR_CODES },
       schema: {
-        summary: 'Joins, once per customer',
+        summary: 'Enrolls the customer, once',
         tags,
         headers: IdempotencyKeyHeader('Optional: without it, the token itself is the key.'),
         response: { 200: EnrollmentResponse, 201: EnrollmentResponse },

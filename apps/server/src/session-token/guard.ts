@@ -48,7 +48,7 @@ export const sessionTokenGuard = fp<GuardOptions>(
 
 function requireCallers(route: RouteOptions): void {
   if ((route.config?.callers ?? []).length > 0) return;
-  throw new TypeError(`${route.method} ${route.url} is guarded but does not say which callers it serves`);
+  throw new TypeError(`${route.method} ${route.url} is guarded and must declare its callers`);
 }
 
 /**

@@ -52,7 +52,7 @@ test('a read ends an outage of reads', () => {
   expect(lines).toEqual(['database unavailable', 'database available again']);
 });
 
-test('a write is proof for less than a second, and until the next failure', () => {
+test('a write proves availability for less than a second, and only until the next failure', () => {
   const { clock, availability } = setUp();
   availability.succeeded('write');
   clock.nowMs = 999;

@@ -10,7 +10,7 @@ const sqlite = openSqlite(':memory:');
 const kindOf = (adapter: DatabaseAdapter, fields: object) =>
   adapter.classify(Object.assign(new Error('x'), fields))?.kind;
 
-/** Codes that a test with a real database would need a broken machine for. */
+/** Codes that would need a broken machine to test with a real database. */
 describe('PostgreSQL (postgresql.org/docs/current/errcodes-appendix.html)', () => {
   test.each([
     '08006', // connection failure
@@ -67,7 +67,7 @@ describe('SQLite (sqlite.org/rescode.html)', () => {
 test.each([
   ['PostgreSQL', postgres],
   ['SQLite', sqlite],
-])('%s: an error of other code stays what it is', (_name, adapter) => {
+])('%s: does not classify an error of other code', (_name, adapter) => {
   expect(kindOf(adapter, {})).toBeUndefined();
   expect(kindOf(adapter, { code: 'ECONNREFUSED', syscall: 'connect' })).toBeUndefined();
   expect(kindOf(adapter, { code: '23505' })).toBeUndefined();

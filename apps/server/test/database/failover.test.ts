@@ -21,7 +21,7 @@ const nameOf = (url: string) => new URL(url).pathname.slice(1);
 const insertWord = (database: Database) =>
   database.write((transaction) => sql`insert into words values ('x')`.execute(transaction));
 const readWords = (database: Database) => database.read((db) => sql`select word from words`.execute(db));
-/** The code of the error and of its cause. */
+/** Resolves to the codes of the error and its cause. */
 const outcome = (attempt: Promise<unknown>) =>
   attempt.then(
     () => 'done',
@@ -57,7 +57,7 @@ describe('a PostgreSQL that accepts no writes, as the old primary after a failov
     expect(await database.readinessProblem()).toBeUndefined();
   });
 
-  test('is not ready even when nobody writes, and ready again by itself', async () => {
+  test('is not ready even without writes, and becomes ready again by itself', async () => {
     const url = await createPostgresDatabase();
     await setReadOnly(url, 'off');
     let nowMs = 0;
@@ -100,7 +100,7 @@ describe('a PostgreSQL that ends connections', () => {
       .toBe('done');
   });
 
-  test('reports the error of the work, not the one of the rollback', async () => {
+  test('reports the error of the work, not that of the rollback', async () => {
     const url = await createPostgresDatabase();
     const database = await start(url);
     const thrown = new Error('a bug');
@@ -117,7 +117,7 @@ describe('a PostgreSQL that ends connections', () => {
 });
 
 describe('limits on time', () => {
-  test('a row that another transaction holds makes a write unavailable, and the connection stays', async () => {
+  test('a row that another transaction holds makes a write unavailable, and keeps the connection', async () => {
     const url = await createPostgresDatabase();
     await query(url, "create table words (word text); insert into words values ('held')");
     const timeoutsMs = { lock: 50 };
@@ -138,7 +138,7 @@ describe('limits on time', () => {
     expect((await readWords(database)).rows).toEqual([{ word: 'changed' }]);
   });
 
-  test('a migration of a table in use gives up, and is tried again', async () => {
+  test('a migration of a table in use gives up, and is retried', async () => {
     const url = await createPostgresDatabase();
     await query(url, 'create table words (word text)');
     const holder = await start(url);
@@ -162,7 +162,7 @@ describe('limits on time', () => {
   });
 
   test.each(['read', 'write'] as const)(
-    'a statement that takes too long in a %s is cut off',
+    'a statement that takes too long in a %s is aborted',
     async (kind) => {
       const url = await createPostgresDatabase();
       const adapter = await openPostgres({ url, poolSize: 1, timeoutsMs: { statement: 50 } }, QUIET.logger);
@@ -174,7 +174,7 @@ describe('limits on time', () => {
     },
   );
 
-  test('a transaction that hangs is ended, and gives its rows back', async () => {
+  test('a hanging transaction is ended, and releases its rows', async () => {
     const url = await createPostgresDatabase();
     const adapter = await openPostgres(
       { url, poolSize: 1, timeoutsMs: { idleInTransaction: 50 } },
@@ -194,7 +194,7 @@ describe('limits on time', () => {
 });
 
 test.each(['localhost', '127.0.0.1', 'no-such-host.invalid'])(
-  'a PostgreSQL at %s that does not listen is unavailable, and waited for',
+  'a PostgreSQL at %s that does not listen is unavailable, and the server retries',
   async (host) => {
     const database = await start(`postgres://postgres@${host}:${await freePort()}/app`);
 
@@ -206,7 +206,7 @@ test.each(['localhost', '127.0.0.1', 'no-such-host.invalid'])(
   },
 );
 
-test('readiness queries the database once a second at most', async () => {
+test('readiness queries the database at most once per second', async () => {
   let nowMs = 0;
   let probes = 0;
   const sqlite = openSqlite(':memory:');

@@ -48,19 +48,19 @@ test.each([
   await database.close();
 });
 
-describe('a login that waiting does not fix stops the start with what to check', () => {
+describe('a permanent login failure stops the start and says what to check', () => {
   test('a wrong password', async () => {
     await setPassword('right');
     await expect(open({ DATABASE_URL: url, DATABASE_PASSWORD: 'hunter2' })).rejects.toMatchObject({
       name: 'DatabaseStartError',
-      message: expect.stringMatching(/refused the password: check DATABASE_PASSWORD/),
+      message: expect.stringMatching(/rejected the password: check DATABASE_PASSWORD/),
     });
   });
 
   test('no password', async () => {
     await expect(open({ DATABASE_URL: url })).rejects.toMatchObject({
       name: 'DatabaseStartError',
-      message: expect.stringMatching(/asks for a password: set DATABASE_PASSWORD/),
+      message: expect.stringMatching(/requires a password: set DATABASE_PASSWORD/),
     });
   });
 
@@ -69,7 +69,7 @@ describe('a login that waiting does not fix stops the start with what to check',
     other.username = 'nobody';
     await expect(open({ DATABASE_URL: other.href })).rejects.toMatchObject({
       name: 'DatabaseStartError',
-      message: expect.stringMatching(/refused the login/),
+      message: expect.stringMatching(/rejected the login/),
     });
   });
 
@@ -78,12 +78,12 @@ describe('a login that waiting does not fix stops the start with what to check',
     other.pathname = '/missing';
     await expect(open({ DATABASE_URL: other.href })).rejects.toMatchObject({
       name: 'DatabaseStartError',
-      message: expect.stringMatching(/no database of that name/),
+      message: expect.stringMatching(/database does not exist/),
     });
   });
 });
 
-test('a role with no connection left is waited for', async () => {
+test('a role without a free connection is retried', async () => {
   await setPassword('right');
   await query(postgres.url, 'alter role login connection limit 0');
   const database = await open({ DATABASE_URL: url, DATABASE_PASSWORD: 'right' });
@@ -94,7 +94,7 @@ test('a role with no connection left is waited for', async () => {
   await database.close();
 });
 
-test('a password that changes while the server runs makes it unavailable, and does not end it', async () => {
+test('a password that changes while the server runs makes it unavailable, but does not end it', async () => {
   await setPassword('first');
   const database = await open({ DATABASE_URL: url, DATABASE_PASSWORD: 'first' });
   await setPassword('second');

@@ -13,7 +13,7 @@ afterEach(() => {
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 const DOWN = Object.assign(new Error('down'), { code: 'ERR_SQLITE_ERROR', errcode: 10 });
 
-/** A database whose migrations fail until `state.isDown` is false, and how often they were tried. */
+/** Creates a database whose migrations fail until `state.isDown` is false, and counts the attempts. */
 async function setUp() {
   const state = { isDown: true, attempts: 0 };
   const adapter = {
@@ -26,11 +26,11 @@ async function setUp() {
   return { state, database: await createDatabase(adapter, QUIET) };
 }
 
-test('migrations are tried again after half a second, then after twice the time, up to ten seconds', async () => {
+test('retries migrations after half a second, then after twice the time, up to ten seconds', async () => {
   const { state, database } = await setUp();
   const attemptsAfter = async (ms: number) => {
     await vi.advanceTimersByTimeAsync(ms);
-    while (vi.getTimerCount() === 0) await nextTurn(); // the attempt is over when the next is planned
+    while (vi.getTimerCount() === 0) await nextTurn(); // an attempt is over when the next one is scheduled
     return state.attempts;
   };
 
@@ -50,7 +50,7 @@ test('migrations are tried again after half a second, then after twice the time,
   await database.close();
 });
 
-test('a database that is closed does not try again', async () => {
+test('does not retry after the database was closed', async () => {
   const { database } = await setUp();
   expect(vi.getTimerCount()).toBe(1);
   await database.close();

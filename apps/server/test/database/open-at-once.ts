@@ -7,7 +7,7 @@ const parties = gate.length - 1;
 const problems: string[] = [];
 for (const [round, path] of paths.entries()) {
   Atomics.add(gate, 0, 1);
-  while (Atomics.load(gate, 0) < (round + 1) * parties); // spins: a worker that sleeps would come late
+  while (Atomics.load(gate, 0) < (round + 1) * parties); // spins, because a sleeping worker would be late
   try {
     openSqlite(path);
   } catch (error) {

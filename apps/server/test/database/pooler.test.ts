@@ -8,10 +8,10 @@ import { type Pooler, startTransactionPooler } from '../postgres/transaction-poo
 import { openQuietly } from './databases.ts';
 
 const pgBouncer = findPgBouncer();
-// biome-ignore lint/style/noProcessEnv: set by `.ci/run` where it could install the program
+// biome-ignore lint/style/noProcessEnv: set by `.ci/run` if it could install the program
 const isRequired = process.env.REQUIRE_PGBOUNCER === 'true';
 
-/** PgBouncer itself where it is installed, and everywhere a proxy that is as strict. */
+/** PgBouncer itself if it is installed, and always a proxy that is equally strict. */
 const POOLERS: ReadonlyArray<readonly [name: string, start: (serverUrl: string) => Promise<Pooler>]> = [
   ['a strict transaction pooler', startTransactionPooler],
   ...(pgBouncer === undefined
@@ -48,7 +48,7 @@ describe.each(POOLERS)('behind %s', (_name, start) => {
     return databases;
   }
 
-  test('four instances that start at once on an empty database are all ready, and leave no lock behind', async () => {
+  test('four instances that start at once on an empty database are all ready, and keep no lock', async () => {
     const directUrl = await createPostgresDatabase(postgres.url);
     const databases = await openFour(directUrl);
 
@@ -61,7 +61,7 @@ describe.each(POOLERS)('behind %s', (_name, start) => {
     expect(await query(directUrl, locks)).toEqual([]);
   });
 
-  test('writes are kept, locks keep others out until the commit, and limits hold in reads and writes alone', async () => {
+  test('writes are stored, locks last until the commit, and limits apply only inside reads and writes', async () => {
     const directUrl = await createPostgresDatabase(postgres.url);
     const [first, second] = (await openFour(directUrl)) as [Database, Database];
     await query(directUrl, 'create table words (word text primary key)');

@@ -28,7 +28,7 @@ function silenceOpenConnections(): void {
   for (const socket of sockets) socket.unpipe().pause();
 }
 
-describe('a PostgreSQL whose connections fall silent', () => {
+describe('a PostgreSQL whose connections no longer respond', () => {
   const closers: Array<() => Promise<void>> = [];
   afterAll(async () => {
     await Promise.all(closers.map((close) => close()));

@@ -52,7 +52,7 @@ const FAULTS: ReadonlyArray<
     () => run('pragma max_page_count = 1000000'),
   ],
   [
-    'a file that can only be read',
+    'a read-only file',
     /attempt to write a readonly database/,
     () => run('pragma query_only = on'),
     () => run('pragma query_only = off'),
@@ -74,7 +74,7 @@ const FAULTS: ReadonlyArray<
   ],
 ];
 
-test('readiness notices a file that was moved away before anybody writes', async () => {
+test('readiness notices a moved file before any write', async () => {
   let nowMs = 0;
   const moved = join(folder, 'moved.db');
   const database = await createDatabase(openSqlite(moved), { ...QUIET, monotonicNow: () => nowMs });
@@ -91,11 +91,11 @@ describe.each(FAULTS)('on %s', (_name, cause, inject, repair) => {
   test('a write answers 503, the log has the cause, and it recovers by itself', async () => {
     expect((await write()).statusCode).toBe(200);
     await inject();
-    const refused = await write();
+    const rejected = await write();
 
-    expect(refused.statusCode).toBe(503);
-    expect(refused.json()).toMatchObject({ code: 'database_unavailable', retryable: true });
-    expect(refused.headers['retry-after']).toBe('2');
+    expect(rejected.statusCode).toBe(503);
+    expect(rejected.json()).toMatchObject({ code: 'database_unavailable', retryable: true });
+    expect(rejected.headers['retry-after']).toBe('2');
     expect(await ready()).toBe(503);
     expect(warnings()).toHaveLength(1);
     expect(JSON.stringify(warnings())).toMatch(cause);

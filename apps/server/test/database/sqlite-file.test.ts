@@ -24,7 +24,7 @@ async function start(path: string): Promise<Database> {
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
 
 describe('a new SQLite file', () => {
-  test('and its folders can be read by the user of the server alone', async () => {
+  test('and its folders are readable only by the user of the server', async () => {
     const path = join(folder, 'data', 'deep', 'app.db');
     const previous = process.umask(0);
     try {
@@ -56,7 +56,7 @@ test('a SQLite file survives a power cut, waits for other processes, checks refe
 });
 
 describe('an existing folder and file', () => {
-  test('keep the mode that somebody gave them', async () => {
+  test('keep their modes', async () => {
     const path = join(folder, 'app.db');
     await writeFile(path, '');
     await chmod(path, 0o640);
@@ -69,7 +69,7 @@ describe('an existing folder and file', () => {
 });
 
 describe('a path that cannot be opened stops the start, with the path and the reason', () => {
-  /** Permissions do not bind root, so that user becomes another for the time. */
+  /** Runs work as another user if this one is root, because permissions do not apply to root. */
   async function unprivileged<T>(work: () => Promise<T>): Promise<T> {
     if (process.getuid?.() !== 0) return work();
     process.seteuid?.(65534);
@@ -100,7 +100,7 @@ describe('a path that cannot be opened stops the start, with the path and the re
       /it is not a SQLite database/,
     ],
     [
-      'a folder that this user cannot write',
+      'a folder that this user cannot write to',
       async () => {
         await chmod(folder, 0o755);
         return join(folder, 'app.db');
@@ -118,7 +118,7 @@ describe('a path that cannot be opened stops the start, with the path and the re
       'unprivileged',
     ],
     [
-      'a file that this user can only read',
+      'a file that is read-only for this user',
       async () => {
         const path = join(folder, 'data', 'app.db');
         await mkdir(join(folder, 'data'));
@@ -132,7 +132,7 @@ describe('a path that cannot be opened stops the start, with the path and the re
       'unprivileged',
     ],
     [
-      'a file in a folder where this user can create none',
+      'a file in a folder where this user cannot create files',
       async () => {
         const path = join(folder, 'data', 'app.db');
         await mkdir(join(folder, 'data'));
@@ -158,10 +158,10 @@ describe('a path that cannot be opened stops the start, with the path and the re
   });
 });
 
-describe('what was erased', () => {
+describe('erased data', () => {
   const CANARY = 'canary-of-customer-42';
 
-  test('is in no file any more once it was purged', async () => {
+  test('is in no file after the purge', async () => {
     const path = join(folder, 'app.db');
     const database = await start(path);
     const inFiles = async () => {
@@ -186,7 +186,7 @@ describe('what was erased', () => {
     expect(await inFiles()).toEqual([false, false]);
   });
 
-  test('waits in the log while another process still reads it', async () => {
+  test('stays in the write-ahead log while another process reads it', async () => {
     const path = join(folder, 'app.db');
     const database = await start(path);
     await database.read((db) => sql`create table notes (note text)`.execute(db));

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { openQuietly } from './databases.ts';
 
 describe('a transaction on a SQLite file', () => {
-  test('holds the write lock from the beginning, so that no other writer can make it fail', async () => {
+  test('holds the write lock from the beginning, so no other writer can make it fail', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const path = join(folder, 'app.db');
     const first = await openQuietly({ kind: 'sqlite', path });
@@ -15,18 +15,18 @@ describe('a transaction on a SQLite file', () => {
     await first.read((db) => sql`create table words (word text)`.execute(db));
     const insert = (word: string) => sql`insert into words values (${word})`;
 
-    let refused: unknown;
+    let failure: unknown;
     await first.write(async (transaction) => {
       await sql`select * from words`.execute(transaction);
       await second
         .write((other) => insert('second').execute(other))
         .catch((error: unknown) => {
-          refused = error;
+          failure = error;
         });
       await insert('first').execute(transaction);
     });
 
-    expect(refused).toMatchObject({ code: 'database_unavailable' });
+    expect(failure).toMatchObject({ code: 'database_unavailable' });
     await second.write((transaction) => insert('second, again').execute(transaction));
     const { rows } = await first.read((db) => sql`select word from words`.execute(db));
     expect(rows).toEqual([{ word: 'first' }, { word: 'second, again' }]);
@@ -40,7 +40,7 @@ describe('a new SQLite file', () => {
   test('can be opened by two servers at the same moment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const paths = Array.from({ length: 200 }, (_, index) => join(folder, `${index}.db`));
-    const gate = new Int32Array(new SharedArrayBuffer(4 * 3)); // a counter, and a place for each of two
+    const gate = new Int32Array(new SharedArrayBuffer(4 * 3)); // a counter, and a slot for each of two workers
     const open = () =>
       new Promise<string[]>((resolve, reject) => {
         const worker = new Worker(new URL('./open-at-once.ts', import.meta.url), {

@@ -22,7 +22,7 @@ async function createCertificate(): Promise<{ cert: string; key: string }> {
   return { cert, key };
 }
 
-/** A PostgreSQL of this file alone, since its certificate changes. */
+/** A PostgreSQL for this file only, because its certificate changes. */
 let postgres: EmbeddedPostgres;
 let folder: string;
 let trusted: { cert: string; key: string };
@@ -51,7 +51,7 @@ async function start(url: string): Promise<TestApp> {
 const ready = async ({ app }: TestApp) => (await app.inject('/health/ready')).json();
 const AVAILABLE = { status: 'ok' };
 
-test('a server that has no TLS yet, or the wrong certificate, is waited for', async () => {
+test('retries a server that has no TLS yet, or the wrong certificate', async () => {
   const testApp = await start(withTls(await createPostgresDatabase(postgres.url)));
   const missing = { status: 'unavailable', reason: 'database_not_migrated' };
   expect(await ready(testApp)).toEqual(missing);
@@ -115,7 +115,7 @@ describe('a file that the URL names', () => {
   });
 });
 
-describe('the warning that PostgreSQL is used without TLS', () => {
+describe('the warning about a PostgreSQL connection without TLS', () => {
   test.each([
     ['postgres://db.example/app', true],
     ['postgres://10.0.0.7/app', true],
@@ -133,7 +133,7 @@ describe('the warning that PostgreSQL is used without TLS', () => {
     const logger = { warn: (_details: object, message: string) => void warnings.push(message) };
     await openPostgres({ url, poolSize: 1 }, logger);
 
-    const warning = 'PostgreSQL is used without TLS: add sslmode=verify-full to DATABASE_URL';
+    const warning = 'the connection to PostgreSQL has no TLS; add sslmode=verify-full to DATABASE_URL';
     expect(warnings).toEqual(isWarned ? [warning] : []);
   });
 });

@@ -76,7 +76,7 @@ describe.each(KEPT)('on %s', (_name, create) => {
     const older = await start(config, MIGRATIONS);
 
     expect(logged).toEqual([
-      [{ migrations: ['9998_new'] }, 'the database has migrations of another version'],
+      [{ migrations: ['9998_new'] }, 'the database has migrations that this version does not know'],
     ]);
     const again = await start(config, { ...newer, '9999_newest': creates('newest') });
     for (const database of [older, again]) {
@@ -85,7 +85,7 @@ describe.each(KEPT)('on %s', (_name, create) => {
     expect((await executed(again)).slice(-2)).toEqual(['9998_new', '9999_newest']);
   });
 
-  test('runs a migration whose name comes before those that ran', async () => {
+  test('runs a migration whose name sorts before those that ran', async () => {
     const config = await create();
     await start(config, { '0002_b': creates('b') });
     const database = await start(config, {
@@ -97,7 +97,7 @@ describe.each(KEPT)('on %s', (_name, create) => {
     expect(await executed(database)).toEqual(['0002_b', '0001_a', '2026-01-01_c']);
   });
 
-  test('names the migration that failed, and keeps nothing of that start', async () => {
+  test('names the failed migration, and rolls back all migrations of that start', async () => {
     const config = await create();
     await start(config, { '0001_a': creates('a') });
     const migrations = {
@@ -114,7 +114,7 @@ describe.each(KEPT)('on %s', (_name, create) => {
   });
 });
 
-test('a migration that fails ends the server with its name, and with no advice about the settings', async () => {
+test('a failed migration ends the server with its name, and without advice about the settings', async () => {
   const path = join(folder, 'failing.db');
   const config = { kind: 'sqlite', path } as const;
   const [first = ''] = Object.keys(MIGRATIONS);

@@ -122,7 +122,7 @@ describe.each(DATABASES)('an idempotent write on %s', (_name, createDatabase) =>
     expect(await app.written()).toEqual([5]);
   });
 
-  test('replays an error: a late retry cannot do what the person was told had failed', async () => {
+  test('replays an error, so a late retry cannot perform a write that was reported as failed', async () => {
     const first = await app.write(app.mint(), 13, 'key-1');
     const retry = await app.write(app.mint(), 13, 'key-1');
 

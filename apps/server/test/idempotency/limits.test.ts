@@ -16,7 +16,7 @@ describe.each(DATABASES)('storage of idempotent writes on %s', (_name, createDat
   });
   afterAll(() => app.app.close());
 
-  test('keeps nothing for a write that changed nothing, and rolls back what it did', async () => {
+  test('stores nothing for a write that changed nothing, and rolls it back', async () => {
     const first = await app.write(app.mint(), 0, 'key-1');
     const second = await app.write(app.mint(), 0, 'key-1');
 
@@ -42,7 +42,7 @@ describe.each(DATABASES)('storage of idempotent writes on %s', (_name, createDat
     if (kept) expect(Buffer.byteLength((await app.records())[0]!.response)).toBe(bytes);
   });
 
-  test('refuses a new write of a customer with 200 live records, until one expires', async () => {
+  test('rejects a new write of a customer with 200 live records, until one expires', async () => {
     expect(WRITE_LIMITS.buyer.liveRecords).toBe(200);
     await app.write(app.mint(), 5, 'first');
     nowMs = NOW + 1000;
@@ -65,7 +65,7 @@ describe.each(DATABASES)('storage of idempotent writes on %s', (_name, createDat
     expect((await app.write(app.mint(), 5, 'yet-another')).statusCode).toBe(429);
   });
 
-  test('refuses a new write of a staff user with 10,000 live records', async () => {
+  test('rejects a new write of a staff user with 10,000 live records', async () => {
     await app.post('about-nobody', app.asStaff(), { points: 5 }, 'key-1');
     const [own] = await app.app.database.read((db) =>
       db.selectFrom('idempotency_records').selectAll().execute(),
@@ -90,7 +90,7 @@ describe('the rate of writes', () => {
       (app: WritesApp, key: string) => app.post('about-nobody', app.asStaff(), { points: 5 }, key),
     ],
   ] as const)(
-    'of one %s is limited to %i a minute, whatever the client address',
+    'of one %s is limited to %i per minute, from all client addresses together',
     async (_caller, limit, write) => {
       const app = await createWritesApp({ rateLimitPerMinute: 1_000_000 });
       for (let count = 1; count <= limit; count += 1)

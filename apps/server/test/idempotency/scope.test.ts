@@ -84,7 +84,7 @@ test.each([
   expect(await app.written()).toHaveLength(1);
 });
 
-test('requires the header on a route that says so', async () => {
+test('requires the header on a route with `requireKey`', async () => {
   const missing = await app.post('key-required', app.mint(), { points: 5 });
   expect([missing.statusCode, missing.json().code]).toEqual([400, 'idempotency_key_required']);
   expect((await app.post('key-required', app.mint(), { points: 5 }, 'key-1')).statusCode).toBe(201);

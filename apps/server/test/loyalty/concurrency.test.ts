@@ -46,7 +46,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
     expect(await expectLedgerAddsUp(database, SHOP, '2')).toEqual([100]);
   });
 
-  test('let 500 of 1000 adjustments of -1 at once succeed on a balance of 500, and none twice', async () => {
+  test('let exactly 500 of 1000 concurrent adjustments of -1 succeed on a balance of 500', async () => {
     await enroll(serverOf(0), customerToken('3'));
     await adjust(serverOf(0), '3', 400, 'fill');
     const outcomes = await atOnce(1000, (index) =>
@@ -61,7 +61,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
 });
 
 describe('two server processes on one SQLite file', { timeout: 60_000 }, () => {
-  test('do 60 adjustments at once, each exactly once', async () => {
+  test('run 60 concurrent adjustments exactly once each', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loyalty-sqlite-'));
     const url = `file:${join(folder, 'app.db')}`;
     const servers = await Promise.all([startLoyaltyServer(url), startLoyaltyServer(url)]);

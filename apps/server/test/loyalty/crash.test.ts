@@ -23,7 +23,7 @@ describe('a server that is killed in the middle of 200 writes', { timeout: 60_00
         return [url, { kind: 'postgres', url, poolSize: 1 }];
       },
     ],
-  ])('has done every one exactly once after all were retried, on %s', async (_name, createDatabase) => {
+  ])('has performed each exactly once after all were retried, on %s', async (_name, createDatabase) => {
     const [databaseUrl, config] = await createDatabase();
     const first = await startLoyaltyServer(databaseUrl);
     await enroll(first.url, customerToken('42'));
@@ -37,7 +37,7 @@ describe('a server that is killed in the middle of 200 writes', { timeout: 60_00
       }),
     );
     const settled = await Promise.allSettled(attempts);
-    expect(answered).toBeGreaterThanOrEqual(WRITES / 4); // else nothing has killed it
+    expect(answered).toBeGreaterThanOrEqual(WRITES / 4); // otherwise nothing killed the server
     expect(await first.exited).toBe(null);
     const cutOff = settled.filter(({ status }) => status === 'rejected').length;
     expect(cutOff).toBeGreaterThan(0);

@@ -55,7 +55,7 @@ describe.each(DATABASES)('the daily credit limit of a shop on %s', (_name, creat
     await loyalty.enroll(loyalty.asCustomer('1', buyer));
 
     expect(await add(-100_000)).toBe(201);
-    expect(await add(1)).toBe('daily_credit_limit_reached'); // what was taken is not set off
+    expect(await add(1)).toBe('daily_credit_limit_reached'); // taken points do not raise the limit
     expect(await add(100_000, '1', loyalty.asStaff(claims))).toBe(201);
     expect((await loyalty.enroll(loyalty.asCustomer('3'))).statusCode).toBe(201);
   });
@@ -95,7 +95,7 @@ describe.each(DATABASES)('the daily credit limit of a shop on %s', (_name, creat
   });
 
   test('holds for 50 concurrent adjustments', async () => {
-    /** Retries with the same key while the database has no connection free in time. */
+    /** Retries with the same key while the database has no free connection. */
     async function addPatiently(index: number): Promise<unknown> {
       const headers = { 'idempotency-key': `concurrent-${index}` };
       for (;;) {

@@ -18,7 +18,7 @@ describe.each(DATABASES)('shops and customers are isolated on %s:', (_name, crea
   afterAll(() => loyalty.app.close());
   const balanceOf42 = async () => (await loyalty.lookUp(loyalty.asStaff(), '42')).json().balance;
 
-  test("staff cannot see another shop's customer, nor learn that there is one", async () => {
+  test("staff cannot see another shop's customer, or learn that the customer exists", async () => {
     const hidden = await loyalty.lookUp(loyalty.asStaff(OTHER_STAFF), '42');
     const absent = await loyalty.lookUp(loyalty.asStaff(OTHER_STAFF), '43');
 
@@ -65,7 +65,7 @@ describe.each(DATABASES)('shops and customers are isolated on %s:', (_name, crea
   });
 
   test.each(['shop', 'x-shopify-shop-domain', 'x-forwarded-host', 'origin', 'referer'])(
-    'the header %s says nothing about the shop',
+    'the header %s does not change the shop',
     async (header) => {
       const response = await loyalty.app.inject({
         url: '/api/loyalty/customers/42',
@@ -79,7 +79,7 @@ describe.each(DATABASES)('shops and customers are isolated on %s:', (_name, crea
     },
   );
 
-  test('a key used in one shop, by one caller, or on one route says nothing to another', async () => {
+  test('a key used in one shop, by one caller, or on one route does not affect another', async () => {
     const headers = { 'idempotency-key': 'the-same-key' };
     const body = { points: 1, reason };
     const statuses = [

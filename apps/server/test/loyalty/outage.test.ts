@@ -5,7 +5,7 @@ import { SHOP } from '../test-app.ts';
 import { expectLedgerAddsUp } from './ledger.ts';
 import { createLoyaltyApp, type LoyaltyApp } from './loyalty-app.ts';
 
-/** A PostgreSQL of this file alone, since it is killed. */
+/** A PostgreSQL for this file only, because the tests kill it. */
 let postgres: EmbeddedPostgres;
 let loyalty: LoyaltyApp;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ async function expectUnavailable(): Promise<void> {
 }
 
 describe('while PostgreSQL is down', () => {
-  test('is reported, leaves other routes up, ends by itself, and leaves no partial or double write', async () => {
+  test('is reported, keeps other routes up, recovers by itself, and leaves no partial or double write', async () => {
     loyalty = await startApp(await createPostgresDatabase(postgres.url));
     await loyalty.enroll(loyalty.asCustomer('42'));
     const keys: string[] = [];

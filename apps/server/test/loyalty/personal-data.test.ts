@@ -73,7 +73,7 @@ describe.each(DATABASES)('customer data of loyalty on %s', (_name, createDatabas
     expect(await countEntries('3')).toBe(1); // the other shop's
   });
 
-  test('does not return by a replay: a retry after the erasure is a new request', async () => {
+  test('is not replayed: a retry after the erasure is a new request', async () => {
     const staff = loyalty.asStaff();
     const adjust = () =>
       loyalty.adjust(staff, '7', { points: 5, reason: 'Secret' }, { 'idempotency-key': 'adjust-7' });

@@ -14,7 +14,7 @@ export const startLoyaltyServer = (databaseUrl: string) =>
 
 export interface Outcome {
   status: number;
-  /** Of an error. */
+  /** Code of an error. */
   code?: string;
   creditedPoints?: number;
   isReplay: boolean;

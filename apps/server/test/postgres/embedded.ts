@@ -3,18 +3,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 export interface EmbeddedPostgres {
-  /** Of a database that may create others. */
+  /** URL of a database whose user may create others. */
   url: string;
-  /** Ends it at once, without a clean shutdown. */
+  /** Kills the server without a clean shutdown. */
   crash: () => Promise<void>;
-  /** Starts it again, on the same port. */
+  /** Starts the server again on the same port. */
   restart: () => Promise<void>;
-  /** Turns TLS on, or changes the certificate. Connections that are open stay as they are. */
+  /** Turns TLS on, or changes the certificate. Open connections do not change. */
   useCertificate: (pem: { cert: string; key: string }) => Promise<void>;
   stop: () => Promise<void>;
 }
 
-/** Starts a PostgreSQL for the caller alone, which also ends with this process. */
+/** Starts a PostgreSQL for one caller. It ends with this process at the latest. */
 export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
   const script = new URL('embedded-process.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });

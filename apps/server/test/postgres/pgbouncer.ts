@@ -7,14 +7,14 @@ import { delimiter, join } from 'node:path';
 import { freePort } from './free-port.ts';
 import type { Pooler } from './transaction-pooler.ts';
 
-/** The real program, where it is installed. `.ci/run` installs it. */
+/** Returns the path of PgBouncer if it is installed. `.ci/run` installs it. */
 export function findPgBouncer(): string | undefined {
-  // biome-ignore lint/style/noProcessEnv: where programs are
+  // biome-ignore lint/style/noProcessEnv: the search path of programs
   const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
   return folders.map((folder) => join(folder, 'pgbouncer')).find(existsSync);
 }
 
-/** Starts PgBouncer in transaction mode; everything else is as it is by default. */
+/** Starts PgBouncer in transaction mode, otherwise with its defaults. */
 export async function startPgBouncer(program: string, serverUrl: string): Promise<Pooler> {
   const { hostname, port, username } = new URL(serverUrl);
   const folder = await mkdtemp(join(tmpdir(), 'pgbouncer-'));
@@ -33,7 +33,7 @@ auth_type = any
 `,
   );
   await chmod(folder, 0o755);
-  const runAs = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}; // it refuses to run as root
+  const runAs = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}; // PgBouncer does not run as root
   const child = spawn(program, [file], { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit');
   let log = '';

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 export interface Pooler {
-  /** Leads to the same database through the pooler. */
+  /** Returns the URL of the same database through the pooler. */
   urlOf: (databaseUrl: string) => string;
   stop: () => Promise<void>;
 }
 
-/** Startup parameters that PgBouncer takes with its default settings; any other one ends the connection. */
+/** Startup parameters that PgBouncer accepts by default. Any other one ends the connection. */
 const STARTUP_PARAMETERS = new Set([
   'user',
   'database',
@@ -22,9 +22,9 @@ const IDLE = 'I';
 const TERMINATE = 'X';
 
 /**
- * A proxy to PostgreSQL that is as strict as PgBouncer in transaction mode. Each client has two connections to the
- * server and changes between them after each transaction; they stay open when the client leaves. So the settings and
- * locks of a session are lost or left behind. For a server without passwords.
+ * Starts a proxy to PostgreSQL that is as strict as PgBouncer in transaction mode. Each client has two connections to
+ * the server and switches between them after each transaction. They stay open when the client disconnects, so settings
+ * and locks of a session are lost or left behind. Needs a server without passwords.
  */
 export async function startTransactionPooler(serverUrl: string): Promise<Pooler> {
   const { hostname, port } = new URL(serverUrl);
@@ -49,7 +49,7 @@ export async function startTransactionPooler(serverUrl: string): Promise<Pooler>
         server.write(startup);
         server.on('close', () => client.end());
         onMessage(server, (message) => {
-          // Of the two greetings the client gets one.
+          // The client gets only one of the two greetings.
           if (isReady || index === 0) client.write(message);
           const type = String.fromCharCode(message[0] ?? 0);
           if (type !== READY_FOR_QUERY) return;
@@ -78,7 +78,7 @@ export async function startTransactionPooler(serverUrl: string): Promise<Pooler>
   };
 }
 
-/** Of a startup packet: its length, the version of the protocol, then names and values, each ended by a zero. */
+/** Parses a startup packet: length, protocol version, then names and values, each followed by a zero byte. */
 function parameterNames(startup: Buffer): string[] {
   return startup
     .subarray(8)
@@ -87,7 +87,7 @@ function parameterNames(startup: Buffer): string[] {
     .filter((text, index) => index % 2 === 0 && text !== '');
 }
 
-/** Calls back with each whole message of the server. */
+/** Calls the listener with each complete message of the server. */
 function onMessage(server: Socket, listener: (message: Buffer) => void): void {
   let received = Buffer.alloc(0);
   server.on('data', (data) => {

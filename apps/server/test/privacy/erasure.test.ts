@@ -35,7 +35,7 @@ describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
     );
   const customers = async () => (await app.records()).map(({ customer_id }) => customer_id).toSorted();
 
-  test('deletes the records of all writes about the customer, those of staff included, and no others', async () => {
+  test('deletes the records of all writes about the customer, including those of staff, and no others', async () => {
     await app.write(app.mint(), 5, 'own');
     await app.write(app.mint(), 13, 'own-error');
     await app.post('customers/42', app.asStaff(), { points: 5 }, 'staff');
@@ -158,7 +158,7 @@ describe.each(DATABASES)('an erasure on %s', (_name, createDatabase) => {
     expect(erased).toEqual([['1'], ['2']]);
   });
 
-  test('runs after the requests that came before it, whatever order the table has', async () => {
+  test('runs after earlier requests, whatever the order of the table', async () => {
     const pending = (webhookId: string, customerId: string, receivedAt: number) => ({
       webhook_id: webhookId,
       kind: 'customer_erasure' as const,

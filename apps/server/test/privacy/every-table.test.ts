@@ -12,12 +12,12 @@ const ERASED: Record<string, (shop: string, customerId: string) => Row> = {
   loyalty_entries: byShopAndCustomer,
 };
 
-/** Tables that hold a shop but no person, each with all of its columns, since a new column may be personal. */
+/** Tables that hold a shop but no personal data, with all columns, because a new column may be personal. */
 const SHOP_ONLY: Record<string, string[]> = {
   loyalty_daily_credits: ['shop', 'day', 'points'],
 };
 
-/** Tables that keep their rows, each with all of its columns, since a new column may be personal. */
+/** Tables that keep their rows, with all columns, because a new column may be personal. */
 const EXEMPT: Record<string, { reason: string; columns: string[] }> = {
   privacy_requests: {
     reason: 'evidence for the merchant; privacy.test.ts tests that completion clears what is personal',
@@ -54,7 +54,7 @@ const getTables = () => webhookApp.app.database.read((db) => db.introspection.ge
 const addCustomer = (customerId: string) =>
   addRows(ERASED, customerId, (table) => ERASED[table]!(SHOP, customerId));
 
-/** Adds a row to each of these tables, with the id in every column that `known` does not give. */
+/** Adds a row to each of these tables, with the id in every column that `known` lacks. */
 async function addRows(listed: object, id: string, known: (table: string) => Row): Promise<void> {
   const tables = (await getTables()).filter(({ name }) => name in listed);
   await webhookApp.app.database.read(async (db) => {
@@ -82,7 +82,7 @@ async function tablesWith(value: string): Promise<string[]> {
   return found;
 }
 
-test('lists every table of the database: as erased, or as exempt with its reason', async () => {
+test('lists every table of the database as erased, or as exempt with a reason', async () => {
   const names = (await getTables()).map(({ name }) => name);
 
   expect(names, 'a table is missing here, or listed twice').toEqual(
@@ -90,7 +90,7 @@ test('lists every table of the database: as erased, or as exempt with its reason
   );
 });
 
-test('lists every column of the tables that hold no person, or are exempt', async () => {
+test('lists every column of exempt tables and of tables without personal data', async () => {
   for (const { name, columns } of await getTables()) {
     const listed = EXEMPT[name]?.columns ?? SHOP_ONLY[name];
     if (listed) expect(columns.map((column) => column.name).toSorted(), name).toEqual(listed.toSorted());

@@ -10,7 +10,7 @@ afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close();
 });
 
-/** Stores nothing. */
+/** Personal data of a feature that stores nothing. */
 const NOTHING: PersonalData = {
   export: async () => undefined,
   eraseCustomer: async () => {},
@@ -138,7 +138,7 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     await expect.poll(() => erased).toEqual(['2', '1']);
   });
 
-  test('give the features the orders that Shopify names, until they are completed', async () => {
+  test('pass the orders that Shopify names to the features, until they are completed', async () => {
     const subjects: unknown[] = [];
     const recording: PersonalData = {
       ...NOTHING,
@@ -191,9 +191,9 @@ describe.each(DATABASES)('privacy requests on %s', (_name, createDatabase) => {
     await expect.poll(() => attempts).toBe(attemptsBefore + 1);
   });
 
-  test('that a process left are completed by the next one', async () => {
+  test('that a stopped process left pending are completed by the next one', async () => {
     const database = await createDatabase();
-    if (database.kind === 'sqlite') return; // in memory: nothing is left to the next process
+    if (database.kind === 'sqlite') return; // in memory, so the next process has nothing to resume
     const stuck = { ...NOTHING, eraseCustomer: async () => Promise.reject(new Error('the process ends')) };
     const first = await createWebhookApp({ database, personalData: { stuck } });
     await first.deliver({ topic: 'customers/redact', body: BODIES.customerRedact(7) });

@@ -21,7 +21,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Returns the database's files, the write-ahead log included, that contain the text. */
+/** Returns the database's files that contain the text, including the write-ahead log. */
 async function filesWith(text: string): Promise<string[]> {
   const names = await readdir(folder);
   const contents = await Promise.all(names.map((name) => readFile(join(folder, name), 'latin1')));
@@ -48,7 +48,7 @@ test.each([
   expect(await filesWith('990042')).toEqual([]);
 });
 
-test('an erasure whose trace another process held is purged a minute later', async () => {
+test('retries the purge after a minute if another process prevented it', async () => {
   await app.post('customers/990042', app.asStaff(), { points: 5, padding: MARKER }, 'key-1');
   const reader = new DatabaseSync(join(folder, 'app.db'));
   reader.exec('begin');

@@ -9,17 +9,17 @@ export interface Delivery {
   secret?: string;
   /** Default: a new one. */
   webhookId?: string;
-  /** Replaces what Shopify would send; `undefined` leaves the header out. */
+  /** Overrides Shopify's headers; `undefined` omits a header. */
   headers?: Record<string, string | undefined>;
 }
 
 export interface WebhookApp extends TestApp {
-  /** What Shopify sends, signed over the raw body. */
+  /** Sends a webhook like Shopify's, signed over the raw body. */
   deliver: (delivery: Delivery) => Promise<LightMyRequestResponse>;
 }
 
 export const BODIES = {
-  /** As `shopify app dev` and `shopify app webhook trigger` send it (Shopify, webhook reference), shortened. */
+  /** The sample of `shopify app dev` and `shopify app webhook trigger` (Shopify, webhook reference), shortened. */
   uninstalledSample: {
     id: 548380009,
     name: 'Super Toys',
@@ -29,7 +29,7 @@ export const BODIES = {
     myshopify_domain: null,
     plan_name: 'enterprise',
   },
-  /** As `shopify app webhook trigger` sends it: the shop is a placeholder. */
+  /** The sample of `shopify app webhook trigger`, whose shop is a placeholder. */
   customerRedactSample: {
     shop_id: 954889,
     shop_domain: '{shop}.myshopify.com',

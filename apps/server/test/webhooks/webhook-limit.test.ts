@@ -6,13 +6,13 @@ const SMALL_BYTES = 16 * 1024;
 const uninstalled = { topic: 'app/uninstalled', body: BODIES.uninstalled };
 const unsigned = { ...uninstalled, secret: 'shpss_another' };
 
-/** A signed `app/uninstalled` of exactly this many bytes. */
+/** Creates a signed `app/uninstalled` of exactly this many bytes. */
 function signedOf(bytes: number) {
   const body = JSON.stringify(BODIES.uninstalled);
   return { ...uninstalled, body: body + ' '.repeat(bytes - body.length) };
 }
 
-/** An app on which one address has used up its limit of two rejected webhooks. */
+/** Creates an app on which one address has used up its limit of two rejected webhooks. */
 async function createExhaustedApp() {
   const webhookApp = await createWebhookApp({ rateLimitPerMinute: 10 });
   for (let count = 0; count < 2; count += 1) await webhookApp.deliver(unsigned);
@@ -82,7 +82,7 @@ describe('the limit of rejected webhooks', () => {
     expect(response.statusCode).toBe(429);
   });
 
-  test('takes large signed bodies from other addresses meanwhile, and all of them when the limit is off', async () => {
+  test('accepts large signed bodies from other addresses, and from all when the limit is off', async () => {
     const { app } = await createExhaustedApp();
     const large = signedOf(SMALL_BYTES + 1);
     const headers = {
@@ -98,7 +98,7 @@ describe('the limit of rejected webhooks', () => {
     expect((await unlimited.deliver(large)).statusCode).toBe(200);
   });
 
-  test('does not touch the limit of rejected tokens', async () => {
+  test('is separate from the limit of rejected tokens', async () => {
     const { get } = await createExhaustedApp();
 
     expect((await get('/api/session-token', 'garbage')).statusCode).toBe(401);

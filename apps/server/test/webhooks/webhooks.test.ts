@@ -49,7 +49,7 @@ describe('the signature of a webhook', () => {
     ['lacks its last character', { 'x-shopify-hmac-sha256': sign(payload, SECRET).slice(0, -1) }],
     ['has a character too many', { 'x-shopify-hmac-sha256': `${sign(payload, SECRET)}=` }],
     [
-      'is in hex, as in the address of a page',
+      'is in hex, as in a page URL',
       { 'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(payload).digest('hex') },
     ],
     ['is given twice', { 'x-shopify-hmac-sha256': `${sign(payload, SECRET)}, ${sign(payload, SECRET)}` }],
@@ -101,7 +101,7 @@ describe('the signature of a webhook', () => {
     expect(Object.keys(responses)).toEqual(['200', '400', '401', '413', '429', '500', '503']);
   });
 
-  test('is over the bytes as they came, not over the JSON that they mean', async () => {
+  test('covers the raw bytes, not the parsed JSON', async () => {
     const spaced = `{ "myshopify_domain" : "${SHOP}", "name": "Caf\\u00e9 é" }\n`;
     expect((await deliver({ topic: 'app/uninstalled', body: spaced })).statusCode).toBe(200);
     const reformatted = JSON.stringify(JSON.parse(spaced));
@@ -115,13 +115,13 @@ describe('a signed webhook', () => {
     ['customers/data_request', BODIES.dataRequest(42), 'export 42'],
     ['customers/redact', BODIES.customerRedact(42), 'erase 42'],
     ['shop/redact', BODIES.shopRedact(), `erase ${SHOP}`],
-  ])('of %s is handed to who keeps the data', async (topic, body, what) => {
+  ])('of %s reaches the features that store data', async (topic, body, what) => {
     received.length = 0;
     expect((await deliver({ topic, body })).statusCode).toBe(200);
     await expect.poll(() => received).toEqual([what]);
   });
 
-  test('is handed on once, however often it is delivered', async () => {
+  test('is processed once, however often it is delivered', async () => {
     received.length = 0;
     const delivery = { topic: 'customers/redact', body: BODIES.customerRedact(43), webhookId: 'same' };
     const responses = await Promise.all([deliver(delivery), deliver(delivery), deliver(delivery)]);
@@ -132,7 +132,7 @@ describe('a signed webhook', () => {
     await expect.poll(() => received).toEqual(['erase 43', 'erase 44']);
   });
 
-  test('keeps an id above 2^53 whole', async () => {
+  test('keeps an id above 2^53 unchanged', async () => {
     received.length = 0;
     const body = JSON.stringify(BODIES.customerRedact(1)).replace('"id":1', '"id":9007199254740993');
     await deliver({ topic: 'customers/redact', body });
@@ -145,7 +145,7 @@ describe('a signed webhook', () => {
     ['a data request', 'customers/redact', { ...BODIES.dataRequest(1), orders_to_redact: [] }],
     ['an uninstallation', 'shop/redact', BODIES.uninstalled],
     ['a customer’s erasure', 'customers/data_request', BODIES.customerRedact(42)],
-  ])('of %s does not pass for %s: the topic is not signed, the body is', async (_what, topic, body) => {
+  ])('of %s is not accepted as %s: the topic is not signed, but the body is', async (_what, topic, body) => {
     received.length = 0;
     expect((await deliver({ topic, body })).statusCode).toBe(400);
     expect(received).toEqual([]);
@@ -153,13 +153,13 @@ describe('a signed webhook', () => {
 
   test.each([
     ['of an unknown topic', { topic: 'orders/create', body: { id: 1 } }],
-    ['that is no JSON', { topic: 'shop/redact', body: 'shop_domain' }],
-    ['of a host that is no shop', { topic: 'shop/redact', body: BODIES.shopRedact('evil.example.com') }],
+    ['that is not JSON', { topic: 'shop/redact', body: 'shop_domain' }],
+    ['of a host that is not a shop', { topic: 'shop/redact', body: BODIES.shopRedact('evil.example.com') }],
     ['of no customer', { topic: 'customers/redact', body: { ...BODIES.customerRedact(1), customer: {} } }],
     ['without an id', { ...uninstalled, headers: { 'x-shopify-webhook-id': undefined } }],
     ['without a topic', { ...uninstalled, headers: { 'x-shopify-topic': undefined } }],
     ['with an id of 129 characters', { ...uninstalled, webhookId: 'x'.repeat(129) }],
-  ])('%s is refused with 400', async (_how, delivery) => {
+  ])('%s is rejected with 400', async (_how, delivery) => {
     const response = await deliver(delivery);
     expect(response.statusCode).toBe(400);
     expect(response.json().code).toBe('invalid_request');
@@ -169,7 +169,7 @@ describe('a signed webhook', () => {
     expect((await deliver({ ...uninstalled, webhookId: 'x'.repeat(128) })).statusCode).toBe(200);
   });
 
-  test('may have the largest body, and not a byte more', async () => {
+  test('may have the largest body, but not a byte more', async () => {
     const head = JSON.stringify(BODIES.uninstalled);
     const largest = head + ' '.repeat(MAX_WEBHOOK_BYTES - head.length);
     expect((await deliver({ topic: 'app/uninstalled', body: largest })).statusCode).toBe(200);

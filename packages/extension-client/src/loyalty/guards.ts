@@ -1,4 +1,4 @@
-/** Checks of the loyalty responses' fields that get rendered. */
+/** Guards that check the rendered fields of the loyalty responses. */
 
 const fieldsOf = (body: unknown) => Object(body) as Readonly<Record<string, unknown>>;
 

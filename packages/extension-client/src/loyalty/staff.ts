@@ -22,7 +22,7 @@ export interface StaffLoyalty {
 }
 
 export function createStaffLoyalty(send: SendRequest): StaffLoyalty {
-  // A person types the id: encoding keeps it one segment of the path.
+  // A person types the id. Encoding keeps it a single path segment.
   const pathOf = (customerId: string) => `/api/loyalty/customers/${encodeURIComponent(customerId)}`;
   return {
     findCustomer: (customerId, signal) => send({ path: pathOf(customerId), signal }, isLoyaltyMember),

@@ -15,7 +15,7 @@ interface LoyaltyProps {
 
 /** Shows guests a login, and customers their points or an invitation to join. */
 export function Loyalty({ client, surface, session }: LoyaltyProps) {
-  // A session of another buyer starts over: a pending join and its result belong to the customer who clicked.
+  // Starts over for another buyer: a pending join and its result belong to the customer who clicked.
   return customerIdOf(session) ? (
     <CustomerLoyalty key={session.tokenId} client={client} surface={surface} />
   ) : (

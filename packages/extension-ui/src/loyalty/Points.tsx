@@ -6,7 +6,7 @@ interface BalanceProps {
   member: Pick<LoyaltyMember, 'balance' | 'entries'>;
 }
 
-/** The points of a buyer who is a member. `creditedPoints` says that they joined just now. */
+/** Shows a member's points. `creditedPoints` is set if they just joined. */
 export function Points({ i18n, member, creditedPoints }: BalanceProps & { creditedPoints?: number }) {
   return (
     <s-section heading={i18n.translate('loyalty.heading')}>
@@ -30,7 +30,7 @@ function Joined({ i18n, creditedPoints: count }: { i18n: I18n; creditedPoints: n
   );
 }
 
-/** A member's balance and latest entries. */
+/** Shows a member's balance and latest entries. */
 export function Balance({ i18n, member: { balance, entries } }: BalanceProps) {
   const points = i18n.formatNumber(balance);
   return (

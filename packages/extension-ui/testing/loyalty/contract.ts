@@ -16,7 +16,7 @@ const FAILED = 'You can’t join right now.';
 const JOINED = { creditedPoints: 50, account: NEW_MEMBER };
 const invited = { [LOYALTY_ROUTE]: () => json(200, INVITATION) };
 
-/** Tests what the block of every surface for buyers shows of the loyalty program. */
+/** Tests the loyalty part of the block, on every surface for buyers. */
 export function testLoyalty(renderBlock: RenderBlock): void {
   const page = createQueries();
   const renderWith = async (server: ReturnType<typeof serverOf>) => {

@@ -29,10 +29,7 @@ export const PLATFORM_ERRORS = {
   malformed_authorization: entry(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
   buyer_required: entry(403, 'This route serves checkout and customer-account extensions only.'),
   staff_required: entry(403, 'This route serves POS extensions only.'),
-  customer_required: entry(
-    403,
-    'This route needs a buyer who is logged in, and an app that may read customers.',
-  ),
+  customer_required: entry(403, 'This route requires a logged-in buyer, and an app that may read customers.'),
   invalid_request: entry(400, 'The request does not match the schema of the route; see /openapi.json.'),
   not_found: entry(404, 'This route does not exist.'),
   method_not_allowed: entry(405, 'The route does not have this method; see the Allow header.'),
@@ -48,7 +45,7 @@ export const PLATFORM_ERRORS = {
     'This route needs an Idempotency-Key header: a new key for each write.',
   ),
   idempotency_key_invalid: entry(400, 'Send one Idempotency-Key of 1 to 128 visible ASCII characters.'),
-  idempotency_key_reused: entry(422, 'This Idempotency-Key was used with another request; take a new key.'),
+  idempotency_key_reused: entry(422, 'This Idempotency-Key was used with another request; use a new key.'),
   idempotency_in_progress: entry(
     409,
     'The same write is still pending; retry with the same key after Retry-After.',

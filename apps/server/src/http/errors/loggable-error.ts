@@ -11,7 +11,7 @@ export function toLoggableError(thrown: unknown): unknown {
       return thrown;
     }
   } catch {
-    return new Error('An error was thrown that cannot be serialized: reading its fields throws.');
+    return new Error('The thrown error cannot be serialized because reading its fields throws.');
   }
   return new Error(
     `A value of type ${thrown === null ? 'null' : typeof thrown} was thrown instead of an Error.`,
