@@ -36,7 +36,6 @@ export function createRebuildTrigger(options: RebuildTriggerOptions): { close():
     if (!next) return;
     const [directory, changedFile] = next;
     waiting.delete(directory);
-    timer = setTimeout(touchNext, gapMs);
     try {
       const now = new Date();
       for (const module of entryModules(directory)) utimesSync(join(directory, module), now, now);
@@ -45,6 +44,8 @@ export function createRebuildTrigger(options: RebuildTriggerOptions): { close():
       onProblem(
         `${basename(directory)} was not rebuilt after a change in ${changedFile}: ${reasonOf(error)}`,
       );
+    } finally {
+      timer = setTimeout(touchNext, gapMs); // the gap begins when the module has been touched
     }
   }
 
