@@ -1,7 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
+const SOURCES = join(import.meta.dirname, '../src');
 const SECRET = '0123456789abcdef'.repeat(2);
 /** Some settings are read only if others have certain values. */
 const ENVIRONMENTS: Array<Record<string, string>> = [
@@ -45,4 +48,12 @@ test('.env.example explains every setting and holds no secret', async () => {
   const example = await readFile(new URL('../../../.env.example', import.meta.url), 'utf8');
   for (const block of example.trim().split(/\n{2,}/)) expect(block).toMatch(/^# \S/);
   for (const [line] of example.matchAll(/^.*(?:SECRET|PASSWORD).*=.*$/gm)) expect(line).toMatch(/=$/);
+});
+
+test('config.ts alone reads the environment', async () => {
+  const files = globSync('**/*.ts', { cwd: SOURCES }).filter((file) => file !== 'config.ts');
+  const readers = files.filter((file) => /\benv\b/.test(readFileSync(join(SOURCES, file), 'utf8')));
+
+  expect(files.length).toBeGreaterThan(50);
+  expect(readers, 'pass the setting in').toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PERSONAL_DATA } from '../../src/features.ts';
 import { SHOP } from '../test-app.ts';
 import { BODIES, createWebhookApp, type WebhookApp } from '../webhooks/webhook-app.ts';
 
@@ -10,6 +11,11 @@ const ERASED: Record<string, (shop: string, customerId: string) => Row> = {
   idempotency_records: byShopAndCustomer,
   loyalty_accounts: byShopAndCustomer,
   loyalty_entries: byShopAndCustomer,
+};
+
+/** Erased tables that no export contains, each with the reason. */
+const NOT_EXPORTED: Record<string, string> = {
+  idempotency_records: 'a response repeats what the feature exports from its own tables',
 };
 
 /** Tables that hold a shop but no personal data, with all columns, because a new column may be personal. */
@@ -82,6 +88,25 @@ async function tablesWith(value: string): Promise<string[]> {
   return found;
 }
 
+async function deleteRow(table: string, customerId: string): Promise<void> {
+  const columns = Object.entries(ERASED[table]!(SHOP, customerId));
+  const conditions = columns.map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
+  await webhookApp.app.database.read(async (db) => {
+    await sql`pragma foreign_keys = off`.execute(db);
+    await sql`delete from ${sql.table(table)} where ${sql.join(conditions, sql` and `)}`.execute(db);
+    await sql`pragma foreign_keys = on`.execute(db);
+  });
+}
+
+/** Returns what all features export of the customer. */
+async function exportOf(customerId: string): Promise<string> {
+  const customer = { shop: SHOP, customerId, orderIds: [] };
+  const exports = Object.values(PERSONAL_DATA).map((feature) =>
+    webhookApp.app.database.read((db) => feature.export(db, customer)),
+  );
+  return JSON.stringify(await Promise.all(exports));
+}
+
 test('lists every table of the database as erased, or as exempt with a reason', async () => {
   const names = (await getTables()).map(({ name }) => name);
 
@@ -94,6 +119,18 @@ test('lists every column of exempt tables and of tables without personal data', 
   for (const { name, columns } of await getTables()) {
     const listed = EXEMPT[name]?.columns ?? SHOP_ONLY[name];
     if (listed) expect(columns.map((column) => column.name).toSorted(), name).toEqual(listed.toSorted());
+  }
+});
+
+test('exports what every table holds of a customer', async () => {
+  for (const [index, table] of Object.keys(ERASED).entries()) {
+    const customerId = String(450_045 + index);
+    await addCustomer(customerId);
+    const exported = await exportOf(customerId);
+    await deleteRow(table, customerId);
+
+    const isExported = (await exportOf(customerId)) !== exported;
+    expect(isExported, `the feature's export lacks ${table}`).toBe(!(table in NOT_EXPORTED));
   }
 });
 
