@@ -50,6 +50,15 @@ describe('docs/api.md', () => {
   );
 });
 
+test.each(endpoints.filter(({ config }) => config?.callers).map((route) => [nameOf(route), route] as const))(
+  'only fields of a schema leave the server: %s',
+  (_name, { schema }) => {
+    const statuses = Object.keys((schema?.response ?? {}) as object);
+
+    expect(statuses.filter((status) => /^2\d\d$/.test(status))).not.toEqual([]);
+  },
+);
+
 /** Values that `Text` of @session-token/shared rejects. Every enum, format and pattern must reject them, too. */
 const UNSAFE_TEXTS = [
   '',
