@@ -12,8 +12,8 @@ import { CLIENT_ID, SECRET } from './tokens.ts';
 
 /**
  * Measures `GET /api/loyalty`, which reads a balance and ten entries, on each database, as a ratio to
- * `GET /api/session-token`, which reads nothing. Alternates between both routes of one server, so that noise of the
- * machine affects both.
+ * `GET /api/session-token`, which reads nothing. Alternates between both routes of one server, so that noise affects
+ * both.
  */
 const ROUNDS = 10;
 const REQUESTS_A_ROUND = 1_000;

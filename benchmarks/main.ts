@@ -7,7 +7,7 @@ import { installPeers, peerVersions } from './peers.ts';
 import { pinGenerator } from './process/pinning.ts';
 import { createProgress } from './progress.ts';
 import { writeMeasured, writePlot } from './report/docs.ts';
-import { renderPlots, renderSections, summariseAll } from './report/report.ts';
+import { renderPlots, renderSections, summarizeAll } from './report/report.ts';
 import { FULL, QUICK, runSuites } from './suites.ts';
 
 /** `pnpm bench` prints its figures. `pnpm bench --full` takes a quarter of an hour and updates the documents. */
@@ -32,7 +32,7 @@ const machine = [
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}.`,
 ].join('\n');
-const summaries = summariseAll(results);
+const summaries = summarizeAll(results);
 const sections = renderSections(machine, summaries);
 
 mkdirSync(new URL('results', import.meta.url), { recursive: true });

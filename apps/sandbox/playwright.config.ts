@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/global-setup.ts',
-  // One sandbox, in which each page has an address of the API to itself.
+  // One sandbox, in which each page has its own API address.
   workers: 2,
   fullyParallel: true,
   timeout: 20_000,
@@ -20,11 +20,11 @@ export default defineConfig({
   reporter: [['list'], ['junit', { outputFile: 'test-results/e2e.xml' }]],
   use: {
     ...(process.env.SANDBOX_URL && { baseURL: process.env.SANDBOX_URL }),
-    // The film of a trace costs more time than the tests themselves.
+    // Screenshots in a trace take more time than the tests themselves.
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     screenshot: 'only-on-failure',
   },
-  // On free ports: the tests run beside a `pnpm start`.
+  // On free ports, because a `pnpm start` may be running.
   webServer: {
     command: `"${process.execPath}" src/main.ts --port 0 ${extensions.join(' ')}`,
     wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+)\s/ },

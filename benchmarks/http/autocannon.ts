@@ -8,7 +8,7 @@ const CONNECTIONS = 50;
 
 export interface AutocannonOptions {
   rounds: number;
-  /** Of each candidate in each round. */
+  /** Duration per candidate and round. */
   secondsPerRound: number;
   progress: (text: string) => void;
 }
@@ -22,7 +22,7 @@ export interface AutocannonSample {
   requestsPerSecond: number;
 }
 
-/** One token again and again by autocannon, which others measure with: it sleeps while it waits, as clients do. */
+/** Measures one repeated token with autocannon, which is widely used. It sleeps while it waits, as real clients do. */
 export async function runAutocannon(options: AutocannonOptions): Promise<AutocannonSample[]> {
   const { rounds, secondsPerRound, progress } = options;
   const autocannon = await loadAutocannon();

@@ -15,8 +15,8 @@ import { createSessionTokenVerifier } from '@session-token/token-verify';
 import fastify, { LogController } from 'fastify';
 
 /**
- * The guard and its route, with CORS and the errors, and of the rest of the server only the layers that
- * `LAYERS` names: what each of them costs is the difference. With none it is as bare as what it is compared to.
+ * Serves the guard and its route, with CORS, errors and the layers that `LAYERS` names. The cost of a layer is the
+ * difference. Without layers the server is as bare as those it is compared with.
  */
 const { SHOPIFY_API_KEY = '', SHOPIFY_API_SECRET = '', PORT, LAYERS = '' } = process.env;
 const layers = new Set(LAYERS.split(','));

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 
 export interface LoadOptions {
   port: number;
-  /** One request each, in turn; see `renderRequest`. */
+  /** Requests to send in turn; see `renderRequest`. */
   requests: readonly string[];
   /** Keep-alive connections, each with one pending request. */
   connections: number;

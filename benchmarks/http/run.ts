@@ -17,7 +17,7 @@ export interface HttpRunOptions {
   starts: number;
   roundsPerStart: number;
   requestsPerRound: number;
-  /** Sent to each server after its start, because V8 keeps compiling for tens of thousands of requests. */
+  /** Warm-up requests per server, because V8 keeps compiling for tens of thousands of requests. */
   warmUpRequests: number;
   logFolder: string;
   progress: (text: string) => void;
@@ -27,13 +27,13 @@ export interface HttpRunOptions {
 export interface HttpSample {
   scenario: string;
   candidate: string;
-  /** Counted over all starts. Compare only figures of the same round. */
+  /** Number of the round, over all starts. Compare only figures of the same round. */
   round: number;
   cpuMicrosecondsPerRequest: number;
   requestsPerSecond: number;
   p50Ms: number;
   p99Ms: number;
-  /** Requests sent again, because the server shed them. */
+  /** Requests that were repeated because the server shed them. */
   shed: number;
 }
 

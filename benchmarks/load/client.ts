@@ -20,9 +20,9 @@ export interface LoadResult {
   /** Connections that failed. */
   failed: number;
   serverErrors: number;
-  /** Answers other than the expected one, with what they were. */
+  /** Counts of unexpected responses, by status or code. */
   wrong: Map<string, number>;
-  /** Of every response, in ms, ascending. */
+  /** Latencies of all responses in ms, ascending. */
   latenciesMs: number[];
 }
 

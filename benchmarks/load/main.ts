@@ -1,5 +1,5 @@
 /**
- * Puts load on the built server: `pnpm --filter @session-token/benchmarks load`. Prints a line per scenario, and exits
+ * Runs load tests against the built server: `pnpm --filter @session-token/benchmarks load`. Prints a line per scenario, and exits
  * with 1 if one fails. Takes about two minutes on two cores.
  */
 import { execFileSync, spawn } from 'node:child_process';

@@ -1,5 +1,5 @@
-// Runs in a separate process, so that holding thousands of sockets does not slow the honest load:
-// `node slow-clients.ts <port> <idle connections> <slow senders>`. Prints `ready`, then runs until it is ended.
+// Runs in a separate process, so that holding thousands of sockets does not slow down the honest load:
+// `node slow-clients.ts <port> <idle connections> <slow senders>`. Prints `ready`, then runs until it is killed.
 import { connect } from 'node:net';
 
 const [port = 0, idle = 0, slow = 0] = process.argv.slice(2).map(Number);

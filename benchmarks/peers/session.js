@@ -1,6 +1,6 @@
 /**
- * What every candidate answers with: the body of this project's `GET /api/session-token`, made of the
- * claims that its own verification gave it.
+ * Builds the response of every candidate from the claims that it verified: the body of this project's
+ * `GET /api/session-token`.
  */
 export function describeSession(claims) {
   const { iss, dest, aud, exp, nbf, iat, jti, sub } = claims;
@@ -18,7 +18,7 @@ export function describeSession(claims) {
 const text = { type: 'string' };
 const number = { type: 'number' };
 
-/** The same as a schema, for Fastify's serialiser. */
+/** The schema of the response, for Fastify's serializer. */
 export const SESSION_SCHEMA = {
   type: 'object',
   properties: {

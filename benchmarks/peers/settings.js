@@ -1,4 +1,4 @@
-/** Set by the benchmark, the same for every server. */
+/** Settings from the benchmark, the same for every server. */
 export const clientId = process.env.SHOPIFY_API_KEY;
 export const secret = process.env.SHOPIFY_API_SECRET;
 export const port = Number(process.env.PORT);

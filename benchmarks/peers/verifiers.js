@@ -8,7 +8,7 @@ import jsonwebtoken from 'jsonwebtoken';
 const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
 const TOLERANCE_SECONDS = 10;
 
-/** Each peer told as many of the rules as it can be told: a token in, its claims out, or an exception. */
+/** Creates the peers' verifiers, with as many of the rules as each supports. They return the claims or throw. */
 export function createPeerVerifiers({ clientId, secret, cacheEntries }) {
   const key = crypto.subtle.importKey('raw', Buffer.from(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
     'verify',
@@ -41,13 +41,13 @@ export function createPeerVerifiers({ clientId, secret, cacheEntries }) {
     isEmbeddedApp: true,
     logger: { level: LogSeverity.Error },
   });
-  let josesKey;
+  let joseKey;
   return {
     ready: async () => {
-      josesKey = await key;
+      joseKey = await key;
     },
     'jose jwtVerify, CryptoKey imported once': async (token) =>
-      (await jwtVerify(token, josesKey, joseOptions)).payload,
+      (await jwtVerify(token, joseKey, joseOptions)).payload,
     'fast-jwt': fastJwt(false),
     'fast-jwt, its cache on': fastJwt(cacheEntries),
     jsonwebtoken: (token) => jsonwebtoken.verify(token, secret, jsonwebtokenOptions),

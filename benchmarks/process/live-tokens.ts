@@ -5,7 +5,7 @@ import { CLIENT_ID, SECRET, times } from '../tokens.ts';
 
 /**
  * Caches a number of tokens. Prints the heap per token and the time of a cache hit, as JSON. Run with `--expose-gc`
- * and the number of tokens. The clock stands still, because minting a million tokens takes longer than they are valid.
+ * and the number of tokens. The clock is fixed, because minting a million tokens takes longer than they are valid.
  */
 const liveTokens = Number(process.argv[2]);
 const BATCH = 1000;
@@ -24,8 +24,8 @@ const createVerifier = (cacheEntries: number) =>
     cacheEntries,
     now,
   });
-await Promise.all(times(BATCH, mintNext).map(createVerifier(0).verify)); // loads everything that is loaded once
-// Two generations: only a cache of twice the size is sure to keep every token.
+await Promise.all(times(BATCH, mintNext).map(createVerifier(0).verify)); // triggers everything that is loaded lazily
+// The cache has two generations, so only twice the size is sure to keep every token.
 const verifier = createVerifier(2 * liveTokens);
 const heapBefore = heapInUse();
 const samples: string[] = [];

@@ -4,27 +4,27 @@ import { BASELINE, OURS, OURS_ROTATING } from '../in-process/run.ts';
 import { ratios, type Spread, spread } from '../statistics.ts';
 import type { Results } from '../suites.ts';
 import { barCharts } from './bar-chart.ts';
-import { type Summary, summarise } from './summary.ts';
+import { type Summary, summarize } from './summary.ts';
 import { formatNumber, formatSpread, markdownTable, summaryTable } from './tables.ts';
 
-export type Summaries = ReturnType<typeof summariseAll>;
+export type Summaries = ReturnType<typeof summarizeAll>;
 
 /** Summarizes all samples as medians with min and max, to be stored as JSON. */
-export function summariseAll(results: Results) {
+export function summarizeAll(results: Results) {
   const { http, layers, autocannon, inProcess, starts, twoProcesses, honestLatency } = results;
   const bare = REFERENCE.name;
   const byStart = starts.map((sample) => ({ ...sample, scenario: 'start' }));
   return {
-    httpCpuMicroseconds: summarise(http, bare, (sample) => sample.cpuMicrosecondsPerRequest),
-    httpWallMicroseconds: summarise(http, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
-    httpP99Ms: summarise(http, bare, (sample) => sample.p99Ms),
-    layersCpuMicroseconds: summarise(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
-    autocannonCpuMicroseconds: summarise(autocannon, bare, (sample) => sample.cpuMicrosecondsPerRequest),
-    autocannonWallMicroseconds: summarise(autocannon, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
-    inProcessCpuMicroseconds: summarise(inProcess, BASELINE, (sample) => sample.cpuMicrosecondsPerToken),
-    inProcessWallMicroseconds: summarise(inProcess, BASELINE, (sample) => sample.wallMicrosecondsPerToken),
-    firstAnswerMs: summarise(byStart, 'bare node:http', (sample) => sample.firstAnswerMs),
-    idleMebibytes: summarise(byStart, 'bare node:http', (sample) => sample.idleMebibytes),
+    httpCpuMicroseconds: summarize(http, bare, (sample) => sample.cpuMicrosecondsPerRequest),
+    httpWallMicroseconds: summarize(http, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
+    httpP99Ms: summarize(http, bare, (sample) => sample.p99Ms),
+    layersCpuMicroseconds: summarize(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
+    autocannonCpuMicroseconds: summarize(autocannon, bare, (sample) => sample.cpuMicrosecondsPerRequest),
+    autocannonWallMicroseconds: summarize(autocannon, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
+    inProcessCpuMicroseconds: summarize(inProcess, BASELINE, (sample) => sample.cpuMicrosecondsPerToken),
+    inProcessWallMicroseconds: summarize(inProcess, BASELINE, (sample) => sample.wallMicrosecondsPerToken),
+    firstAnswerMs: summarize(byStart, 'bare node:http', (sample) => sample.firstAnswerMs),
+    idleMebibytes: summarize(byStart, 'bare node:http', (sample) => sample.idleMebibytes),
     twoProcesses: spread(
       ratios(
         twoProcesses.map((sample) => sample.twoRequestsPerSecond),

@@ -16,7 +16,7 @@ interface Sample {
 }
 
 /** Groups samples by scenario and candidate. A lower `cost` is better. */
-export function summarise<S extends Sample>(
+export function summarize<S extends Sample>(
   samples: readonly S[],
   reference: string,
   cost: (sample: S) => number,

@@ -11,7 +11,7 @@ import { renderBlock } from './render-block.ts';
 fakeTimers();
 testLoyalty(renderBlock);
 
-test('tells a guest where the checkout has its login', async () => {
+test('tells a guest where to log in', async () => {
   using _block = await renderBlock({ fetch: serverOf({ [SESSION_ROUTE]: () => json(200, GUEST) }).fetch });
   await settle();
   const page = createQueries();
@@ -19,7 +19,7 @@ test('tells a guest where the checkout has its login', async () => {
   expect(page.buttons()).toEqual([]);
 });
 
-test('never shows one customer the result of another, and joins with a new key', async () => {
+test('never shows one customer the result of another one, and joins with a new key', async () => {
   using block = await renderBlock({});
   block.unmount();
   const joined: {

@@ -8,7 +8,7 @@ import { vi } from 'vitest';
 
 const locales = readLocales(join(import.meta.dirname, '..'));
 
-/** Renders the extension through its own entry in the tester's checkout. */
+/** Renders the extension through its entry in the tester's checkout. */
 export async function renderBlock(options: BlockOptions) {
   const extension = setUpExtension('purchase.checkout.block.render');
   const { i18n, usedKeys } = createI18n(locales, options.language ?? 'en');

@@ -3,7 +3,7 @@ import type { BuyerSurface } from '@session-token/extension-ui';
 /** The order status page, for the components that it shares with other surfaces. */
 export const createSurface = (): BuyerSurface => ({
   i18n: shopify.i18n,
-  // The app may lack access to customers. Then only the state shows that somebody logged in.
+  // Without access to customers, only the state shows that somebody is logged in.
   buyerKey: () => shopify.authenticatedAccount.customer.value?.id ?? shopify.authenticationState.value,
   failureContext: () => ({
     hasNetworkAccess: shopify.extension.capabilities.value.includes('network_access'),

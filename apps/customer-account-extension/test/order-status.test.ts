@@ -8,7 +8,7 @@ import { renderBlock } from './render-block.ts';
 fakeTimers();
 testSession(renderBlock);
 
-test('greets a buyer whom the token does not name', async () => {
+test('greets a buyer without an id in the token', async () => {
   using _block = await renderBlock({ fetch: serverOf({ [SESSION_ROUTE]: () => json(200, GUEST) }).fetch });
   await settle();
   expect(createQueries().texts()[0]).toBe('Welcome. Thank you for your order.');

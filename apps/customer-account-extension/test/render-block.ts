@@ -9,11 +9,11 @@ import { vi } from 'vitest';
 const locales = readLocales(join(import.meta.dirname, '..'));
 
 export interface OrderStatusOptions extends BlockOptions {
-  /** Default: that of a buyer who came by the link in an email. */
+  /** Default: the state of a buyer who followed the link in an email. */
   authenticationState?: 'fully_authenticated' | 'pre_authenticated';
 }
 
-/** Renders the extension through its own entry on the tester's order status page. */
+/** Renders the extension through its entry on the tester's order status page. */
 export async function renderBlock(options: OrderStatusOptions) {
   const extension = setUpExtension('customer-account.order-status.block.render');
   const { i18n, usedKeys } = createI18n(locales, options.language ?? 'en');

@@ -7,7 +7,7 @@ interface SessionProps {
   session: Query<SessionTokenResponse>;
 }
 
-/** Shows the account that the server verified, next to what POS says about the device. */
+/** Shows the account that the server verified, next to POS's own data about the device. */
 export function Session({ session }: SessionProps) {
   return (
     <s-section heading={shopify.i18n.translate('session.heading')}>

@@ -7,7 +7,7 @@ interface StaffFailureProps {
   retryHint?: string | undefined;
 }
 
-/** POS has no network capability, no editor, and no way to tell a development version. */
+/** POS has no network capability and no editor, and cannot recognize a development version. */
 const CONTEXT = { hasNetworkAccess: true, isEditor: false, isDevelopment: false };
 
 /** Keys of the locales, by what staff can do. Anything else needs the person who manages the app. */
@@ -18,7 +18,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   no_token: 'no_token',
 };
 
-/** Tells staff what they can do themselves, and what to quote if they cannot. */
+/** Shows staff what they can do, and the reference for support. */
 export function StaffFailure({ failure, onRetry, retryHint }: StaffFailureProps) {
   const { messageKey, canRetry, code, reference } = describeFailure(failure, CONTEXT);
   const description = {

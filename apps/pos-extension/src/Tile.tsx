@@ -5,7 +5,7 @@ export default async () => {
   render(<Tile />, document.body);
 };
 
-/** Opens the modal. Disabled without a network, since everything in the modal needs the server. */
+/** Opens the modal. Disabled without a network, because the modal needs the server. */
 function Tile() {
   const isOnline = shopify.connectivity.current.value.internetConnected === 'Connected';
   return (

@@ -11,7 +11,7 @@ const locales = readLocales(directory);
 
 export const SESSION_ROUTE = 'GET /api/session-token';
 
-/** A server that verifies a staff session, with the given routes replaced. */
+/** Routes of a server that verifies a staff session, some of them replaced. */
 export const serverOf = (routes: Parameters<typeof fakeServer>[0] = {}) =>
   fakeServer({
     [SESSION_ROUTE]: () => json(200, STAFF),
@@ -19,7 +19,7 @@ export const serverOf = (routes: Parameters<typeof fakeServer>[0] = {}) =>
     ...routes,
   });
 
-/** A state of the modal: how it is rendered, and what staff do then. */
+/** A state of the modal: its render options, and what staff do then. */
 export interface ModalState {
   options?: ModalOptions;
   routes?: Parameters<typeof serverOf>[0];
@@ -29,7 +29,7 @@ export interface ModalState {
 export interface ModalOptions {
   /** Default `en`. */
   language?: string;
-  /** Built in as `APP_URL`. Default: an address. */
+  /** Value of `APP_URL` in the build. Default: an address. */
   appUrl?: string;
   /** Undefined: nobody is pinned in. Default 9. */
   staffMemberId?: number | undefined;
@@ -39,7 +39,7 @@ export interface ModalOptions {
   fetch?: typeof fetch;
 }
 
-/** Renders the modal through its own entry in the tester's POS. Removed when it goes out of scope. */
+/** Renders the modal through its entry in the tester's POS. Disposing of the result removes it. */
 export async function renderModal(options: ModalOptions = {}) {
   const extension = setUpExtension('pos.home.modal.render');
   const { i18n, usedKeys } = createI18n(locales, options.language ?? 'en');
@@ -73,7 +73,7 @@ export async function renderModal(options: ModalOptions = {}) {
   };
 }
 
-// The tester's mock throws on access to what it lacks.
+// The tester's mock throws on access to missing members.
 function define(target: object, name: string, value: unknown) {
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
 }

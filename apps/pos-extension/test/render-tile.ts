@@ -4,7 +4,7 @@ import { setUpExtension } from '@shopify/ui-extensions-tester';
 import { vi } from 'vitest';
 import { directory } from './render-modal.ts';
 
-/** Renders the tile through its own entry in the tester's POS. Removed when it goes out of scope. */
+/** Renders the tile through its entry in the tester's POS. Disposing of the result removes it. */
 export async function renderTile(internetConnected: 'Connected' | 'Disconnected', language = 'en') {
   const extension = setUpExtension('pos.home.tile.render');
   const { i18n, usedKeys } = createI18n(readLocales(directory), language);

@@ -4,8 +4,8 @@ import { expect, test } from './sandbox-page.ts';
 
 const STATES = {
   'a verified customer': '?customer=42',
-  'a refused token': '?customer=42&fault=audience',
-  'CORS headers stripped': '?customer=42&server=no-cors',
+  'a rejected token': '?customer=42&fault=audience',
+  'missing CORS headers': '?customer=42&server=no-cors',
   'a customer account': '?target=customer-account.order-status.block.render&customer=42',
   'a thank-you page': '?target=purchase.thank-you.block.render',
   'a tile': '?target=pos.home.tile.render',

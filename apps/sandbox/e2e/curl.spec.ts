@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => extension.stop());
 
-test('a copied curl command repeats the request in a shell, quotes and all', async ({
+test('a copied curl command repeats the request exactly, including quotes', async ({
   sandbox,
   page,
   context,
@@ -54,7 +54,7 @@ test('a copied curl command repeats the request in a shell, quotes and all', asy
   const { stdout } = await run('sh', ['-c', await copyOf('POST')]);
   await expect(posts).toHaveCount(2);
   expect(stdout).toContain('"code":"not_found"');
-  // The repeated request, as the proxy recorded it, is the same to the letter.
+  // The proxy recorded an identical request.
   const recorded = posts.first();
   await recorded.locator('summary').click();
   await expect(recorded).toContainText('/api/nowhere?ids[]=1&name={a,b}');

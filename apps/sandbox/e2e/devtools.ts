@@ -11,7 +11,7 @@ interface Message {
   id?: number;
   sessionId?: string;
   method?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: the events that are read have many shapes.
+  // biome-ignore lint/suspicious/noExplicitAny: the events have many shapes.
   params?: any;
 }
 
@@ -32,7 +32,7 @@ export function lineWith(file: string, text: string): SourceLine {
 
 /**
  * Debugs a browser as VS Code does: attaches to every page, frame and worker before it runs, and sets a breakpoint
- * by the source map of each script. Resolves `paused` with where the breakpoint has stopped.
+ * by the source map of each script. Resolves `paused` to the position where the breakpoint stopped.
  */
 export async function setBreakpoint(port: number, breakpoint: SourceLine) {
   const version = await fetch(`http://127.0.0.1:${port}/json/version`);

@@ -51,7 +51,7 @@ export default async () => {
   await expect(sandbox.extension).not.toContainText('TypeError');
 });
 
-test('a function that is not emulated says so in the page, even when the extension catches it', async ({
+test('the page reports a function that is not emulated, even if the extension catches the error', async ({
   sandbox,
   page,
 }) => {

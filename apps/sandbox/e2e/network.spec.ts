@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { expect, SandboxPage, test } from './sandbox-page.ts';
 
-test('without network access the extension shows it, and nothing leaves its worker', async ({ sandbox }) => {
+test('without network access the extension says so, and nothing leaves its worker', async ({ sandbox }) => {
   await sandbox.open('?network=off');
   await expect(sandbox.extension.locator('s-banner')).toBeVisible();
   await expect(sandbox.outcome).toContainText('No network access');
@@ -33,7 +33,7 @@ for (const [network, arrived] of [
   });
 }
 
-test('with the server down the extension shows it, and recovers when the buyer tries again', async ({
+test('with the server down the extension says so, and recovers when the buyer retries', async ({
   sandbox,
 }) => {
   await sandbox.open('?server=down');

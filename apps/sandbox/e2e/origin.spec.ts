@@ -24,7 +24,7 @@ inSandbox("the page says when nothing serves the frame under Shopify's name", as
   );
 });
 
-/** A browser that takes this machine for extensions.shopifycdn.com: the exact origin, with no request to Shopify. */
+/** A browser that resolves extensions.shopifycdn.com to this machine, so the origin is exact without requests to Shopify. */
 const test = inSandbox.extend<object, { frameServer: number }>({
   frameServer: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.

@@ -2,7 +2,7 @@ import { expect, test } from './sandbox-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
-test('a request is copied as curl, with the token shortened unless asked for', async ({ sandbox, page }) => {
+test('a request is copied as curl, with the token shortened by default', async ({ sandbox, page }) => {
   await sandbox.open('?customer=42');
   const call = sandbox.exchanges('GET').last();
   await call.click();

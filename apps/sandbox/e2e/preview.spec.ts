@@ -41,7 +41,7 @@ test('a language without a locale says which one is used instead, and why', asyn
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
-test('controls that cannot work are disabled, with the reason', async ({ sandbox, page }) => {
+test('controls without effect are disabled and say why', async ({ sandbox, page }) => {
   await sandbox.open('?network=off');
   const server = page.getByRole('combobox', { name: 'Server' });
   await expect(server).toBeDisabled();
@@ -62,7 +62,7 @@ test('a block below the fold is scrolled to and highlighted', async ({ sandbox, 
   await expect(sandbox.extension).toHaveClass(/revealed/);
 });
 
-test('a target that does not exist is named, and nothing runs', async ({ sandbox, page }) => {
+test('the page names an unknown target, and runs nothing', async ({ sandbox, page }) => {
   await page.goto('/?target=purchase.checkout.blok.render');
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('No target is called purchase.checkout.blok.render');
@@ -71,7 +71,7 @@ test('a target that does not exist is named, and nothing runs', async ({ sandbox
   await expect(sandbox.extension).toBeVisible();
 });
 
-test('without a response the page says what it waits for, and lists the request', async ({ sandbox }) => {
+test('the page says that it waits for a response, and lists the request', async ({ sandbox }) => {
   await sandbox.open('?delay=60000');
   await expect(sandbox.outcome).toContainText('Waiting for the preflight…');
   await expect(sandbox.outcome).toContainText('OPTIONS /api/session-token is pending.');

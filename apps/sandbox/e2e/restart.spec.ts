@@ -11,7 +11,7 @@ async function start(port: number): Promise<string> {
   return running.url;
 }
 
-test('an open page says that the sandbox is down, and starts afresh with the next run', async ({
+test('an open page says that the sandbox is down, and reloads with the next run', async ({
   page,
   sandbox,
 }) => {
@@ -31,7 +31,7 @@ test('an open page says that the sandbox is down, and starts afresh with the nex
   await expect.poll(() => sandbox.tokenId()).not.toBe(firstToken);
   await expect(page.getByTestId('network-log').locator('.status.bad')).toHaveCount(0);
 
-  // The page has the key of the second run by now: the third knows nothing of the first.
+  // The page now has the key of the second run. The third run does not know the first.
   await running.stop();
   await start(port);
   await expect(page.getByRole('alert')).toHaveCount(0);

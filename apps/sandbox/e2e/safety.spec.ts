@@ -6,7 +6,7 @@ import { expect, SandboxPage, test } from './sandbox-page.ts';
 const MINT = `${ENDPOINTS.sessionToken}?page=0123-4567-89ab`;
 const BODY = JSON.stringify({ target: 'purchase.checkout.block.render', customer: '1' });
 
-/** Tries to mint, in a page or a worker, in every way that a script has; gives what it could read. */
+/** Tries to mint in a page or a worker, in every way that a script has. Returns everything that it could read. */
 const attempts = async ([url, body, key = '']: readonly [url: string, body: string, key?: string]) => {
   const ways: RequestInit[] = [
     { headers: { 'content-type': 'application/json' } },
@@ -29,10 +29,10 @@ const attempts = async ([url, body, key = '']: readonly [url: string, body: stri
 
 const TOKEN = /eyJ|token"/;
 
-/** Even who knows the key cannot use it from elsewhere. */
+/** Even with the key, no other page can mint. */
 const keyOf = (baseURL: string | undefined) => new URL(baseURL!).hash.slice('#key='.length);
 
-test('a page of another origin cannot mint a token, nor frame the sandbox', async ({ page, baseURL }) => {
+test('a page of another origin can neither mint a token nor frame the sandbox', async ({ page, baseURL }) => {
   const elsewhere = createServer((_request, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Elsewhere</title>'),
   );
@@ -64,7 +64,7 @@ for (const origin of ['null', 'local']) {
   });
 }
 
-test('the page itself can mint one with the same request', async ({ sandbox, baseURL }) => {
+test('the page can mint one with the same request', async ({ sandbox, baseURL }) => {
   await sandbox.open();
   expect(
     await sandbox.page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
@@ -93,7 +93,7 @@ test('a host name that resolves to this machine gets 421 (DNS rebinding)', async
   }
 });
 
-test('a browser without the key asks for the printed URL, and continues once it is opened', async ({
+test('a browser without the key says to open the printed URL, and continues after that', async ({
   browser,
   baseURL,
 }) => {

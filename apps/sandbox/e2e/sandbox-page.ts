@@ -53,7 +53,7 @@ export class SandboxPage {
       .filter({ hasText: new RegExp(`^${name}`) });
   }
 
-  /** The `jti` of the token that was handed out last. */
+  /** The `jti` of the latest token. */
   async tokenId(): Promise<string> {
     return (await this.claim('jti').locator('dd code').textContent()) ?? '';
   }
@@ -63,10 +63,10 @@ export class SandboxPage {
   }
 }
 
-/** Whatever a test opens, nothing leaves this machine. */
+/** Keeps all requests of a test on this machine. */
 export const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
 
-/** How the browser that was found is launched, with these rules for names (`--host-resolver-rules`). */
+/** Returns launch options for the browser, with these `--host-resolver-rules`. */
 export function launchOptionsWith(hostRules: string, ...more: string[]): object {
   const options = JSON.parse(process.env.SANDBOX_BROWSER ?? '{}');
   return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`, ...more] };
@@ -80,7 +80,7 @@ export const test = base.extend<{ sandbox: SandboxPage }, { launchOptions: objec
     },
     { scope: 'worker' },
   ],
-  // As in a browser that has opened the printed URL before: links without the key work.
+  // Like a browser that has opened the printed URL before: links without the key work.
   storageState: async ({ baseURL }, use) => {
     const { origin, hash } = new URL(baseURL!);
     const localStorage = [{ name: KEY_STORAGE_NAME, value: hash.slice('#key='.length) }];

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 export const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 
-/** A sandbox of one test's own. */
+/** A sandbox for one test only. */
 export interface SandboxProcess {
-  /** As printed: with the key. */
+  /** The printed URL, with the key. */
   url: string;
   stop(): Promise<void>;
 }

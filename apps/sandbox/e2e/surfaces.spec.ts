@@ -20,13 +20,13 @@ test('each of the three surfaces gets its own verified token', async ({ sandbox 
 test.describe('customer account', () => {
   const target = '?target=customer-account.order-status.block.render';
 
-  test('the token has no iss, as Shopify documents none', async ({ sandbox }) => {
+  test('the token has no iss, because Shopify documents none', async ({ sandbox }) => {
     await sandbox.open(`${target}&customer=42`);
     await expect(sandbox.outcome).toContainText('Verified');
     await expect(sandbox.claim('iss')).toHaveCount(0);
   });
 
-  test('the page explains a refused token', async ({ sandbox }) => {
+  test('the page explains a rejected token', async ({ sandbox }) => {
     await sandbox.open(`${target}&customer=42&fault=expired`);
     await expect(sandbox.banner('expired')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');
@@ -72,7 +72,7 @@ test.describe('POS', () => {
     await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
   });
 
-  test('an empty session id, which only POS tokens can have, is refused', async ({ sandbox }) => {
+  test('an empty session id, which only POS tokens can have, is rejected', async ({ sandbox }) => {
     await sandbox.open(`${modal}&fault=session-id`);
     await expect(sandbox.banner('bad_session_id')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');

@@ -13,7 +13,7 @@ const GROUPS = {
 };
 
 for (const [group, targets] of Object.entries(GROUPS)) {
-  test(`one module is verified in each target: ${group}`, async ({ sandbox }) => {
+  test(`one module gets a verified session in each target: ${group}`, async ({ sandbox }) => {
     test.setTimeout(60_000);
     await sandbox.open(`?extension=every-target&customer=42&target=${targets[0]}`);
     for (const target of targets) {
@@ -39,13 +39,13 @@ test('the page names elements that the target lacks', async ({ sandbox }) => {
   await expect(sandbox.extension.getByRole('alert')).toContainText('Element is not allowed: s-');
 });
 
-test('the page names the line that reads a signal which the target lacks', async ({ sandbox }) => {
+test('the page names the line that reads a signal that the target lacks', async ({ sandbox }) => {
   const target = '?target=purchase.address-autocomplete.suggest&customer=42';
   await sandbox.open(target);
   await expect(sandbox.outcome).toContainText('Authenticated as customer 42');
   await expect(sandbox.extension).toContainText('It returned undefined');
   await expect(sandbox.extension.getByRole('alert')).toHaveCount(0);
-  // A failure makes the extension read `capabilities`, which is a signal in all other targets only.
+  // A failure makes the extension read `capabilities`, which is a signal only in all other targets.
   await sandbox.open(`${target}&fault=audience`);
   const problem = sandbox.extension.getByRole('alert');
   await expect(problem).toContainText("TypeError: Cannot read properties of undefined (reading 'includes')");

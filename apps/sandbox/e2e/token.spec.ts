@@ -4,7 +4,7 @@ import { expect, test } from './sandbox-page.ts';
 for (const fault of TOKEN_FAULTS) {
   const { code } = TOKEN_FAULT_TEXTS[fault];
   if (!code || !hasFault('checkout', fault)) continue;
-  test(`a token with the fault ${fault} is refused, and the extension can read ${code}`, async ({
+  test(`a token with the fault ${fault} is rejected, and the extension can read ${code}`, async ({
     sandbox,
   }) => {
     await sandbox.open(`?customer=42&fault=${fault}`);
@@ -69,10 +69,10 @@ test('when sessionToken.get() throws, the extension still renders and sends noth
   await expect(sandbox.exchanges('GET')).toHaveCount(0);
 });
 
-test('the page drops a token that a control has made stale', async ({ sandbox }) => {
+test('the page discards a token that a control has made stale', async ({ sandbox }) => {
   await sandbox.open();
   await expect(sandbox.tokenSource).toBeVisible();
-  // The tile of POS asks for none.
+  // The POS tile requests no token.
   await sandbox.page.getByText('POS', { exact: true }).click();
   await expect(sandbox.outcome).toContainText('No request yet');
   await expect(
@@ -91,7 +91,7 @@ test('a valid token is cached, and replaced after it expires', async ({ sandbox 
   await expect(sandbox.tokenSource).toHaveText('from the cache, use 2');
   expect(await sandbox.tokenId()).toBe(first);
 
-  // The clock of the page alone: it decides what the cache holds for valid.
+  // Changes only the page's clock, which decides whether a cached token is valid.
   await sandbox.page.clock.fastForward('05:01');
   await expect(sandbox.page.getByTestId('countdown')).toHaveText('expired');
   await sandbox.runAgain();

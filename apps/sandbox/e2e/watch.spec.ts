@@ -40,7 +40,7 @@ test('a build error covers the page with file and line until a save fixes it', a
   await expect(sandbox.banner('Fixed')).toBeVisible();
 });
 
-test('a deleted folder is noticed, and so is its return', async ({ sandbox, page }) => {
+test('the page notices that a folder is deleted and restored', async ({ sandbox, page }) => {
   extension.save(showing('Here'));
   await page.goto(extension.url);
   await expect(sandbox.banner('Here')).toBeVisible();
@@ -54,7 +54,7 @@ test('a deleted folder is noticed, and so is its return', async ({ sandbox, page
   await expect(sandbox.banner('Back')).toBeVisible();
 });
 
-test('typos in the TOML are named with their line and what was meant', async ({ page }) => {
+test('typos in the TOML are reported with their line and suggestions', async ({ page }) => {
   await page.goto(extension.url);
   const file = join(dirname(extension.file), '../shopify.extension.toml');
   const manifest = readFileSync(file, 'utf8');

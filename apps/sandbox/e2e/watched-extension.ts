@@ -35,7 +35,7 @@ export async function startWatchedExtension(
   source: string,
   { settings = [], target = 'purchase.checkout.block.render', others = [] }: WatchedOptions = {},
 ): Promise<WatchedExtension> {
-  // Within the package, where its imports are found.
+  // Inside the package, where its imports resolve.
   mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
   const directory = mkdtempSync(join(PACKAGE, 'test-results/watched-'));
   const file = join(directory, 'src/Checkout.tsx');

@@ -27,7 +27,7 @@ async function end(exitCode = 0): Promise<void> {
   process.exit(exitCode);
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => end());
-// The reader has closed the pipe: `pnpm start | head`.
+// The reader has closed the pipe, as in `pnpm start | head`.
 process.stdout.on('error', () => end());
 
 const args = process.argv.slice(2);
@@ -56,7 +56,7 @@ try {
     progress.dim('    Saved files of an extension or the server show there. Ctrl-C ends everything.\n'),
   );
 } catch (error) {
-  // Ctrl-C ends the server too; its failed start is not worth a message.
+  // Ctrl-C also ends the server; its failed start needs no message.
   if (ending) await new Promise(() => {});
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`\n  ${error.message}\n\n`);

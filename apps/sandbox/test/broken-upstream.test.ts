@@ -52,7 +52,7 @@ test.each<[string, (socket: Socket) => void]>([
     (socket) => socket.end('HTTP/1.1 042 No\r\nContent-Length: 0\r\n\r\n'),
   ],
   [
-    'switches protocols unasked',
+    'switches protocols without a request',
     (socket) => socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
   ],
 ])('a server that %s is recorded as a failure', async (_what, respond) => {
@@ -62,7 +62,7 @@ test.each<[string, (socket: Socket) => void]>([
   expect(exchange).not.toHaveProperty('status');
 });
 
-test('neither headers of the connection, nor those that it names, are passed on', async () => {
+test('does not forward hop-by-hop headers, or those that Connection names', async () => {
   const { response } = await askThrough((socket) =>
     socket.end(
       'HTTP/1.1 200 OK\r\nConnection: X-Private, close\r\nX-Private: 1\r\nKeep-Alive: timeout=9\r\nX-Public: 2\r\nContent-Length: 2\r\n\r\nok',

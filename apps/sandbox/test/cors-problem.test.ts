@@ -37,6 +37,6 @@ test.each<[number, Record<string, string>, RegExp]>([
   expect(corsProblem(preflight(status, headers))).toMatch(reason);
 });
 
-test('an answer needs the origin alone', () => {
+test('a response needs only the origin', () => {
   expect(corsProblem({ ...preflight(401, ORIGIN), method: 'GET', preflight: false })).toBeUndefined();
 });

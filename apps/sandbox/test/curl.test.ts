@@ -27,7 +27,7 @@ const argumentsOf = (command: string) =>
     .trimEnd()
     .split('\n');
 
-test('a shell reads the command as it was meant, whatever is in the request', () => {
+test('a shell reads the command correctly, whatever the request contains', () => {
   expect(argumentsOf(toCurl(exchange, 'http://127.0.0.1:1'))).toEqual([
     '-g',
     '-i',
@@ -45,7 +45,7 @@ test('a shell reads the command as it was meant, whatever is in the request', ()
   ]);
 });
 
-test('the token is whole only where it was asked for', () => {
+test('the token is whole only if requested', () => {
   expect(toCurl(exchange, 'http://127.0.0.1:1')).toContain('… (398 characters)');
   expect(toCurl(exchange, 'http://127.0.0.1:1', 'Bearer whole')).toContain(
     "-H 'authorization: Bearer whole'",
@@ -56,7 +56,7 @@ test.each([
   ['HEAD', { method: 'HEAD', requestBody: '' }, '--head'],
   ['an empty header', { requestHeaders: { 'x-empty': '' } }, "-H 'x-empty;'"],
   ['brackets in the path', { path: '/api?ids[]=1' }, 'curl -g '],
-])('curl is told about %s', (_what, fields, option) => {
+])('the command handles %s', (_what, fields, option) => {
   expect(toCurl({ ...exchange, ...fields }, 'http://127.0.0.1:1')).toContain(option);
 });
 

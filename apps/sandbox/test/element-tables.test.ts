@@ -18,21 +18,18 @@ test.each(SURFACES)(
   },
 );
 
-test.each(['customer-account', 'pos'] as const)(
-  'every target of %s that the package ships is known',
-  (surface) => {
-    const entry = createRequire(import.meta.url).resolve('@shopify/ui-extensions/preact');
-    const folder = join(dirname(entry), `../ts/surfaces/${SURFACE_FOLDERS[surface]}/targets`);
-    const shipped = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
-    expect(SURFACE_TARGETS[surface]).toEqual(shipped.map((name) => name.slice(0, -'.d.ts'.length)).sort());
-  },
-);
+test.each(['customer-account', 'pos'] as const)('lists every target of %s in the package', (surface) => {
+  const entry = createRequire(import.meta.url).resolve('@shopify/ui-extensions/preact');
+  const folder = join(dirname(entry), `../ts/surfaces/${SURFACE_FOLDERS[surface]}/targets`);
+  const shipped = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
+  expect(SURFACE_TARGETS[surface]).toEqual(shipped.map((name) => name.slice(0, -'.d.ts'.length)).sort());
+});
 
-test('all 33 targets of checkout that may ask for a token are there', () => {
+test('has all 33 checkout targets that may request a token', () => {
   expect(Object.keys(committedOf('checkout').targets)).toHaveLength(33);
 });
 
-test.each(SURFACES)('in %s, the targets with no elements are those that draw nothing', (surface) => {
+test.each(SURFACES)('in %s, only targets that render nothing have no elements', (surface) => {
   const targets = Object.entries(committedOf(surface).targets);
   const empty = targets.filter(([, tags]) => tags.length === 0).map(([target]) => target);
   expect(empty).toEqual(targets.map(([target]) => target).filter(isRunnable));

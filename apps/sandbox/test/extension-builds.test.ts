@@ -36,7 +36,7 @@ test('builds for a target of the manifest, with the address of the app', async (
   expect((await builds.bundle(TARGET, 'http://127.0.0.1:1'))?.code).toContain('"http://127.0.0.1:1"');
 });
 
-test('tries the module at any other target of the types', async () => {
+test('tries the module for any other target of the types', async () => {
   const bundle = await builds.bundle('purchase.thank-you.block.render', 'http://127.0.0.1:1');
   expect(bundle?.code).toContain('"purchase.thank-you.block.render"');
   expect(JSON.parse(bundle!.sourceMap).sources).toContain('src/Built.ts');

@@ -20,7 +20,7 @@ function setUp(language = 'en') {
 }
 
 describe('translate', () => {
-  test('fills placeholders in, with or without spaces', () => {
+  test('fills in placeholders, with or without spaces', () => {
     expect(setUp('en').i18n.translate('hello', { name: 'Ada' })).toBe('Hello Ada');
     expect(setUp('fr').i18n.translate('hello', { name: 'Ada' })).toBe('Bonjour Ada');
   });
@@ -35,12 +35,12 @@ describe('translate', () => {
     expect(setUp('fr').i18n.translate('onlyEnglish')).toBe('English');
   });
 
-  test('gives pieces where a replacement is an element', () => {
+  test('returns pieces if a replacement is an element', () => {
     const element = { tag: 's-link' };
     expect(setUp().i18n.translate('hello', { name: element })).toEqual(['Hello ', element]);
   });
 
-  test('gives a missing key back, and reports it', () => {
+  test('returns a missing key, and reports it', () => {
     const { i18n, report } = setUp();
     expect(i18n.translate('no.such.key')).toBe('no.such.key');
     expect(report).toHaveBeenCalledWith('Translation missing: no.such.key');
@@ -68,7 +68,7 @@ test.each([
   expect(matchLanguage({ locales: extension, language: 'fr-CA' })).toEqual(expected);
 });
 
-test('formats by the language of the buyer, or of the extension where asked', () => {
+test('formats in the language of the buyer, or of the extension if requested', () => {
   const { i18n } = setUp('de');
   expect(i18n.formatNumber(1234.5)).toBe('1.234,5');
   expect(i18n.formatNumber(1234.5, { inExtensionLocale: true })).toBe('1,234.5');

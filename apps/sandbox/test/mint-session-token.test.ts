@@ -34,7 +34,7 @@ describe('the token', () => {
     expect(decode({ target: posTarget, customer: '42', user: '7' }).claims.sub).toBe('7');
   });
 
-  test('is issued by a clock that is ahead, or behind', () => {
+  test('is issued by a clock that is ahead or behind', () => {
     expect(decode({ target, skewSeconds: 30 }).claims).toMatchObject({ nbf: NOW + 30, exp: NOW + 330 });
     expect(decode({ target, skewSeconds: -30, fault: 'expiring' }).claims).toMatchObject({ exp: NOW - 25 });
   });
@@ -63,7 +63,7 @@ describe('the token', () => {
   });
 });
 
-test('every code that a token can be refused with has a fault that brings it about', () => {
+test('every code that rejects a token has a fault that causes it', () => {
   const brought = new Set(TOKEN_FAULTS.map((fault) => TOKEN_FAULT_TEXTS[fault].code));
   // No extension sends a request without a token: see the round trip by text.
   const others = SESSION_TOKEN_ERROR_CODES.filter((code) => code !== 'missing_token');

@@ -11,7 +11,7 @@ function setUp() {
   return { cache, minted, claims, wait: (seconds: number) => (nowMs += seconds * 1000) };
 }
 
-test('hands out one token for as long as it is valid', async () => {
+test('returns one token as long as it is valid', async () => {
   const { cache, minted, wait } = setUp();
   const first = await cache.get();
   wait(299);
@@ -29,7 +29,7 @@ test('mints a fresh token at the second in which the last one runs out', async (
   expect(second.token).not.toBe(first.token);
 });
 
-test('never hands out an expired token twice', async () => {
+test('never returns an expired token twice', async () => {
   const { cache, claims, minted } = setUp();
   claims.exp = 1;
   await cache.get();
@@ -37,14 +37,14 @@ test('never hands out an expired token twice', async () => {
   expect(minted).toHaveBeenCalledTimes(2);
 });
 
-test('gives callers that ask at once the same token', async () => {
+test('gives concurrent callers the same token', async () => {
   const { cache, minted } = setUp();
   const [a, b] = await Promise.all([cache.get(), cache.get()]);
   expect(a.token).toBe(b.token);
   expect(minted).toHaveBeenCalledTimes(1);
 });
 
-test('asks again after a failure to mint', async () => {
+test('retries after a failure to mint', async () => {
   const { cache, minted } = setUp();
   minted.mockRejectedValueOnce(new Error('down'));
   await expect(cache.get()).rejects.toThrow('down');
@@ -59,7 +59,7 @@ test('mints a fresh token after the cached one was dropped', async () => {
   expect(minted).toHaveBeenCalledTimes(2);
 });
 
-test('mints a token for each call where the host caches none, as in POS', async () => {
+test('mints a token for each call if the host caches none, as in POS', async () => {
   const { cache, minted } = setUp();
   const [first, second] = [await cache.mint(), await cache.mint()];
   expect(second).toMatchObject({ source: 'minted', uses: 1 });

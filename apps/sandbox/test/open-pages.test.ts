@@ -27,7 +27,7 @@ const isUp = (url: string) =>
 /** Opens a page that there is room for. */
 const open = async (pageId: string) => (await pages.of(pageId))!;
 
-test('each page sees and steers only the traffic of its own address', async () => {
+test('each page sees and controls only the traffic of its own address', async () => {
   const [one, other] = [await open('page-one'), await open('page-two')];
   expect(one.apiOrigin).not.toBe(other.apiOrigin);
   one.setNetwork({ server: 'down', delayMs: 0 });
@@ -35,7 +35,7 @@ test('each page sees and steers only the traffic of its own address', async () =
   expect(onExchange.mock.calls.map(([pageId]) => pageId)).toEqual(['page-one', 'page-two']);
 });
 
-test('a page that asks twice, or at once, keeps its address', async () => {
+test('a page keeps its address for repeated and concurrent requests', async () => {
   const [first, second] = await Promise.all([open('page-one'), open('page-one')]);
   expect(second.apiOrigin).toBe(first.apiOrigin);
 });
@@ -58,7 +58,7 @@ test('a page that never opened its event stream expires', async () => {
   await expect.poll(() => isUp(origin)).toBe(false);
 });
 
-test('a page lives as long as one of its event streams, and a moment longer', async () => {
+test('a page stays open as long as one of its event streams, and a little longer', async () => {
   const { apiOrigin } = await open('page-one');
   const releases = [pages.hold('page-one'), pages.hold('page-one')];
   await pass(60_000, () => releases[0]!());
@@ -69,7 +69,7 @@ test('a page lives as long as one of its event streams, and a moment longer', as
   await expect.poll(() => isUp(apiOrigin)).toBe(false);
 });
 
-test('one page too many takes the place of the one that was idle for the longest time', async () => {
+test('one page too many replaces the page that was idle for the longest time', async () => {
   const opened: OpenPage[] = [];
   for (let index = 0; index < MAX_OPEN_PAGES; index += 1) opened.push(await open(`page-${index}-id`));
   pages.hold('page-0-id');

@@ -34,32 +34,32 @@ const business = exchange({
 const outcomeAfter = (...exchanges: Exchange[]) => outcomeOf({ networkAccess: true, exchanges });
 
 describe('the outcome of a run', () => {
-  test('waits for a call, whatever preflights came before it', () => {
+  test('waits for a call, regardless of earlier preflights', () => {
     expect(outcomeAfter()).toEqual({ kind: 'waiting' });
     expect(outcomeAfter(preflight)).toEqual({ kind: 'waiting' });
   });
 
-  test('is the newest answer about the token', () => {
+  test('is the newest response about the token', () => {
     expect(outcomeAfter(preflight, verified)).toMatchObject({ kind: 'verified', session: { kind: 'buyer' } });
     expect(outcomeAfter(verified, refused)).toMatchObject({ kind: 'refused', code: 'expired' });
     expect(outcomeAfter(refused, verified)).toMatchObject({ kind: 'verified' });
   });
 
-  test('stands whatever another route says of the business', () => {
+  test('does not change with business errors of another route', () => {
     expect(outcomeAfter(verified, business)).toMatchObject({ kind: 'verified' });
     expect(outcomeAfter(business)).toMatchObject({ kind: 'refused', code: 'customer_required' });
   });
 
-  test('falls when another route refuses the token', () => {
+  test('changes when another route rejects the token', () => {
     const elsewhere = { ...refused, path: '/api/business' };
     expect(outcomeAfter(verified, elsewhere)).toMatchObject({ kind: 'refused', code: 'expired' });
   });
 
-  test('is unreachable where the preflight got no answer', () => {
+  test('is unreachable if the preflight got no response', () => {
     expect(outcomeAfter(reset)).toMatchObject({ kind: 'unreachable' });
   });
 
-  test('is pending while the newest request has no response, whatever came before it', () => {
+  test('is pending while the newest request has no response, regardless of earlier ones', () => {
     const { durationMs: _, ...started } = exchange({});
     const waiting = outcomeOf({ networkAccess: true, exchanges: [verified], pending: [started] });
     expect(waiting).toEqual({ kind: 'pending', exchange: started });
@@ -73,12 +73,12 @@ describe('the outcome of a run', () => {
     });
   });
 
-  test('is blocked where the browser keeps the answer back, preflight or not', () => {
+  test('is blocked if the browser withholds the response, with or without a preflight', () => {
     expect(outcomeAfter(exchange({ status: 200, responseHeaders: {} }))).toMatchObject({ kind: 'blocked' });
     expect(outcomeAfter({ ...preflight, responseHeaders: {} })).toMatchObject({ kind: 'blocked' });
   });
 
-  test('survives an answer that is no JSON', () => {
+  test('survives a response that is not JSON', () => {
     expect(outcomeAfter(exchange({ status: 502, responseBody: '<html>' }))).toMatchObject({
       kind: 'refused',
     });

@@ -192,12 +192,12 @@ test('neither the page nor its files need a key, nor contain it', async () => {
   expect(JSON.stringify(answer.headers)).not.toContain(KEY);
 });
 
-test('a request for one page too many is rejected', async () => {
+test('rejects a request for one page too many', async () => {
   pagesOf.mockResolvedValueOnce(undefined);
   expect((await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK)).status).toBe(503);
 });
 
-test('the page steers its own proxy', async () => {
+test('the page controls its own proxy', async () => {
   const answer = await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK);
   expect(answer.status).toBe(204);
   expect(setNetwork).toHaveBeenCalledWith(NETWORK);
@@ -299,7 +299,7 @@ test('links to the documents of the API, wherever the server is now', async () =
   expect((await call('GET', ENDPOINTS.apiDocs)).status).toBe(503);
 });
 
-test('explains every parameter of the URL, with nothing to load', async () => {
+test('explains every URL parameter, without subresources', async () => {
   const { status, body: page, headers } = await call('GET', ENDPOINTS.parameters);
   expect(status).toBe(200);
   const named = [...page.matchAll(/<td><code>([^<]+)<\/code><\/td>/g)].map(([, name]) => name);

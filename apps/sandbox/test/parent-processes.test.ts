@@ -35,7 +35,7 @@ test('ends with the shell through which a package manager started it', {
   await expect.poll(() => isUp(url), { timeout: 10_000 }).toBe(false);
 });
 
-test('outlives any other program that started it', { timeout: 40_000 }, async () => {
+test('survives any other program that started it', { timeout: 40_000 }, async () => {
   const program = `const { spawn } = require('node:child_process');
     spawn(process.execPath, [process.argv[1], '--port', '0'], { stdio: 'inherit' });`;
   const { parent, url } = await startBy(process.execPath, ['-e', program, MAIN]);

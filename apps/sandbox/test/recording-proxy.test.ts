@@ -28,7 +28,7 @@ test('forwards requests and responses unchanged, and records both', async () => 
   ]);
 });
 
-test('tells a preflight from a plain OPTIONS request', async () => {
+test('distinguishes a preflight from a plain OPTIONS request', async () => {
   const headers = { origin: 'null', 'access-control-request-method': 'GET' };
   await call({ method: 'OPTIONS', headers });
   await call({ method: 'OPTIONS' });

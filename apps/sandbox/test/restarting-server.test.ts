@@ -99,7 +99,7 @@ test('watches the server and the packages that it imports', () => {
   ]);
 });
 
-test('sees a saved source file, in new subfolders too, and nothing else', async () => {
+test('notices saved source files, also in new subfolders, and nothing else', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sources-'));
   writeFileSync(join(folder, 'app.ts'), '');
   const onChange = vi.fn();

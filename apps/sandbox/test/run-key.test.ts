@@ -18,7 +18,7 @@ test('each run has a random key of 128 bits', () => {
   for (const key of keys) expect(Buffer.from(key, 'base64url')).toHaveLength(16);
 });
 
-test('a run accepts its own key and that of the run before, but no older one', () => {
+test('a run accepts its own key and that of the previous run, but no older one', () => {
   const first = createRunKey(file);
   expect(first.accepted).toEqual([first.key]);
   const second = createRunKey(file);
@@ -27,7 +27,7 @@ test('a run accepts its own key and that of the run before, but no older one', (
   expect(third.accepted).toEqual([third.key, second.key]);
 });
 
-test('only this user can read the file, even where a readable one was before', () => {
+test('only this user can read the file, even if it replaces a readable one', () => {
   createRunKey(file);
   writeFileSync(file, 'x', { mode: 0o644 });
   createRunKey(file);
@@ -60,7 +60,7 @@ test('without a file, nothing is written and no other key is accepted', () => {
   expect(existsSync(file)).toBe(false);
 });
 
-test('a folder that cannot be written costs nothing but the file', () => {
+test('works without the file if the folder is read-only', () => {
   writeFileSync(join(directory, 'made'), 'a file where the folder should be');
   expect(createRunKey(file).accepted).toHaveLength(1);
 });

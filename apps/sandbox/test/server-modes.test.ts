@@ -41,7 +41,7 @@ test('an injected error has CORS headers only if the server sends them', async (
   expect((await write()).headers.has('access-control-allow-origin')).toBe(false);
 });
 
-test('preflights pass while requests are rejected', async () => {
+test('forwards preflights while requests are rejected', async () => {
   network.server = 'rate-limited';
   expect((await call({ method: 'OPTIONS' })).status).toBe(204);
 });

@@ -117,7 +117,7 @@ test.each([
   ['pos.receipt-footer.block.render', ['session.shopDomain', 'transaction.lineItems']],
   ['pos.home.modal.render', ['window.close', 'window.navigation.back']],
   ['purchase.address-autocomplete.suggest', ['signal.aborted', 'extension.target', 'target.value']],
-])('%s has what its screen is about', (target, present) => {
+])('%s has the resources of its screen', (target, present) => {
   const { all } = globalOf(target);
   for (const path of present) expect(at(all, path), path).toBeDefined();
 });
@@ -170,7 +170,7 @@ interface Navigation {
   addEventListener(type: string, listener: () => void): void;
 }
 
-test('the README says of every API how far it is emulated', () => {
+test('the README lists the emulation status of every API', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   expect(withApiTable(readme)).toBe(readme);
 });

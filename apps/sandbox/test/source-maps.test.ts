@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 test.each(findExtensions(ROOT))(
-  'the source map of %s names files where debuggers find them',
+  'the source map of %s has paths that debuggers can find',
   async (directory) => {
     const outcome = await bundleExtension({ directory: join(ROOT, directory), sourceMap: true });
     if (!outcome.ok) throw new Error('The extension does not build.');

@@ -11,7 +11,7 @@ const positions = createSourcePositions(map, URL);
 /** Of `.missing` in the minified line, counted from 1 as in a stack. */
 const column = code.indexOf('missing') + 1;
 
-test('names the source file and its line, wherever they stand in the text', () => {
+test('names the source file and its line, anywhere in the text', () => {
   const stack = `TypeError: undefined\n    at greet (${URL}:1:${column})\n    at ${URL}:1:${column}`;
   expect(positions.inSources(stack)).toBe(
     'TypeError: undefined\n    at greet (src/Greeting.tsx:2:15)\n    at src/Greeting.tsx:2:15',

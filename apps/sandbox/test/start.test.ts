@@ -29,7 +29,7 @@ async function refusal(child: ReturnType<typeof start>): Promise<{ code: number;
 
 describe('pnpm start', { timeout: 30_000 }, () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
-    'prints a verified round trip and a URL, and %s ends everything',
+    'prints a verified round trip and a URL, and %s stops everything',
     async (signal) => {
       const child = start(['--port', '0']);
       const output = await untilReady(child);
@@ -85,14 +85,14 @@ describe('an old Node.js', () => {
   });
 });
 
-describe('one line explains a setup that cannot work:', { timeout: 30_000 }, () => {
-  test('a port that is taken', async () => {
+describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
+  test('a port in use', async () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0);
     const { code, message } = await refusal(start(['--port', String(port)]));
     await closeServer(other);
     expect(code).toBe(1);
-    expect(message).toMatch(new RegExp(`^Port ${port} is taken .* pnpm start --port \\d+$`));
+    expect(message).toMatch(new RegExp(`^Port ${port} is in use .* pnpm start --port \\d+$`));
   });
 
   test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS'])('%s in the environment', async (name) => {

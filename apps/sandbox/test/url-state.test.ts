@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../src/contract/url-state.ts';
 
 describe('the URL', () => {
-  test('says nothing in the default state', () => {
+  test('is empty in the default state', () => {
     expect(parseUrlState('')).toEqual({ state: DEFAULT_STATE, ignored: [] });
     expect(formatUrlState(DEFAULT_STATE)).toBe('');
   });
 
-  test('carries every switch there and back', () => {
+  test('round-trips every control', () => {
     const state: UrlState = {
       target: 'purchase.checkout.block.render',
       extension: 'my-extension',
@@ -48,11 +48,11 @@ describe('the URL', () => {
     'language=<b>',
     'colour=blue',
     '__proto__=1',
-  ])('leaves %s out, and tells', (query) => {
+  ])('ignores %s, and reports it', (query) => {
     expect(parseUrlState(`?${query}`)).toEqual({ state: DEFAULT_STATE, ignored: [query] });
   });
 
-  test('takes the longest customer number that Shopify could issue', () => {
+  test('accepts the longest customer id that Shopify could issue', () => {
     expect(parseUrlState(`?customer=${'9'.repeat(20)}`).state.customer).toBe('9'.repeat(20));
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Rolldown } from 'tsdown';
 
 const FILE_NAME = 'THIRD_PARTY_NOTICES.txt';
-const LICENCE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 
 /**
  * Writes the notices of every bundled package next to the bundle, because their licenses require them in every copy.
@@ -35,9 +35,9 @@ function packageFolderOf(id: string): string | undefined {
 function noticeOf(folder: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
   const { name, version, license } = manifest;
-  if (!license) throw new Error(`${name} names no licence`);
+  if (!license) throw new Error(`${name} names no license`);
   const texts = readdirSync(folder)
-    .filter((file) => LICENCE_FILE.test(file))
+    .filter((file) => LICENSE_FILE.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8').trim());
   return `${name} ${version} (${license})\n\n${texts.join('\n\n') || sourceOf(manifest)}\n`;
 }
@@ -54,7 +54,7 @@ interface Manifest {
 function sourceOf({ author, repository }: Manifest): string {
   const by = typeof author === 'object' ? author.name : author;
   const from = typeof repository === 'object' ? repository.url : repository;
-  return ['The package brings no text of this licence.', by && `Author: ${by}`, from && `Source: ${from}`]
+  return ['The package has no text of this license.', by && `Author: ${by}`, from && `Source: ${from}`]
     .filter(Boolean)
     .join('\n');
 }

@@ -3,7 +3,7 @@ import jsonwebtoken from 'jsonwebtoken';
 import { describeSession } from '../session.js';
 import { clientId, host, path, port, secret } from '../settings.js';
 
-/** Express with jsonwebtoken: what most answers to "how do I check a JWT in Node" come to. */
+/** Express with jsonwebtoken, the most common advice for verifying a JWT in Node. */
 const app = express();
 const options = { algorithms: ['HS256'], audience: clientId, clockTolerance: 10 };
 app.get(path, (request, response) => {

@@ -4,7 +4,7 @@ import { CORS_OPTIONS } from '../../../apps/server/src/http/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port } from '../settings.js';
 
-/** The reference: Fastify, CORS and the same response, and no token looked at. What a guard costs is what it lacks. */
+/** The reference: Fastify with CORS and the same response, without verifying the token. */
 const app = fastify({ logger: false });
 await app.register(cors, CORS_OPTIONS);
 const dest = 'sandbox.myshopify.com';

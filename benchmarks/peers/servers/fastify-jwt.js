@@ -5,7 +5,7 @@ import { CORS_OPTIONS } from '../../../apps/server/src/http/cors.ts';
 import { describeSession, SESSION_SCHEMA } from '../session.js';
 import { clientId, host, path, port, secret } from '../settings.js';
 
-/** Fastify with @fastify/jwt, told as much of the rules as it can be; `CACHE` is how many tokens it remembers. */
+/** Fastify with @fastify/jwt and as many of the rules as it supports. `CACHE` is the size of its token cache. */
 const app = fastify({ logger: false });
 await app.register(cors, CORS_OPTIONS);
 await app.register(jwt, {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
 import { host, port } from '../settings.js';
 
-/** The least server there is: what a start costs before any of it is ours. */
+/** The smallest possible server, to measure start-up without this project's code. */
 createServer((_request, response) => response.end('{"status":"ok"}')).listen(port, host);

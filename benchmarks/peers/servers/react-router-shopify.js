@@ -45,7 +45,7 @@ app.disable('x-powered-by');
 app.all('*path', createRequestHandler({ build, mode: 'production' }));
 app.listen(port, host);
 
-/** Public routes read no session; the library asks for a storage all the same. */
+/** A session storage that the library requires, although public routes read no session. */
 function emptySessionStorage() {
   return {
     storeSession: async () => true,

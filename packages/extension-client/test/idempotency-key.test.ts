@@ -13,7 +13,7 @@ test('creates different keys even in one millisecond with a stuck random source'
   expect(new Set(Array.from({ length: 1_000 }, createIdempotencyKey)).size).toBe(1_000);
 });
 
-test('creates other keys than a worker that starts in the same millisecond', async () => {
+test('creates different keys than a worker that starts in the same millisecond', async () => {
   vi.useFakeTimers();
   vi.resetModules();
   const otherWorker = await import('../src/idempotency-key.ts');

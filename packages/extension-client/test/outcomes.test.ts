@@ -16,7 +16,7 @@ test.each([
   expect(api.requests[0]!.headers).toEqual({ Authorization: 'Bearer token-1' });
 });
 
-test('gives buyers and staff no common function but the session', () => {
+test('gives buyers and staff only the session in common', () => {
   const [ofBuyers, ofStaff] = [clientOf, staffClientOf].map((clientFor) =>
     Object.keys(clientFor(createFakeApi())),
   );
@@ -59,7 +59,7 @@ test('accepts an error response that has only a code', async () => {
   });
 });
 
-test.each(['true', 1, {}, null, undefined])('takes retryable: %j for false', async (retryable) => {
+test.each(['true', 1, {}, null, undefined])('treats retryable: %j as false', async (retryable) => {
   const api = createFakeApi(json(403, { code: 'from_the_future', retryable }));
   expect(await clientOf(api).readSession()).toMatchObject({ reason: 'rejected', retryable: false });
 });
@@ -109,7 +109,7 @@ test.each([
 test.each([
   ['the network fails', networkFailure],
   [
-    'the response breaks off',
+    'the response is truncated',
     async () => {
       const text = () => Promise.reject(new TypeError('terminated'));
       return Object.assign(json(200, GUEST), { text });

@@ -42,7 +42,7 @@ test('ignores a second send while pending', async () => {
   expect(calls).toHaveLength(1);
 });
 
-test('has another key than another write', () => {
+test('has a different key than another write', () => {
   const [one, other] = [createFixture(), createFixture()];
   void one.write.send();
   void other.write.send();

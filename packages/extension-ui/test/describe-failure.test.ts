@@ -106,14 +106,14 @@ test.each<[ApiFailure, string, boolean, string]>([
   expect(describeFailure(failure, LIVE)).toEqual({ messageKey, canRetry, code, reference: code });
 });
 
-test('takes a failed request without the network capability for a blocked one', () => {
+test('treats a failed request without the network capability as blocked', () => {
   expect(describeFailure({ reason: 'offline' }, { ...LIVE, hasNetworkAccess: false })).toMatchObject({
     messageKey: 'fetch_blocked',
     canRetry: false,
   });
 });
 
-test.each(['token_failed', 'token_withheld'] as const)('takes %s in the editor for a preview', (reason) => {
+test.each(['token_failed', 'token_withheld'] as const)('treats %s in the editor as a preview', (reason) => {
   expect(describeFailure({ reason }, { ...LIVE, isEditor: true }).messageKey).toBe('preview');
   expect(describeFailure({ reason }, { ...LIVE, isDevelopment: true }).messageKey).toBe('no_token');
 });

@@ -160,7 +160,7 @@ describe('a rejection', () => {
     expect(await isCached(verifier, kept)).toBe(true);
   });
 
-  test('by jose is final, although every check of our own passed', async () => {
+  test('by jose is final, even if all our own checks passed', async () => {
     const verifier = createVerifier();
     const token = mint();
     vi.mocked(compactVerify).mockRejectedValueOnce(new Error('no'));

@@ -56,7 +56,7 @@ describe('a SessionTokenError', () => {
     expect(new SessionTokenError('bad_signature').claim).toBeUndefined();
   });
 
-  test('has another message for each code', () => {
+  test('has a different message for each code', () => {
     const messages = SESSION_TOKEN_ERROR_CODES.map((code) => new SessionTokenError(code).message);
     for (const message of messages) expect(message).toMatch(/^\w.*\.$/);
     expect(new Set(messages).size).toBe(SESSION_TOKEN_ERROR_CODES.length);

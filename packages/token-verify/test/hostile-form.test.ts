@@ -43,9 +43,9 @@ const cases: HostileCase[] = [
   malformed('four thousand dots', '.'.repeat(4000)),
   malformed('nothing but two dots', '..'),
   malformed('a header that is left out', `.${payload}.${signature}`),
-  malformed('the flattened JSON serialisation', JSON.stringify({ protected: header, payload, signature })),
+  malformed('the flattened JSON serialization', JSON.stringify({ protected: header, payload, signature })),
   malformed(
-    'the general JSON serialisation',
+    'the general JSON serialization',
     JSON.stringify({ payload, signatures: [{ protected: header, signature }] }),
   ),
   malformed('a Bearer prefix that was not taken off', `Bearer ${genuine}`),

@@ -73,11 +73,11 @@ const cases: HostileCase[] = [
     ),
   ),
   forged(
-    'an address of keys in the header, and a signature by one',
+    'a key URL in the header, and a signature by one of its keys',
     mint({}, { secret: FOREIGN_SECRET, header: { alg: 'HS256', jku: 'https://attacker.example/keys.json' } }),
   ),
   forged(
-    'a kid that walks to an empty file, and a signature by the empty secret',
+    'a kid that points to an empty file, and a signature by the empty secret',
     signToken({ alg: 'HS256', kid: '../../../../dev/null' }, genuineClaims(), ''),
   ),
   forged('everything wrong at once: a foreign, expired token for another app', foreignAndExpired()),

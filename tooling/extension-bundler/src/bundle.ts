@@ -8,11 +8,11 @@ import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts'
 export interface BundleOptions {
   /** The folder that holds `shopify.extension.toml`. */
   directory: string;
-  /** Values of `process.env.NAME` in the extension. Default: none, so that it stays as written. */
+  /** Values of `process.env.NAME` in the extension. Default: none, so that the expressions stay. */
   env?: Readonly<Record<string, string>>;
   /** Targets that the bundle registers. Default: those of the manifest. */
   targets?: readonly ExtensionTarget[];
-  /** Makes a source map too; the code stays the same, byte for byte. Default false. */
+  /** Whether to create a source map. The code does not change. Default false. */
   sourceMap?: boolean;
 }
 
@@ -20,14 +20,14 @@ export interface ExtensionBundle {
   manifest: ExtensionManifest;
   /** A classic script that calls `shopify.extend` once for each target. */
   code: string;
-  /** Its `sourceRoot` is the extension's directory as a file URL: debuggers find the sources without a setting. */
+  /** Its `sourceRoot` is the extension's directory as a file URL: debuggers find the sources without configuration. */
   sourceMap?: string;
-  /** Absolute paths of all bundled modules, those of packages included. */
+  /** Absolute paths of all bundled modules, including those of packages. */
   inputFiles: readonly string[];
   warnings: readonly BundleProblem[];
 }
 
-/** A source or manifest that does not compile is a value, not an exception: the next save may fix it. */
+/** The bundle, or the problems of a source or manifest. Not an exception, because the next save may fix them. */
 export type BundleOutcome =
   | { ok: true; bundle: ExtensionBundle }
   | { ok: false; problems: readonly BundleProblem[] };
@@ -58,7 +58,7 @@ async function buildBundle(directory: string, options: BundleOptions): Promise<E
       define: environmentDefines(options.env ?? {}),
       sourcemap: options.sourceMap ? 'external' : false,
       sourceRoot: pathToFileURL(`${directory}/`).href,
-      // Written nowhere: sources are relative to it.
+      // Never written; sources are relative to this path.
       outfile: join(directory, 'extension.js'),
       metafile: true,
       write: false,

@@ -12,7 +12,7 @@ export const CLI_BUILD_OPTIONS = {
   resolveExtensions: ['.tsx', '.ts', '.js', '.json', '.esnext', '.mjs', '.ejs'],
 } as const satisfies BuildOptions;
 
-/** The entry module that the CLI writes: it registers every target of the extension. Quotes what is not code. */
+/** Returns the CLI's entry module, which registers every target of the extension. */
 export function entryModule(targets: readonly ExtensionTarget[]): string {
   return targets
     .map(
@@ -24,8 +24,8 @@ export function entryModule(targets: readonly ExtensionTarget[]): string {
 }
 
 /**
- * Inlines `process.env.NAME` for the given variables only; others stay in the bundle as written.
- * The CLI inlines its whole environment: a secret that an extension names ends up in the browser.
+ * Inlines `process.env.NAME` for the given variables only; others stay in the bundle. The CLI inlines its whole
+ * environment, so a secret that an extension names ends up in the browser.
  */
 export function environmentDefines(env: Readonly<Record<string, string>>): Record<string, string> {
   const defines: Record<string, string> = { 'process.env.NODE_ENV': '"production"' };

@@ -1,14 +1,14 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 
 export interface FolderWatcher {
-  /** Watches each folder once, however often it is added; not the folders within. Leaves out missing ones. */
+  /** Watches each folder once, even if it is added repeatedly, without its subfolders. Ignores missing folders. */
   add(folders: Iterable<string>): void;
   close(): void;
 }
 
 interface Watched {
   watcher: FSWatcher;
-  /** Tells a folder from another one that took its place. */
+  /** Distinguishes a folder from one that replaced it. */
   identity: string;
 }
 
@@ -42,7 +42,7 @@ export function createFolderWatcher(onChange: (folder: string, fileName: string)
   };
 }
 
-/** `undefined` for a folder that does not exist. A new folder may get the inode of a deleted one. */
+/** Returns `undefined` if the folder does not exist. A new folder may get the inode of a deleted one. */
 function identityOf(folder: string): string | undefined {
   const stat = statSync(folder, { throwIfNoEntry: false });
   return stat && `${stat.ino}-${stat.birthtimeMs}`;

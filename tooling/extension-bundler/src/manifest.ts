@@ -12,14 +12,14 @@ export const MANIFEST_FILE = 'shopify.extension.toml';
 
 /** The contents of `shopify.extension.toml` and `locales/`. */
 export interface ExtensionManifest {
-  /** As written: `t:name` names a key of the locales. */
+  /** The name as written: `t:name` refers to a key of the locales. */
   name: string;
   handle: string;
   /** Absent until the CLI has added it. */
   uid?: string;
-  /** `YYYY-MM`, of the installed types. */
+  /** API version of the installed types, `YYYY-MM`. */
   apiVersion: string;
-  /** At least one, in the order of the file. */
+  /** At least one target, in the order of the file. */
   targets: readonly ExtensionTarget[];
   capabilities: ExtensionCapabilities;
   /** Fields of `[extensions.settings]`, which a merchant can fill in. */
@@ -34,7 +34,7 @@ export interface ExtensionTarget {
   module: string;
 }
 
-/** `[extensions.capabilities]`: each one false unless the file says true. */
+/** `[extensions.capabilities]`; each is false unless the file sets it to true. */
 export interface ExtensionCapabilities {
   networkAccess: boolean;
   apiAccess: boolean;
@@ -119,7 +119,7 @@ interface CheckedManifest {
   targets: readonly ExtensionTarget[];
 }
 
-/** Rejects what the Shopify CLI accepts and builds into a bundle that never registers. */
+/** Rejects targets and versions that the Shopify CLI accepts although the extension would never register. */
 function assertKnown(known: ShippedTypes, { file, text, apiVersion, targets }: CheckedManifest): void {
   const problemOf = (kind: string, name: string, names: readonly string[]): BundleProblem[] => {
     if (names.includes(name)) return [];

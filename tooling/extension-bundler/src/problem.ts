@@ -2,15 +2,15 @@ import type { Message } from 'esbuild';
 
 /** An error that keeps an extension from being bundled, or a warning. */
 export interface BundleProblem {
-  /** For the developer, in English. */
+  /** Message for the developer, in English. */
   text: string;
-  /** Absolute path; absent if no single file is the cause. */
+  /** Absolute path; absent if the cause is not a single file. */
   file?: string;
   /** Counted from 1. */
   line?: number;
   /** Counted from 1, in characters. */
   column?: number;
-  /** The source line itself. */
+  /** Text of the source line. */
   lineText?: string;
 }
 
@@ -25,7 +25,7 @@ export class BundleProblemError extends Error {
   }
 }
 
-/** An esbuild message, whose paths are relative to `directory` and whose columns count bytes from 0. */
+/** Converts an esbuild message, whose paths are relative to `directory` and whose columns count bytes from 0. */
 export function toProblem(message: Message, resolveFile: (path: string) => string): BundleProblem {
   const { location, text } = message;
   if (!location) return { text };

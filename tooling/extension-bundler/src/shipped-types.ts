@@ -3,11 +3,11 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What the installed @shopify/ui-extensions has types for. */
+/** The targets and versions for which the installed @shopify/ui-extensions has types. */
 export interface ShippedTypes {
   /** Every target of every surface, sorted. */
   targets: readonly string[];
-  /** From the first version with `s-*` elements to the one of the package, oldest first, and `unstable`. */
+  /** API versions from the first one with `s-*` elements to the package's own, oldest first, and `unstable`. */
   apiVersions: readonly string[];
 }
 
@@ -16,7 +16,7 @@ const FIRST_API_VERSION = { year: 2025, month: 10 };
 
 const read = new Map<string, ShippedTypes>();
 
-/** Reads the types that the extension in `directory` is written against; without its own, the bundler's. */
+/** Reads the types that the extension in `directory` uses, by default the bundler's. */
 export function readShippedTypes(directory: string): ShippedTypes {
   const entry = findEntry(directory) ?? fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact'));
   // Its package.json is not exported.

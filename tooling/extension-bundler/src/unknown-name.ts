@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** More suggestions than this help nobody. */
+/** Maximum number of suggestions. */
 const MAX_SUGGESTIONS = 3;
 
-/** The known names that a typo may stand for, nearest first; none where nothing is alike. */
+/** Returns the known names that are similar, most similar first. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
   const limit = Math.max(2, Math.floor(name.length / 4));
   return known
@@ -21,7 +21,7 @@ const surfaceOf = (name: string) => name.slice(0, name.indexOf('.'));
 export function describeUnknownName(kind: string, name: string, known: readonly string[]): string {
   const nearest = nearestNames(name, known);
   const suggestion = nearest.length > 0 ? ` Did you mean ${nearest.join(' or ')}?` : '';
-  // Of 137 targets, those of another surface help nobody.
+  // Of 137 targets, only those of the same surface are useful.
   const related = known.filter((candidate) => surfaceOf(candidate) === surfaceOf(name));
   const listed = related.length > 0 ? related : known;
   return `unknown ${kind} "${name}".${suggestion} Known: ${listed.join(', ')}`;

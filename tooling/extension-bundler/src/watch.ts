@@ -5,21 +5,21 @@ import { createFolderWatcher } from './folder-watcher.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 
 export interface WatchOptions extends BundleOptions {
-  /** Called with the first outcome, then with one for each burst of saves. Never called concurrently. */
+  /** Called with the first outcome, then once per burst of saves. Never called concurrently. */
   onOutcome: (outcome: BundleOutcome) => void | Promise<void>;
   /** How long to wait for an editor to finish writing. Default 30. */
   debounceMs?: number;
 }
 
 export interface ExtensionWatcher {
-  /** Resolves once nothing is watched and `onOutcome` will not be called again. */
+  /** Stops watching. Resolves when `onOutcome` will not be called again. */
   close(): Promise<void>;
 }
 
 /**
- * Bundles the extension now and again whenever a file that goes into it changes: its sources, its
- * manifest, its locales, and the sources of the workspace packages it imports (which the Shopify
- * CLI's own watcher misses). Builds from scratch each time, some 50 ms: a changed manifest changes the entry.
+ * Bundles the extension now, and again when one of its inputs changes: sources, manifest, locales, and the sources of
+ * imported workspace packages (which the Shopify CLI's watcher misses). Builds from scratch each time, which takes
+ * about 50 ms, because a changed manifest changes the entry.
  * @throws if `directory` does not exist.
  */
 export async function watchExtension(options: WatchOptions): Promise<ExtensionWatcher> {
@@ -38,7 +38,7 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
 
   async function rebuild(): Promise<void> {
     if (closed) return;
-    // Before the build: it reads what was written earlier, and the watcher sees what is written later.
+    // Watches before the build, so that no change in between is missed.
     folders.add(ownFolders(directory));
     const outcome = await bundleExtension(options);
     if (closed) return;
@@ -46,7 +46,7 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
     await onOutcome(outcome);
   }
 
-  // Throws for a folder that does not exist; one that is deleted later may come back.
+  // Throws if the folder does not exist. A folder that is deleted later may come back.
   statSync(directory);
   building = rebuild();
   await building;
@@ -63,13 +63,13 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
 const OWN_FOLDERS = ['src', 'locales'];
 const OWN_FILES = [MANIFEST_FILE, 'tsconfig.json', 'package.json'];
 
-/** The folders that an extension's files may be in, and the one above, which reports the deletion. */
+/** Returns the folders of an extension's files, and their parent, which reports a deletion. */
 function ownFolders(directory: string): string[] {
   const within = OWN_FOLDERS.flatMap((name) => [name, ...globSync(`${name}/**/`, { cwd: directory })]);
   return [dirname(directory), directory, ...within.map((name) => resolve(directory, name))];
 }
 
-/** The extension's folder also holds other files, such as test results; only these change the bundle. */
+/** Whether the file is an input of the bundle. The folder also holds others, such as test results. */
 function isInput(directory: string, folder: string, fileName: string): boolean {
   const isSource = /\.([cm]?[jt]sx?|json)$/.test(fileName);
   if (folder === dirname(directory)) return isSource || fileName === basename(directory);

@@ -36,7 +36,7 @@ test('registers the given targets instead of those of the manifest', async () =>
   expect(code).not.toContain('pos.home');
 });
 
-test.each(["a'b", 'a"b', 'a`b', 'a\\b'])('quotes the target %j and a module so named', async (name) => {
+test.each(["a'b", 'a"b', 'a`b', 'a\\b'])('quotes the target %j and a module with that name', async (name) => {
   await using extension = await createExtensionFixture();
   const module = `./src/${name.replaceAll('\\', '')}.ts`;
   await extension.write(module, `export default () => 'module text';`);
@@ -60,7 +60,7 @@ test('inlines the given variables, and no other of the environment', async () =>
   expect(code).toContain('process.env.PATH');
 });
 
-test('leaves process.env as written without variables', async () => {
+test('leaves process.env unchanged without variables', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', 'export const label = process.env.APP_URL;');
   expect(await bundleCode(extension)).toContain('process.env.APP_URL');
@@ -86,13 +86,13 @@ test('creates a source map and leaves the code unchanged', async () => {
   expect(sources).toEqual(expect.arrayContaining(['src/Tile.tsx', 'src/label.ts', 'src/Modal.tsx']));
 });
 
-test('makes no source map unless asked to', async () => {
+test('creates no source map by default', async () => {
   await using extension = await createExtensionFixture();
   const outcome = await bundleExtension(extension);
   expect(outcome.ok && outcome.bundle).not.toHaveProperty('sourceMap');
 });
 
-test('reports where a source file does not compile', async () => {
+test('reports the position of a compile error', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/label.ts', "// first line\nexport const ä = 'ä' oops;\n");
 

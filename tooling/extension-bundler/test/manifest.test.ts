@@ -84,7 +84,7 @@ test.each([
   });
 });
 
-test('lists the targets of the surface that was meant, and no others', async () => {
+test('lists only the targets of the surface that was meant', async () => {
   await using extension = await createExtensionFixture();
   await extension.write(
     'shopify.extension.toml',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type BundleOutcome, watchExtension } from '../src/index.ts';
 import { createExtensionFixture, MANIFEST } from './extension-fixture.ts';
 
-/** Watches, and keeps the outcomes. */
+/** Watches, and collects the outcomes. */
 async function watchOutcomes(directory: string) {
   const outcomes: BundleOutcome[] = [];
   const watcher = await watchExtension({
@@ -16,7 +16,7 @@ async function watchOutcomes(directory: string) {
   return {
     outcomes,
     close: watcher.close,
-    /** Waits for the latest outcome to fit: a slow write may be seen half-way, and built twice. */
+    /** Waits until the latest outcome matches, because a slow write may be built twice. */
     latest: () => expect.poll(() => outcomes.at(-1), { interval: 5, timeout: 5_000 }),
     [Symbol.asyncDispose]: watcher.close,
   };
@@ -98,7 +98,7 @@ test('survives a manifest that is missing for a while, as when switching branche
   await watched.latest().toMatchObject({ ok: true });
 });
 
-test('notices that its folder was deleted, and that it has come back', async () => {
+test('notices that its folder was deleted and restored', async () => {
   await using extension = await createExtensionFixture();
   await using watched = await watchOutcomes(extension.directory);
   await rename(extension.directory, `${extension.directory}-away`);
@@ -110,7 +110,7 @@ test('notices that its folder was deleted, and that it has come back', async () 
   await watched.latest().toMatchObject(builtWith('seen again'));
 });
 
-test.each(['src', 'locales'])('follows the folder %s when it is deleted and made again', async (folder) => {
+test.each(['src', 'locales'])('follows the folder %s when it is deleted and recreated', async (folder) => {
   await using extension = await createExtensionFixture();
   await using watched = await watchOutcomes(extension.directory);
   const files = folder === 'src' ? ['Tile.tsx', 'Modal.tsx', 'label.ts'] : ['en.default.json', 'fr.json'];
@@ -131,7 +131,7 @@ test.each(['src', 'locales'])('follows the folder %s when it is deleted and made
   });
 });
 
-test('follows a subfolder that is deleted and made again', async () => {
+test('follows a subfolder that is deleted and recreated', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/parts/label.ts', `export const label = 'in a subfolder';`);
   await extension.write('src/label.ts', `export { label } from './parts/label.ts';`);

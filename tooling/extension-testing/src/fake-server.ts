@@ -50,7 +50,7 @@ export interface SentRequest {
   body: unknown;
 }
 
-/** A server with the given routes. Any other request throws. */
+/** Creates a server with the given routes. Any other request throws. */
 export function fakeServer(routes: FakeRoutes) {
   const requests: SentRequest[] = [];
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {

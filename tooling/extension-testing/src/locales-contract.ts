@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readLocales, type Texts } from './locales.ts';
 
 export interface LocalesContract {
-  /** Of the extension. */
+  /** Folder of the extension. */
   directory: string;
   /** Renders every state of the extension, and returns the keys of the texts that it translated. */
   renderAllStates: (language: string) => Promise<Iterable<string>>;
@@ -48,7 +48,7 @@ export function checkLocale(
   defaultTexts: Texts,
 ): [check: string, failingKeys: string[]][] {
   const keys = Object.keys(texts);
-  // From CLDR, as `translate` selects the form.
+  // From CLDR, like the forms of `translate`.
   const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
   const defaultKeyOf = (key: string) =>
     key in defaultTexts ? key : `${withoutPluralForm(key)}${PLURAL_FORM.test(key) ? '.other' : ''}`;
@@ -87,7 +87,7 @@ const placeholdersOf = (text: string | undefined) =>
     ?.sort()
     .join() ?? '';
 
-/** Returns what only one of the lists has. */
+/** Returns the values that only one of the lists has. */
 function difference(one: string[], other: string[]): string[] {
   const onlyIn = (list: string[], rest: string[]) => list.filter((key) => !rest.includes(key));
   return [...new Set([...onlyIn(one, other), ...onlyIn(other, one)])];

@@ -26,7 +26,7 @@ const findButton = (label: string) =>
 /** Clicks the button with this label, and renders the outcome. */
 export async function clickOn(label: string): Promise<void> {
   const button = findButton(label);
-  if (!button) throw new Error(`there is no button "${label}"`);
+  if (!button) throw new Error(`no button "${label}"`);
   button.dispatchEvent(new Event('click'));
   await vi.advanceTimersByTimeAsync(0);
 }

@@ -3,11 +3,11 @@ import type { Tree } from './tree.ts';
 /**
  * Replaces text in one file.
  *
- * @throws when the pattern does not match: the file has changed, and the caller must follow
+ * @throws if the pattern does not match, because the file has changed and the caller must be updated
  */
 export function replaceIn(tree: Tree, path: string, pattern: RegExp, replacement: string): void {
   if (!pattern.test(tree.read(path))) throw new Error(`${path} has nothing that matches ${pattern}`);
-  // As a function, so that a `$` in the replacement means itself.
+  // A function, so that a `$` in the replacement is literal.
   tree.edit(path, (text) => text.replace(pattern, () => replacement));
 }
 

@@ -18,8 +18,8 @@ export interface Tree {
 const BINARY = /\.(png|jpe?g|gif|ico|woff2?)$/;
 
 /**
- * @throws {UsageError} outside of a git repository, or with uncommitted changes: `git restore` must be able to undo
- * everything
+ * @throws {UsageError} outside a git repository, or if there are uncommitted changes, because `git restore` must be able
+ * to undo everything
  */
 export function openTree(root: string): Tree {
   const git = (...args: string[]) => {

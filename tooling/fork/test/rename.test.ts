@@ -17,7 +17,7 @@ const FILES = {
   'apps/a-extension/locales/en.default.json': '{ "name": "Old", "text": "old text" }',
 };
 
-test('renames the scope, the handles of that name, and the titles, and nothing else', () => {
+test('renames only the scope, the handles and the titles', () => {
   using repository = createRepository(FILES);
   const tree = openTree(repository.root);
   rename(tree, { name: 'new', title: "New $& Bob's" });
@@ -40,7 +40,7 @@ test('renames the scope, the handles of that name, and the titles, and nothing e
   });
 });
 
-test('changes nothing when the name is the one that it has', () => {
+test('changes nothing if the name is the current one', () => {
   using repository = createRepository(FILES);
   const tree = openTree(repository.root);
   expect(rename(tree, { name: 'old', title: 'Old' })).toEqual(['The name is old already.']);

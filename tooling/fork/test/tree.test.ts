@@ -11,7 +11,7 @@ test('rejects a tree with uncommitted changes', () => {
   expect(() => openTree(repository.root)).toThrow(/uncommitted/);
 });
 
-test('refuses a tree with a file that git does not know', () => {
+test('rejects a tree with an untracked file', () => {
   using repository = createRepository({ 'a.ts': 'a' });
   repository.write('new.ts', 'b');
   expect(() => openTree(repository.root)).toThrow(UsageError);
@@ -23,7 +23,7 @@ test('rejects a folder that is not a repository', () => {
   expect(() => openTree(repository.root)).toThrow(/git repository/);
 });
 
-test('lists text files that are there, and tells whether anything has changed', () => {
+test('lists existing text files, and reports whether anything has changed', () => {
   using repository = createRepository({ 'a.ts': 'a', 'b.png': 'b', 'c.ts': 'c' });
   const tree = openTree(repository.root);
   expect(tree.edit('a.ts', (text) => text)).toBe(false);
@@ -34,7 +34,7 @@ test('lists text files that are there, and tells whether anything has changed', 
   expect(tree.hasChanged()).toBe(true);
 });
 
-test('removes a folder with the last file in it, and no folder that holds something', () => {
+test('removes a folder with its last file, but no other folder', () => {
   using repository = createRepository({ 'a/b/c/gone.ts': '', 'a/kept.ts': '' });
   openTree(repository.root).remove('a/b/c/gone.ts');
   expect(readdirSync(join(repository.root, 'a'))).toEqual(['kept.ts']);

@@ -4,10 +4,10 @@ import { runUntilStalled } from './run-until-stalled.ts';
 
 /**
  * Installs the dependencies of `folder` unless they match its lockfile. The folder has its own lockfile and
- * `pnpm-workspace.yaml`, which keep it outside the workspace, so only those who use it download it.
- * `what` names it in the message, with its size: `the Shopify CLI (about 55 MB)`.
+ * `pnpm-workspace.yaml`, which keep it outside the workspace, so the dependencies are only downloaded on first use.
+ * `what` describes them in the message, such as `the Shopify CLI (about 55 MB)`.
  *
- * @throws when pnpm fails, or prints nothing for a minute
+ * @throws if pnpm fails, or prints nothing for a minute
  */
 export async function installOnDemand(folder: string, what: string): Promise<void> {
   if (isInstalled(folder)) return;

@@ -10,8 +10,8 @@ export interface StallLimitedRun {
 }
 
 /**
- * Runs a program and resolves with its output. Throws when it fails or stalls: a blocked download would
- * otherwise hang for minutes.
+ * Runs a program and resolves to its output. Throws if it fails or stalls, because a blocked download can hang for
+ * minutes.
  */
 export function runUntilStalled(command: string, args: string[], options: StallLimitedRun): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -25,7 +25,7 @@ export function runUntilStalled(command: string, args: string[], options: StallL
         if (detached && child.pid) process.kill(-child.pid, 'SIGKILL');
         else child.kill('SIGKILL');
       } catch {
-        // Ended in the meantime.
+        // The program has ended.
       }
     };
     const onStall = () => {

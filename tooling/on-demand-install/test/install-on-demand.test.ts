@@ -50,7 +50,7 @@ test('does nothing when the installed packages match the lockfile', async () => 
   expect(process.stderr.write).not.toHaveBeenCalled();
 });
 
-test('installs again when the lockfile has changed since', async () => {
+test('installs again if the lockfile has changed', async () => {
   runByPnpm(recordCall);
   pretendInstalledBy('older');
   await installOnDemand(folder, 'a thing');

@@ -2,7 +2,7 @@ import type { Import } from './imports.ts';
 
 const SERVER = 'apps/server/src/';
 
-/** What ends up in an extension or in the server. */
+/** Code that ends up in an extension or in the server. */
 const SHIPS = /^(?:packages\/[^/]+|apps\/(?!sandbox\/)[^/]+)\/src\//;
 const NEVER_SHIPS = /^(?:tooling|benchmarks|apps\/sandbox)\/|\/test\//;
 
@@ -12,14 +12,14 @@ const PLATFORM = ['database', 'http', 'observability'];
 /** Features that the rest of the server builds on: the guard, idempotent writes, the privacy queue. */
 const SHARED_FEATURES = ['session-token', 'idempotency', 'privacy'];
 
-/** Finds what ships and imports something that never ships. */
+/** Finds shipped code that imports code that never ships. */
 export function findUnshippableImports(imports: readonly Import[]): string[] {
   return imports
     .filter(({ from, to }) => SHIPS.test(from) && NEVER_SHIPS.test(to))
     .map(({ from, to }) => `${from} ships and must not import ${to}`);
 }
 
-/** Finds files of the server that import a feature that they must not know. */
+/** Finds files of the server that must not import a feature but do. */
 export function findFeatureImports(imports: readonly Import[]): string[] {
   const list = `${SERVER}features.ts`;
   const features = imports

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { parseSync, type StringLiteral, Visitor } from 'oxc-parser';
 
-/** A file that imports or re-exports another one of the workspace, be it for a type. */
+/** A file that imports or re-exports another file of the workspace, even if only a type. */
 export interface Import {
   /** Path from the root of the repository, with forward slashes. */
   from: string;

@@ -1,4 +1,4 @@
-/** `pnpm check:repository`: every check of this package that is not a test. Exits with 1 when one finds anything. */
+/** `pnpm check:repository`: every check of this package that is not a test. Exits with 1 if one of them fails. */
 import { join } from 'node:path';
 import { checkAdvisories } from './advisories.ts';
 import { checkLicenses } from './licenses.ts';

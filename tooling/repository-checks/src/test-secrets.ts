@@ -1,6 +1,6 @@
 /**
- * The secrets of the tests, without `shpss_`. They have the form of Shopify's and belong to nobody. Use one of these
- * in a new test; add a value only if you made it up.
+ * Secrets for tests, without `shpss_`. They have the form of Shopify's secrets but belong to nobody. Use one of them in
+ * a new test. Add only invented values.
  */
 export const TEST_SECRETS: readonly string[] = [
   '00112233445566778899aabbccddeeff',

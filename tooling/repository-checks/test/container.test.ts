@@ -3,7 +3,7 @@ import { readDocument as read } from './printed-files.ts';
 
 const compose = read('compose.yaml');
 
-test('compose passes every setting of the server on', () => {
+test('compose passes on every setting of the server', () => {
   const settings = [...read('.env.example').matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
   const passed = [...compose.matchAll(/^ {6}([A-Z_]+): /gm)].map(([, name]) => name);
 
@@ -16,7 +16,7 @@ test('compose puts no variable into a URL, whose special characters would break 
   expect(compose.match(/^.*:\/\/.*\$.*$/m)).toBeNull();
 });
 
-test('the image runs as a user that Kubernetes can tell from root', () => {
+test('the image runs as a user that Kubernetes recognizes as non-root', () => {
   const users = [...read('Dockerfile').matchAll(/^USER (.*)$/gm)].map(([, user]) => user);
   expect(users).toEqual([expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/)]);
 });

@@ -91,7 +91,7 @@ describe('docs/minimal.md, as printed', () => {
     ['an expired token', `Bearer ${mint({ exp: 1 })}`],
     ['a token without an expiry', `Bearer ${mint({ exp: undefined })}`],
     ['a token of a staff member', `Bearer ${mint({}, { surface: 'pos' })}`],
-    ['a token of something that is no shop', `Bearer ${mint({ dest: 'acme.example.com' })}`],
+    ['a token whose dest is not a shop', `Bearer ${mint({ dest: 'acme.example.com' })}`],
   ])('rejects %s with a 401 that an extension can read', async (_what, authorization) => {
     const response = await call(authorization);
     expect(response.status).toBe(401);

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { checkSecrets, credentialsIn } from '../src/secrets.ts';
 import { TEST_SECRETS } from '../src/test-secrets.ts';
 
-// Put together here, so that the scan of this repository does not find them.
+// Assembled here, so that the scan of this repository does not find them.
 const HEX = '0f1e2d3c4b5a6978'.repeat(2);
 const LETTERS = 'aB3dE5gH7j'.repeat(4);
 const SECRET = `shpss_${HEX}`;

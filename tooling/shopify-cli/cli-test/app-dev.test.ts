@@ -15,7 +15,7 @@ const apiTunnel = createFakeTunnel('made-up-words.trycloudflare.com');
 const mint = createTokenIssuer({ clientId: APP.clientId, secret: APP.clientSecret, shop: APP.shop });
 const extensions = findExtensions(ROOT);
 
-/** What the CLI calls an extension in its output. */
+/** Returns an extension's name in the output of the CLI. */
 function handleOf(directory: string): string | undefined {
   return /^handle = "(.+)"$/m.exec(
     readFileSync(join(ROOT, directory, 'shopify.extension.toml'), 'utf8'),

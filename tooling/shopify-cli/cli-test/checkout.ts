@@ -4,7 +4,7 @@ import { openSandboxPage } from './sandbox-page.ts';
 
 const CHECKOUT_TARGET = 'purchase.checkout.block.render';
 
-/** Takes the checkout bundle from the CLI's own dev server, and runs it under the host's origin rule. */
+/** Loads the checkout bundle from the CLI's dev server, and runs it under the host's origin rule. */
 export async function openCheckout(session: DevSession, mint: Mint, apiHost?: string) {
   const { extensions } = (await (await fetch(`${session.proxyUrl}/extensions`)).json()) as {
     extensions: Array<{ assets: { main: { url: string } }; extensionPoints?: Array<{ target: string }> }>;

@@ -16,13 +16,13 @@ export interface DevSession {
   shopify: FakeShopifyApi;
   /** The CLI's own tunnel, which serves the extensions. */
   tunnelUrl: string;
-  /** Where the CLI's proxy listens, to which that tunnel leads. */
+  /** The CLI's proxy, to which that tunnel leads. */
   proxyUrl: string;
-  /** Everything that was printed so far. */
+  /** Returns the output so far. */
   output: () => string;
-  /** Resolves once it has printed the text. @throws with the end of the output when it does not in time */
+  /** Resolves when the output contains the text. @throws with the end of the output after a timeout */
   printed(text: string, timeoutMs: number): Promise<void>;
-  /** Ends it as Ctrl-C does, and resolves with the exit code. */
+  /** Ends the command like Ctrl-C, and resolves to the exit code. */
   interrupt(): Promise<number | null>;
   close(): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface DevSession {
 export interface DevSessionOptions {
   /** The host of the CLI's own tunnel. */
   tunnelHost: string;
-  /** The tunnel that `cloudflared` opens. Default: there is no cloudflared. */
+  /** The tunnel that `cloudflared` opens. Default: no cloudflared. */
   apiTunnel?: FakeTunnel;
   env?: Record<string, string>;
 }
@@ -49,7 +49,7 @@ export async function startDevSession(options: DevSessionOptions): Promise<DevSe
   const variables = {
     ...env,
     ...(apiTunnel ? apiTunnel.env(process.env.PATH) : { SHOPIFY_CLI_IGNORE_CLOUDFLARED: '1' }),
-    // Makes Node's own `fetch` reach the hosts of the fake Shopify, the tunnels included.
+    // Makes Node's `fetch` reach the hosts of the fake Shopify, including the tunnels.
     NODE_USE_ENV_PROXY: '1',
     HTTPS_PROXY: shopify.env.SHOPIFY_HTTP_PROXY,
     NO_PROXY: shopify.env.SHOPIFY_NO_PROXY,

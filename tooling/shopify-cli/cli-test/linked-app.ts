@@ -11,9 +11,9 @@ import { ensureShopifyCli } from '../src/pinned-cli.ts';
 export interface LinkedApp {
   copy: AppCopy;
   shopify: FakeShopifyApi;
-  /** Makes the CLI talk to the fake Shopify alone. */
+  /** Makes the CLI talk only to the fake Shopify. */
   env: NodeJS.ProcessEnv;
-  /** Starts Node in the folder of the app, and hands over what it prints. */
+  /** Starts Node in the app's folder and passes on its output. */
   start(args: string[], variables: NodeJS.ProcessEnv, onOutput: (text: string) => void): CliProcess;
   close(): Promise<void>;
 }
@@ -55,7 +55,7 @@ export async function createLinkedApp(tunnels: Tunnels = {}): Promise<LinkedApp>
   };
 }
 
-/** Puts a second server into the tree, as `git worktree add` does. */
+/** Adds a second server to the tree, as `git worktree add` does. */
 function addSecondCheckout(root: string): void {
   const web = 'apps/server/shopify.web.toml';
   cpSync(join(root, web), join(root, 'worktrees/second', web));

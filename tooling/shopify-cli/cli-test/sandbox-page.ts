@@ -11,12 +11,12 @@ export interface SandboxPageOptions {
   target: string;
   /** Mints the tokens that the extension gets. */
   mint: () => string;
-  /** Hosts, with their ports, that lead to a local port instead, such as `a.test:443`. */
+  /** Local ports by host and port, such as `a.test:443`. */
   hosts: Readonly<Record<string, number>>;
 }
 
 export interface SandboxPage {
-  /** The extension as rendered. */
+  /** The rendered extension. */
   extension: Locator;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function openSandboxPage(options: SandboxPageOptions): Promise<Sand
   };
 }
 
-/** The address that the sandbox prints once it is ready. */
+/** Reads the URL that the sandbox prints when it is ready. */
 async function readUrl(output: NodeJS.ReadableStream): Promise<URL> {
   for await (const line of createInterface({ input: output })) {
     const [, url] = /ready at (http:\S+)/.exec(line) ?? [];

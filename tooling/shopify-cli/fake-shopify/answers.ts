@@ -11,8 +11,8 @@ export interface FakeApp {
 type Answer = (variables: Record<string, unknown>) => object;
 
 /**
- * What the GraphQL APIs of Shopify answer to the operations of `app config link`, `app dev` and `app deploy`, by the name
- * of the operation (CLI 4.8.2): a new app, as the Dev Dashboard creates one, and a development store.
+ * Creates the responses of Shopify's GraphQL APIs to `app config link`, `app dev` and `app deploy`, by operation name (CLI
+ * 4.8.2): a new app, as the Dev Dashboard creates it, and a development store.
  */
 export function createAnswers({ clientId, clientSecret, shop }: FakeApp): Record<string, Answer> {
   return {
@@ -107,7 +107,7 @@ const appModule = (type: string, config: object) => ({
   },
 });
 
-/** With the addresses, and embedded, as the Dev Dashboard fills them in. */
+/** The settings that the Dev Dashboard gives a new app. */
 const NEW_APP = [
   appModule('app_home', { app_url: 'https://shopify.dev/apps/default-app-home', embedded: true }),
   appModule('branding', { name: 'Fake Shopify', app_handle: 'fake-shopify' }),
@@ -135,7 +135,7 @@ const developmentStore = (shop: string) => ({
   url: shop,
 });
 
-/** The sample that the CLI forwards to the app's server: the shop is `null`, as in Shopify's webhook reference. */
+/** Creates the sample that the CLI forwards to the app's server. Its shop is `null`, as in Shopify's webhook reference. */
 function sampleWebhook(topic: string, secret: string) {
   const samplePayload = JSON.stringify({
     id: 548380009,

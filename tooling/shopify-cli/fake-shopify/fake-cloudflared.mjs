@@ -1,6 +1,6 @@
 /**
- * Stands in for `cloudflared tunnel --url http://localhost:PORT`: prints what cloudflared prints once it is connected,
- * and writes to FAKE_TUNNEL_FILE which process it is and where it leads. The fake Shopify API forwards the requests.
+ * Replaces `cloudflared tunnel --url http://localhost:PORT`. Prints the output of a connected cloudflared, and writes its
+ * process id and port to FAKE_TUNNEL_FILE. The fake Shopify API forwards the requests.
  */
 import { writeFileSync } from 'node:fs';
 

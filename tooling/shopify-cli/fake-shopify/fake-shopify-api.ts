@@ -12,19 +12,19 @@ import { join } from 'node:path';
 import { generate } from 'selfsigned';
 import { createAnswers, type FakeApp } from './answers.ts';
 
-/** Hosts of tunnels, and the local port that each leads to, once it is open. */
+/** The local port behind each tunnel's host, or `undefined` until the tunnel is open. */
 export type Tunnels = Readonly<Record<string, () => number | undefined>>;
 
 export interface FakeShopifyApi {
-  /** Where it listens for TLS connections to any of its hosts. */
+  /** Port for TLS connections to any of its hosts. */
   port: number;
-  /** Makes the CLI send everything here: its own variables for a proxy and a token, and Node's for a CA. */
+  /** Variables that make the CLI send every request here: its proxy and token, and Node's CA. */
   env: Record<string, string>;
   /** Requests through the tunnels, such as `GET https://words.trycloudflare.com/api/loyalty`. */
   forwarded: readonly string[];
-  /** GraphQL operations that it was asked for, in order. */
+  /** Requested GraphQL operations, in order. */
   operations: readonly string[];
-  /** Operations that it has no answer to: a newer CLI asks for something else. */
+  /** Requested operations without a response. A newer CLI may request others. */
   unanswered: readonly string[];
   close(): Promise<void>;
 }
@@ -39,8 +39,8 @@ const HOSTS = [
 ];
 
 /**
- * Imitates Shopify's APIs on loopback, so that the real `shopify app dev` runs with no account: a proxy
- * that terminates every TLS connection itself. It checks nothing that Shopify checks; it only lets the CLI continue.
+ * Imitates Shopify's APIs on loopback, so that the real `shopify app dev` runs without an account. A proxy that
+ * terminates every TLS connection itself. Checks nothing that Shopify checks; it only lets the CLI continue.
  */
 export async function startFakeShopifyApi(app: FakeApp, tunnels: Tunnels = {}): Promise<FakeShopifyApi> {
   const answers = createAnswers(app);
@@ -129,7 +129,7 @@ export async function startFakeShopifyApi(app: FakeApp, tunnels: Tunnels = {}): 
   };
 }
 
-/** Hands the request to the server behind a tunnel, as Cloudflare's edge and cloudflared do. */
+/** Forwards the request to the server behind a tunnel, as Cloudflare and cloudflared do. */
 function forward(request: IncomingMessage, response: ServerResponse, port: number | undefined): void {
   const { method, url, headers } = request;
   const upstream = httpRequest({ host: 'localhost', port, method, path: url, headers });

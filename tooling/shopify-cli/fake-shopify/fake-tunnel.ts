@@ -6,14 +6,14 @@ export interface FakeTunnel {
   host: string;
   /** Path of the fake `cloudflared`. */
   program: string;
-  /** Puts a `cloudflared` first on the PATH. */
+  /** Returns variables with the fake `cloudflared` first on the PATH. */
   env: (path: string | undefined) => Record<string, string>;
-  /** The port that the tunnel leads to, and the tunnel's process id; nothing until it was opened. */
+  /** The tunnel's port and process id, or `undefined` until the tunnel is open. */
   target: () => { port: number; pid: number } | undefined;
   remove(): void;
 }
 
-/** Installs a fake `cloudflared` in a folder of its own. */
+/** Installs a fake `cloudflared` in a new folder. */
 export function createFakeTunnel(host: string): FakeTunnel {
   const folder = mkdtempSync(join(tmpdir(), 'fake-cloudflared-'));
   const program = join(folder, 'cloudflared');

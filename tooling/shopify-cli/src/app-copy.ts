@@ -5,7 +5,7 @@ import { findExtensions } from '@session-token/extension-bundler';
 import { ROOT } from './repository.ts';
 
 export interface AppCopy {
-  /** The folder that stands for the root of the repository. */
+  /** The root folder of the copy. */
   root: string;
   remove(): void;
 }
@@ -20,8 +20,8 @@ const ROOT_FILES = [
 const NOT_COPIED = new Set(['node_modules', 'dist', 'manifest.json', 'test-results', 'data', '.turbo']);
 
 /**
- * Copies the server and the extensions to a new folder, because the CLI writes into the folder that it works on and
- * reads its `.env` files; the copy has none. Links to the installed packages.
+ * Copies the server and the extensions to a new folder, without `.env` files, because the CLI reads those and writes
+ * to its folder. Links to the installed packages.
  */
 export function copyApp(): AppCopy {
   const root = mkdtempSync(join(tmpdir(), 'shopify-app-'));

@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path';
 import { cliSettingsFile } from './cli-settings.ts';
 
 /**
- * Returns an environment for the CLI that has nothing of the developer's: no login, no variable but the PATH, and a
- * home of its own in `folder`.
+ * Returns a clean environment for the CLI: no login, no variable except PATH, and a new home in `folder`.
  *
- * In that home the CLI has just looked for a newer version of itself. It looks once a day, and where the network is
- * cut off the failed request ends a build that has succeeded with exit code 1 (CLI 4.8.2).
+ * The home says that the CLI has just looked for a newer version of itself. It looks once a day, and without a network the
+ * failed request makes a successful build exit with 1 (CLI 4.8.2).
  */
 export function cleanEnvironment(folder: string): NodeJS.ProcessEnv {
   const home = join(folder, '.home');

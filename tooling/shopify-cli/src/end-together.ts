@@ -3,8 +3,8 @@ import type { ChildProcess } from 'node:child_process';
 const PARENT_CHECK_MS = 500;
 
 /**
- * Ends a child with this process: on a signal, when this process fails, and when its own parent is gone.
- * The child may take its time to end what it started. Returns a function that undoes this.
+ * Ends a child together with this process: on a signal, if this process fails, and when this process's parent ends.
+ * The child has time to shut down. Returns a function that undoes this.
  */
 export function endTogether(child: ChildProcess): () => void {
   const parent = process.ppid;

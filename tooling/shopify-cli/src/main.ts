@@ -1,4 +1,4 @@
-/** `pnpm shopify <command>`: the pinned Shopify CLI, from the root of the repository. */
+/** `pnpm shopify <command>`: runs the pinned Shopify CLI in the repository root. */
 import { runCommand } from './run-command.ts';
 
 await runCommand(process.argv.slice(2));

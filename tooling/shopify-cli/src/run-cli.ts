@@ -10,7 +10,7 @@ export interface CliRun {
   env?: NodeJS.ProcessEnv;
 }
 
-/** Runs the pinned Shopify CLI in this terminal and resolves with its exit code. */
+/** Runs the pinned Shopify CLI in this terminal and resolves to its exit code. */
 export async function runShopifyCli(args: readonly string[], options: CliRun = {}): Promise<number> {
   const { cwd = ROOT, env = process.env } = options;
   const entry = await ensureShopifyCli();

@@ -5,10 +5,10 @@ import { ensureShopifyCli, shopifyCliFolder } from './pinned-cli.ts';
 import { runShopifyCli } from './run-cli.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Runs a command of the pinned CLI, `app deploy` behind its guard, and sets the exit code. */
+/** Runs a command of the pinned CLI, with the guard for `app deploy`, and sets the exit code. */
 export async function runCommand(args: readonly string[]): Promise<void> {
   try {
-    // pnpm hands on the `--` of `pnpm shopify -- app info`.
+    // pnpm passes on the `--` of `pnpm shopify -- app info`.
     process.exitCode = await run(args[0] === '--' ? args.slice(1) : args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -36,8 +36,8 @@ export function commandWords(args: readonly string[]): string[] {
 }
 
 /**
- * Rejects what is not a command of the CLI. The CLI would run the command with the nearest name instead, and
- * `app deply` would get around the guard.
+ * Rejects unknown commands. The CLI would run the command with the most similar name, so `app deply` would bypass the
+ * guard.
  *
  * @throws {UsageError}
  */

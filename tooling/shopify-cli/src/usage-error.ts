@@ -1,2 +1,2 @@
-/** A mistake of the person at the terminal, explained in a few lines. Nothing was done. */
+/** A user's mistake, explained in a few lines. Thrown before anything was done. */
 export class UsageError extends Error {}

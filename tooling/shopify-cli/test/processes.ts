@@ -9,7 +9,7 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Runs a module's text; resolves with the process, and with the process id that the module prints first. */
+/** Runs a module from its text. Resolves to the process, and to the process id that the module prints first. */
 export async function runModule(text: string, env: NodeJS.ProcessEnv = {}) {
   const child: ChildProcess = spawn(process.execPath, ['--input-type=module', '--eval', text], {
     env: { ...process.env, ...env },

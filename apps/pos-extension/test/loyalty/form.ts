@@ -1,7 +1,7 @@
 /** Types into the field with this label. */
 export function type(label: string, text: string): void {
   const field = document.querySelector(`[label="${label}"]`);
-  if (!field) throw new Error(`there is no field "${label}"`);
+  if (!field) throw new Error(`no field "${label}"`);
   Object.assign(field, { value: text });
   field.dispatchEvent(new Event('input'));
 }

@@ -1,6 +1,6 @@
 /**
- * Our own arguments for Chromium, whichever one is taken. None of them weakens the web platform:
- * with `--disable-web-security`, which @sparticuz/chromium suggests, a server without CORS passes.
+ * Arguments for every Chromium. None of them weakens the web platform: with `--disable-web-security`, which
+ * @sparticuz/chromium suggests, tests would pass without CORS.
  */
 export function chromiumArguments(): string[] {
   const quiet = [
@@ -14,6 +14,6 @@ export function chromiumArguments(): string[] {
     '--no-pings',
     '--disable-features=MediaRouter,OptimizationHints,Translate',
   ];
-  // Chromium refuses its own sandbox to root (containers, CI).
+  // Chromium's own sandbox does not run as root (containers, CI).
   return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
 }

@@ -9,20 +9,20 @@ const UNPACKED = join(FOLDER, 'node_modules/.unpacked');
 const UNPACK = fileURLToPath(new URL('./unpack-bundled-browser.ts', import.meta.url));
 
 /**
- * The browser of last resort: @sparticuz/chromium from the npm registry, Linux x64 only. Version and
- * integrity are pinned by a lockfile, and only a machine without a browser pays for its 66 MB.
+ * The last resort: @sparticuz/chromium from the npm registry, for Linux x64 only. A lockfile pins version and
+ * integrity. Only machines without a browser download its 66 MB.
  */
 export async function bringBundledBrowser(): Promise<BrowserChoice> {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`there is none for ${process.platform} ${process.arch}`);
+    throw new Error(`not available for ${process.platform} ${process.arch}`);
   }
   await installOnDemand(FOLDER, 'Chromium for Linux x64 (66 MB)');
-  // In a process of its own: the package changes the environment of whoever imports it.
+  // In a separate process, because the package changes the environment of its importer.
   await runUntilStalled(process.execPath, [UNPACK, FOLDER, UNPACKED], { cwd: FOLDER, stallMs: 60_000 });
   return bundledBrowser();
 }
 
-/** The same, brought by an earlier run. */
+/** The bundled browser from an earlier run. */
 export function bundledBrowserAtHand(): BrowserChoice | undefined {
   return existsSync(UNPACKED) ? bundledBrowser() : undefined;
 }

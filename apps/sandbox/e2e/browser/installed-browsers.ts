@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { bundledBrowserAtHand } from './bundled-browser.ts';
 import type { BrowserChoice } from './find-browser.ts';
 
-/** Browsers that may be on this machine already, best first. */
+/** Browsers that may already be on this machine, best first. */
 export function installedBrowsers(): BrowserChoice[] {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) return [{ label: `CHROMIUM_PATH (${chosen})`, executablePath: chosen }];
@@ -16,7 +16,7 @@ export function installedBrowsers(): BrowserChoice[] {
   ];
 }
 
-/** Playwright's own download; Playwright knows where it lies. */
+/** Playwright's own download, which Playwright finds itself. */
 export const PLAYWRIGHT_DOWNLOAD: BrowserChoice = { label: "Playwright's own Chromium" };
 
 function systemPaths(): [name: string, path: string][] {

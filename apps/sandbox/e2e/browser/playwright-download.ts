@@ -3,7 +3,7 @@ import { runUntilStalled } from '@session-token/on-demand-install';
 import type { BrowserChoice } from './find-browser.ts';
 import { PLAYWRIGHT_DOWNLOAD } from './installed-browsers.ts';
 
-/** `playwright install chromium`, given up after 8 s without progress. */
+/** Runs `playwright install chromium`. Gives up after 8 s without progress. */
 export async function downloadWithPlaywright(): Promise<BrowserChoice> {
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   await runUntilStalled(process.execPath, [cli, 'install', 'chromium', '--only-shell'], {

@@ -1,6 +1,6 @@
 /**
- * Started by bundled-browser.ts with the folder that has @sparticuz/chromium installed, and the
- * folder to unpack the browser into.
+ * Unpacks the browser. Started by bundled-browser.ts with the folder of the installed @sparticuz/chromium and the target
+ * folder.
  */
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url';
 
 const [folder, unpacked] = process.argv.slice(2) as [string, string];
 
-// Makes the package bring its own libraries and fonts, for a Linux that has none (libnss3 above all).
+// Makes the package add its own libraries and fonts, for a Linux without them (mainly libnss3).
 process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
 
-// The package unpacks into os.tmpdir(), under names that anyone could have planted there.
+// The package unpacks into os.tmpdir(), where other users could have created its files first.
 const aside = mkdtempSync(join(dirname(unpacked), '.unpacking-'));
 process.env.TMPDIR = aside;
 
@@ -22,7 +22,7 @@ const { default: chromium } = (await import(pathToFileURL(entry).href)) as {
 };
 await chromium.executablePath();
 
-// Its own fonts.conf names /tmp. Used where the system has no fonts at all.
+// The package's fonts.conf names /tmp. Only used if the system has no fonts.
 writeFileSync(
   join(aside, 'fonts/fonts.conf'),
   `<?xml version="1.0"?>
@@ -34,7 +34,7 @@ writeFileSync(
 `,
 );
 
-// Unpacked aside and renamed: an interrupted run never leaves half a browser.
+// Unpacks to a temporary folder and renames it, so that an interrupted run leaves no partial browser.
 try {
   renameSync(aside, unpacked);
 } catch (error) {

@@ -1,7 +1,7 @@
 import type { Kind } from '../schema/api-schema.ts';
 import type { Api, ApiContext, Members } from './api.ts';
 
-/** What the APIs of a surface create in the worker, by path. Keeps accessors as they are. */
+/** Creates the members of a surface's APIs in the worker, by path. Keeps accessors. */
 export function createdMembers(apis: readonly Api[], context: ApiContext): Members {
   const created: Members = {};
   for (const api of apis) {
@@ -11,7 +11,7 @@ export function createdMembers(apis: readonly Api[], context: ApiContext): Membe
   return created;
 }
 
-/** Stands in for a function of the host that the sandbox does not have: rejects, or throws, and says so. */
+/** Replaces a host function that the sandbox does not emulate. Rejects, or throws, with a message. */
 export function notEmulated(path: string, kind: Kind, report: (message: string) => void) {
   const fail = (): never => {
     const message = `${path}() is not emulated by the sandbox.`;

@@ -33,7 +33,7 @@ const CHANGES: readonly Partial<UrlState>[] = [
   { settings: { greeting: 'Hello' } },
 ];
 
-/** The status of each member of a surface, by path. Asks the APIs themselves. */
+/** Returns the status of each member of a surface, by path, as derived from the APIs. */
 export function emulationStatus(surface: Surface): Record<string, EmulationStatus> {
   const { shapes, targets } = API_SCHEMAS[surface];
   const statuses: Record<string, EmulationStatus> = {};
@@ -67,7 +67,7 @@ function statusesIn(surface: Surface, target: string) {
   const textAt = (values: Members, path: string) => JSON.stringify(valueAt(values, path));
 
   return (path: string, isFunctionMember: boolean): EmulationStatus => {
-    // The host's own, on every surface.
+    // Provided by the host, on every surface.
     if (path === 'extend') return 'implemented';
     if (Object.hasOwn(created, path)) return inert.has(path) ? 'static' : 'implemented';
     if (isFunctionMember) return 'missing';
@@ -76,7 +76,7 @@ function statusesIn(surface: Surface, target: string) {
   };
 }
 
-/** For functions that are looked at and never called. */
+/** Dependencies for functions that are inspected but never called. */
 const CONTEXT = (target: string) => ({
   target,
   host: {} as never,

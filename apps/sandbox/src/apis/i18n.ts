@@ -6,10 +6,10 @@ type Texts = I18nSettings['locales']['translations'][string];
 type Replacements = Record<string, unknown>;
 type FormatOptions = { inExtensionLocale?: boolean };
 
-/** The language that an extension is shown in, and why. */
+/** The language of an extension, and why it was chosen. */
 export interface MatchedLanguage {
   language: string;
-  /** `buyer`: the buyer's own, with or without its region. */
+  /** `buyer`: the buyer's own language, with or without its region. */
   source: 'buyer' | 'shop' | 'default' | 'none';
 }
 
@@ -92,7 +92,7 @@ function lookUp(texts: Texts, key: string, count: unknown, language: string): st
 
 const PLACEHOLDER = /\{\{\s*([\w.-]+)\s*\}\}/;
 
-/** Returns a string, or an array of pieces when a replacement is an element. */
+/** Returns a string, or an array of pieces if a replacement is an element. */
 function fillIn(text: string, replacements: Replacements): string | unknown[] {
   const pieces = text
     .split(new RegExp(PLACEHOLDER.source, 'g'))

@@ -24,7 +24,7 @@ export const isFunction = (kind: MemberKind) => baseKind(kind) === 'function' ||
 const partsOf = (values: Members, path: string) =>
   Object.keys(values).filter((name) => name.startsWith(`${path}.`));
 
-/** Whether an API has a value at a path, be it `undefined`. */
+/** Whether an API has a value at a path, including `undefined`. */
 export const hasValue = (values: Members, path: string): boolean =>
   Object.hasOwn(values, path) || partsOf(values, path).length > 0;
 

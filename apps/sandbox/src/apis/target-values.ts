@@ -14,6 +14,6 @@ export function targetValues(input: ApiInput): Members {
   return values;
 }
 
-/** The values of every API of a surface, whichever members the target has. */
+/** The values of every API of a surface, regardless of the target's members. */
 export const allValues = (apis: readonly Api[], input: ApiInput): Members =>
   Object.assign({}, ...apis.map((api) => api.values?.(input)));

@@ -6,7 +6,7 @@ export interface CodeHelp {
   remedy: string;
 }
 
-/** For codes that only a forged or hand-made token causes. */
+/** Remedy for codes that only a forged or hand-made token causes. */
 const NOT_FROM_SHOPIFY = 'Not an extension bug: Shopify never issues this. Find out who created the token.';
 const CLOCK = "Synchronize the server's clock by NTP; ten seconds are tolerated.";
 
@@ -102,7 +102,7 @@ const REQUEST_CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
   internal_error: { description: 'The server failed.', remedy: 'Search its log for the request id.' },
 };
 
-/** Explains a code; `undefined` where the server's own message says everything. */
+/** Explains a code. Returns `undefined` if the server's message is sufficient. */
 export const helpFor = (code: string): CodeHelp | undefined =>
   Object.hasOwn(TOKEN_CODES, code)
     ? TOKEN_CODES[code as SessionTokenErrorCode]

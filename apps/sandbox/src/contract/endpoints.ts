@@ -1,4 +1,4 @@
-/** The sandbox's own endpoints. All but `page`, `frame` and `worker` are for the page alone, and need its key. */
+/** The sandbox's own endpoints. All but `page`, `frame` and `worker` serve only the page, and need its key. */
 export const ENDPOINTS = {
   page: '/',
   frame: '/frame',
@@ -6,7 +6,7 @@ export const ENDPOINTS = {
   /** `?page=…&extension=…&target=…`. */
   extension: '/extension.js',
   sourceMap: '/extension.js.map',
-  /** Documents for people: the API, and what a URL of the page can say. */
+  /** Documents for people: the API, and the parameters of the page's URL. */
   apiDocs: '/docs',
   parameters: '/parameters',
   sessionToken: '/sandbox/session-token',
@@ -17,16 +17,16 @@ export const ENDPOINTS = {
   events: '/sandbox/events',
 } as const;
 
-/** Carries the key of the run, never the URL of a request: URLs end up in logs. */
+/** Header with the key of the run. The key is never in a URL, because URLs end up in logs. */
 export const KEY_HEADER = 'x-sandbox-key';
 
 /** The printed URL ends in `#key=…`. Browsers send no fragment to any server. */
 export const KEY_FRAGMENT = /^#key=([\w-]{22})$/;
 
-/** Where a browser keeps it: links without a key, such as those in bug reports, work there too. */
+/** Storage of the key in the browser, so that links without a key work, such as those in bug reports. */
 export const KEY_STORAGE_NAME = 'sandbox-key';
 
-/** Each open page has an id, and with it its own address of the API. */
+/** Each open page has an id, and therefore its own API address. */
 export const isPageId = (value: unknown): value is string =>
   typeof value === 'string' && /^[\w-]{8,64}$/.test(value);
 
@@ -59,5 +59,5 @@ export interface NetworkRequest {
 
 export const MAX_DELAY_MS = 60_000;
 
-/** Where Shopify serves extensions from (Shopify, POS: "network access"). */
+/** The origin from which Shopify serves extensions (Shopify, POS: "network access"). */
 export const SHOPIFY_FRAME_ORIGIN = 'https://extensions.shopifycdn.com';

@@ -5,9 +5,9 @@ export interface StartedExchange {
   /** Counts the requests of one page, in the order of their arrival. */
   id: number;
   method: string;
-  /** With its query. */
+  /** Path with query. */
   path: string;
-  /** The `Origin` header: `null` from an extension's worker; absent where there was none. */
+  /** The `Origin` header: `null` from an extension's worker; absent if not sent. */
   origin?: string;
   /** Whether this is a CORS preflight. */
   preflight: boolean;
@@ -17,7 +17,7 @@ export interface StartedExchange {
 
 /** One request of the extension and its response, as the recording proxy saw them on the wire. */
 export interface Exchange extends StartedExchange {
-  /** HTTP status; absent where no response came, and `failure` says why. */
+  /** HTTP status; absent if there was no response, and `failure` says why. */
   status?: number;
   failure?: string;
   /** The fault that the sandbox injected. The app's server never saw the request, except with `no-cors`. */
@@ -29,7 +29,7 @@ export interface Exchange extends StartedExchange {
   responseBody: string;
 }
 
-/** Longer bodies are recorded up to here, and end in `…`. */
+/** Maximum length of a recorded body. Longer ones end in `…`. */
 export const MAX_BODY_CHARACTERS = 16 * 1024;
 
 export const isShortened = (body: string): boolean => body.length > MAX_BODY_CHARACTERS;

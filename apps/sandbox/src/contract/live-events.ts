@@ -26,7 +26,7 @@ export interface Hello {
   runId: string;
   /** The key of this run. A page that connected with the previous run's key continues with this one. */
   key: string;
-  /** Where this page's extension finds the app's server. */
+  /** Address of the app's server for this page's extension. */
   apiOrigin: string;
   /** Serves the worker's frame from an origin that is neither the page's nor opaque. */
   frameOrigin: string;

@@ -1,9 +1,9 @@
-/** What the sandbox knows of the app's server, which it restarts when its source changes. */
+/** The state of the app's server, which the sandbox restarts when its source changes. */
 export interface ServerState {
   /** `failed`: it did not start, or ended by itself. The next save starts it again. */
   status: 'starting' | 'up' | 'failed';
   /** Counts the starts that succeeded: a page runs its extension again after each. */
   starts: number;
-  /** Why it failed, in the server's own words. */
+  /** Why it failed, as the server says. */
   problem?: string;
 }

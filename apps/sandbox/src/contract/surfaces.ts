@@ -23,7 +23,7 @@ export const isRunnable = (target: string): boolean =>
 export const isFullScreen = (target: string): boolean =>
   target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
 
-/** The full-screen target that the extension of `target` can present; `undefined` if there is none. */
+/** The full-screen target that the extension of `target` can present, or `undefined`. */
 export function modalTargetOf(target: string): string | undefined {
   if (target === 'pos.home.tile.render') return 'pos.home.modal.render';
   return target.endsWith('.action.menu-item.render') ? target.replace('.menu-item', '') : undefined;

@@ -5,7 +5,7 @@ export interface TokenFaultText {
   title: string;
   /** For the developer: what the sandbox does to the token. */
   description: string;
-  /** The code that the server must respond with; absent where it accepts the token, or receives none. */
+  /** The code that the server must respond with; absent if it accepts the token, or receives none. */
   code?: SessionTokenErrorCode;
   /** The only surface with this fault. Default: all have it. */
   only?: Surface;

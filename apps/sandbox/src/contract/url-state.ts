@@ -14,13 +14,13 @@ export interface UrlState {
   user: string;
   /** The staff member who is pinned in to POS. Default: nobody. */
   staff?: string;
-  /** What is wrong with the token. Default: nothing. */
+  /** The fault of the token. Default: none. */
   fault?: TokenFault;
   /** How far Shopify's clock, which dates the tokens, is ahead of the server's. Default 0. */
   skewSeconds: number;
   /** The `network_access` capability. Default: as in the extension's TOML. */
   networkAccess?: boolean;
-  /** How the network to the app's server fails. Default `up`: not at all. */
+  /** The failure of the network to the app's server. Default `up`: none. */
   server: ServerMode;
   /** How much longer each request takes. Default 0. */
   delayMs: number;
@@ -36,7 +36,7 @@ export interface UrlState {
   quantity: number;
   /** The buyer's language, as a BCP 47 tag. Default: the extension's default. */
   language?: string;
-  /** Default: as the system. */
+  /** Default: the system's theme. */
   theme?: Theme;
   /** The merchant's settings by the key of the field; in the URL as `setting.<key>`. */
   settings: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ export type OriginMode = (typeof ORIGIN_MODES)[number];
 
 export interface ParsedUrlState {
   state: UrlState;
-  /** Unknown parameters and values: shown, never silently dropped. */
+  /** Unknown parameters and values, which the page shows. */
   ignored: string[];
 }
 
@@ -112,7 +112,7 @@ export function parseUrlState(query: string): ParsedUrlState {
   return { state, ignored };
 }
 
-/** The shortest query that gives this state; defaults are left out. `''` when nothing is set. */
+/** Returns the shortest query for this state, without defaults. `''` if nothing is set. */
 export function formatUrlState(state: UrlState): string {
   const query = new URLSearchParams();
   for (const [key, parameter] of Object.entries(PARAMETERS)) {

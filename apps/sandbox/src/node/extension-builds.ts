@@ -26,8 +26,8 @@ export interface BuiltCode {
 }
 
 /**
- * Stands for the app's address, which differs from page to page, until a bundle is handed out. As long as
- * such an address, so that the columns of the source map stay right.
+ * Placeholder for the app's address, which differs from page to page, until a bundle is served. It has the length of an
+ * address, so that the columns of the source map stay right.
  */
 const APP_URL = 'http://this-page.local';
 
@@ -88,7 +88,7 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
 const codeOf = (outcome: BundleOutcome): BuiltCode | undefined =>
   outcome.ok ? { code: outcome.bundle.code, sourceMap: outcome.bundle.sourceMap ?? '' } : undefined;
 
-/** The module whose own target is most like `target`: a block for a block, a modal for a modal. */
+/** Returns the module whose target is most similar to `target`: a block for a block, a modal for a modal. */
 function moduleFor(target: string, { manifest }: BuiltExtension): string {
   const kindOf = (name: string) => name.split('.').at(-2);
   const alike = manifest.targets.find((entry) => kindOf(entry.target) === kindOf(target));

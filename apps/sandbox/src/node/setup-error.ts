@@ -1,4 +1,4 @@
-/** Something that the developer must fix before the sandbox can start. Only its message is printed. */
+/** An error that the developer must fix before the sandbox can start. Only its message is printed. */
 export class SetupError extends Error {
   override readonly name = 'SetupError';
 }

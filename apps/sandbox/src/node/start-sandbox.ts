@@ -29,17 +29,17 @@ export interface SandboxEvents {
 }
 
 export interface Sandbox {
-  /** Of the page, with the key of this run. */
+  /** URL of the page, with the key of this run. */
   url: string;
   makeRoundTrip(): Promise<RoundTrip>;
-  /** Ends all that was started; resolves once it is gone. */
+  /** Stops everything, and resolves when it has ended. */
   stop(): Promise<void>;
 }
 
-/** Not in git, and of this checkout alone. */
+/** Ignored by git, and separate for each checkout. */
 const KEY_DIRECTORY = join(import.meta.dirname, '../../../../node_modules/.cache/session-token-sandbox');
 
-/** Wires the sandbox up: the real server, a recording proxy for each page, the extensions' builds, the page. */
+/** Starts the sandbox: the real server, a recording proxy for each page, the extensions' builds, the page. */
 export async function startSandbox(options: CommandLine, events: SandboxEvents): Promise<Sandbox> {
   const app = createThrowawayApp();
   const cleanUps: (() => unknown)[] = [];
@@ -47,7 +47,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
   };
   try {
-    // The port first: a taken one is known before anything else is started.
+    // The port first, so that a port in use is reported before anything else starts.
     const page: { handle?: RequestHandler } = {};
     const pageServer = createResilientServer((request, response) => {
       if (page.handle) return page.handle(request, response);
@@ -55,7 +55,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
-    // A free port is another one next time: no page can come back to it.
+    // A free port differs each time, so no page can reconnect.
     const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));
     const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
     const frameServer = createFrameServer(pageOrigins);
@@ -93,7 +93,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         },
       }),
     );
-    // Whatever comes up is ended, even when another one fails.
+    // Stops everything that has started, even if something fails.
     for (const build of builds) cleanUps.push(async () => (await build.catch(() => undefined))?.stop());
     const appServer = server.current().then((started) => {
       if (!started) throw new SetupError(server.state().problem ?? "The app's server did not start.");

@@ -11,7 +11,7 @@ export async function bundleOf(directory: string, env: Record<string, string> = 
 }
 
 export interface BundleContract {
-  /** Of the extension. */
+  /** Folder of the extension. */
   directory: string;
   targets: readonly string[];
   networkAccess: boolean;
@@ -34,7 +34,7 @@ export function testBundle(contract: BundleContract): void {
       name: 't:name',
       targets: targets.map((target) => ({ target })),
       capabilities: { networkAccess: contract.networkAccess, apiAccess: false, blockProgress: false },
-      // None: a merchant must not decide where tokens go.
+      // No settings: a merchant must not decide where tokens go.
       settings: [],
     });
   });

@@ -7,13 +7,13 @@ export interface WorkerOptions {
   fetch: (url: string, init?: RequestInit) => Promise<Response>;
   /** The constant part of the `shopify` global. */
   constants: object;
-  /** Puts the host's signals on the `shopify` global; they are of the bundle's own class, as on the real host. */
+  /** Installs the host's signals on the `shopify` global, with the bundle's own signal class, as on the real host. */
   installSignals?: (shopify: object, Signal: SignalClass) => void;
 }
 
 /**
- * Evaluates a bundle in a global scope that has only what Shopify guarantees (self, console, timers, fetch with its
- * classes) and the remote DOM: no `process`, `crypto`, `URL` or `AbortController`. Console output throws.
+ * Evaluates a bundle in a global scope with only what Shopify guarantees (self, console, timers, fetch and its classes)
+ * and the remote DOM: no `process`, `crypto`, `URL` or `AbortController`. Console output throws.
  */
 export function runInWorker(code: string, { fetch, constants, installSignals }: WorkerOptions) {
   const targets: Record<string, () => unknown> = {};

@@ -1,6 +1,6 @@
 /**
  * `pnpm --filter ./tooling/fork verify`: makes a fork from a copy of this repository as docs/fork.md describes, then
- * lints, type checks, builds, and tests the changed packages (without browser tests). Exits with 1 when anything fails.
+ * lints, type-checks, builds and tests the changed packages (without browser tests). Exits with 1 if anything fails.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ try {
   expectOutcome(0, '--name', 'verified-fork'); // idempotent
   for (const feature of FEATURES) expectOutcome(1, '--remove', feature);
   expectNothingToCommit();
-  run('pnpm', '--filter', './tooling/repository-checks', 'test'); // checks the documents, the fork's guide included
+  run('pnpm', '--filter', './tooling/repository-checks', 'test'); // checks the documents, including the fork guide
   expectOutcome(0, '--remove', 'fork');
   commitAll(copy);
 
@@ -43,7 +43,7 @@ try {
   rmSync(copy, { recursive: true, force: true });
 }
 
-/** Returns the packages that name one of the features, and the one that checks the documents. */
+/** Returns the packages that name one of the features, and the package that checks the documents. */
 function packagesNaming(features: readonly string[]): string[] {
   const patterns = features.flatMap((feature) => ['-e', feature]);
   const found = spawnSync('git', ['grep', '-ilF', ...patterns, '--', 'apps', 'packages', 'tooling'], {

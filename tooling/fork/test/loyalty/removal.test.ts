@@ -32,7 +32,7 @@ test('removes what is named loyalty by its path, and the lines that name it else
   expect(report[1]).toContain('docs/notes.md');
 });
 
-test('removes the texts in every language, and gives the POS tile others', () => {
+test('removes the texts in every language, and replaces those of the POS tile', () => {
   using repository = createRepository({
     'apps/a-extension/locales/fr.json': LOCALE,
     'apps/a-extension/locales/nl.json': LOCALE,
@@ -56,7 +56,7 @@ test('removes the texts in every language, and gives the POS tile others', () =>
   });
 });
 
-test('removes the types of modules that are gone, and of no others', () => {
+test('removes the types of removed modules only', () => {
   const [kept, gone] = [TYPES('./src/Modal.tsx'), TYPES('./src/loyalty/Finder.tsx')];
   using repository = createRepository({ 'shopify.d.ts': [kept, gone, kept, gone].join('\n') });
   const tree = openTree(repository.root);

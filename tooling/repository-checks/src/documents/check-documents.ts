@@ -35,13 +35,13 @@ export function checkDocument(root: string, path: string): string[] {
         (word) => word !== undefined && !MADE.test(word) && !made.some((folder) => word.startsWith(folder)),
       )
       .filter((word) => globSync(word!, { cwd: root }).length === 0)
-      .map((word) => told(claim, `no such path: ${word}`)),
+      .map((word) => told(claim, `path not found: ${word}`)),
   );
   const commands = document.code.flatMap((claim) =>
     pnpmCommands(claim.text)
       .filter(({ filter, name }) => !isThere(root, made, filter, name))
       .map(({ filter, name }) =>
-        told(claim, `no such command: pnpm ${filter ? `--filter ${filter} ` : ''}${name}`),
+        told(claim, `command not found: pnpm ${filter ? `--filter ${filter} ` : ''}${name}`),
       ),
   );
   return [...links.map((claim) => told(claim, `broken link: ${claim.text}`)), ...paths, ...commands];
@@ -56,7 +56,7 @@ function resolves(root: string, document: string, link: string): boolean {
   return anchors.has(anchorOf(anchor));
 }
 
-/** A guide may tell the reader to create a folder and then use it. */
+/** Returns the paths that the document tells the reader to create. */
 function pathsThatItMakes(code: readonly Claim[]): string[] {
   return code.flatMap(({ text }) => /^(?:cp -r \S+|mkdir(?: -p)?) (\S+)$/.exec(text)?.[1] ?? []);
 }
@@ -67,7 +67,7 @@ function isThere(
   filter: string | undefined,
   name: string | undefined,
 ): boolean {
-  if (name === undefined || /[<…]/.test(name)) return true; // `pnpm` alone, or a place to fill in
+  if (name === undefined || /[<…]/.test(name)) return true; // `pnpm` alone, or a placeholder
   const folders = filter === undefined ? [''] : foldersOf(root, filter);
   if (folders.length === 0)
     return made.some((folder) => filter!.endsWith(folder.slice(folder.lastIndexOf('/'))));

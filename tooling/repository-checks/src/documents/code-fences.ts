@@ -23,7 +23,7 @@ export const sourceOf = (code: string): string | undefined =>
 const ELLIPSIS = /^(?:\/\/ |\{\/\* )?…(?: \*\/\})?$/;
 
 /**
- * Says how an excerpt differs from its file, or returns `undefined`. The first line names the file. Indentation may
+ * Describes how an excerpt differs from its file, or returns `undefined`. The first line names the file. Indentation may
  * differ, and a line that is only `…` stands for any number of lines.
  */
 export function excerptProblem(excerpt: string, file: string): string | undefined {

@@ -1,7 +1,7 @@
 import { cleanEnvironment } from '../clean-environment.ts';
 import { runShopifyCli } from '../run-cli.ts';
 
-/** `shopify app build` in `root`, with these variables and none of the developer's. @throws when the build fails */
+/** Runs `shopify app build` in `root`, with only these variables. @throws if the build fails */
 export async function buildWithCli(root: string, variables: Readonly<Record<string, string>>): Promise<void> {
   const exitCode = await runShopifyCli(['app', 'build', '--config', 'ci', '--no-color'], {
     cwd: root,

@@ -1,6 +1,6 @@
 /**
- * `pnpm check:shopify`: builds every extension with the real Shopify CLI, with no account and no network,
- * and inspects the bundles. Exits with 1 when anything is wrong.
+ * `pnpm check:shopify`: builds every extension with the real Shopify CLI, without an account or network, and inspects
+ * the bundles. Exits with 1 if anything is wrong.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { buildWithCli } from './build-with-cli.ts';
 import { compressedBytes, inspectBundle } from './inspect-bundle.ts';
 
 const APP_URL = 'https://app.example.com';
-/** Set while the CLI builds: it puts every variable that an extension names into the bundle. */
+/** Set while the CLI builds, because it inlines every variable that an extension names. */
 const SECRETS = {
   SHOPIFY_API_SECRET: 'canary-c1f2a9d04b7e',
   SHOPIFY_API_SECRET_PREVIOUS: 'canary-5d80e6b3917f',

@@ -3,10 +3,10 @@ import { cliSettingsFile } from '../cli-settings.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * Returns the configuration file that `app config use` or `app config link` chose for the app in `root`, as the CLI
- * remembers it; `undefined` when none was chosen.
+ * Returns the configuration file that `app config use` or `app config link` chose for the app in `root`, from the CLI's
+ * settings, or `undefined`.
  *
- * @throws {UsageError} when the CLI's settings cannot be read
+ * @throws {UsageError} if the CLI's settings cannot be read
  */
 export function findActiveConfiguration(root: string, env: NodeJS.ProcessEnv): string | undefined {
   const file = cliSettingsFile('shopify-cli-app', env);
@@ -17,7 +17,7 @@ export function findActiveConfiguration(root: string, env: NodeJS.ProcessEnv): s
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** The CLI's settings library takes a dot in a key, here the folder of the app, for a nesting. */
+/** Reads a setting by its key, here the app's folder. The CLI's settings library treats dots in a key as nesting. */
 function memberAt(settings: Settings, key: string): Settings | undefined {
   let value: unknown = settings;
   for (const part of key.split('.')) value = isTable(value) ? value[part] : undefined;

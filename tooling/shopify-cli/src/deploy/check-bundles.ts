@@ -5,9 +5,9 @@ import { parse } from 'smol-toml';
 import type { Configuration } from './configuration.ts';
 
 /**
- * Builds every UI extension of the configuration with `APP_URL` alone, and returns what must not be released: an
- * extension that does not build, and one that still reads `process.env`. The CLI would leave a variable that is not
- * set in the bundle, where it throws, and would put the value of any other, secrets included, into the bundle.
+ * Builds every UI extension of the configuration with only `APP_URL`, and returns the problems: extensions that do not
+ * build, and those that still read `process.env`. The CLI leaves unset variables in the bundle, where they throw, and
+ * inlines the value of any other, including secrets.
  */
 export async function checkBundles(
   { root, content }: Pick<Configuration, 'root' | 'content'>,
@@ -26,14 +26,14 @@ export async function checkBundles(
   return problems;
 }
 
-/** By the patterns that the CLI looks in; `extensions/*` unless the configuration names others. */
+/** Finds the manifests where the CLI looks: in the configured folders, by default `extensions/*`. */
 function findManifests(root: string, directories: unknown): string[] {
   const patterns = Array.isArray(directories) && directories.length > 0 ? directories : ['extensions/*'];
   const files = patterns.map((pattern) => `${pattern}/*.extension.toml`);
   return globSync(files, { cwd: root, exclude: ['**/node_modules/**'] }).map((file) => join(root, file));
 }
 
-/** A manifest that cannot be read counts as one, so that its problem is reported. */
+/** Whether the manifest is of a UI extension. An unreadable one counts, so that its problem is reported. */
 function isUiExtension(manifest: string): boolean {
   try {
     const { extensions, type } = parse(readFileSync(manifest, 'utf8'));
@@ -44,7 +44,7 @@ function isUiExtension(manifest: string): boolean {
   }
 }
 
-/** `process.env.NAME`, or what else reads the environment of a process that a worker does not have. */
+/** Returns `process.env.NAME`, and every other expression that reads the environment, which a worker does not have. */
 const variablesIn = (code: string): string[] => [
   ...new Set(code.match(/\bprocess(?:\?\.|\.)env\b(?:\.\w+)?|\bprocess\[/g) ?? []),
 ];

@@ -8,7 +8,7 @@ import type { DeployOptions } from './options.ts';
 const APP_FILES = 'shopify.app*.toml';
 const APP_FILE = /^shopify\.app(?:\.([-\w]+))?\.toml$/;
 
-/** The app that is deployed, decided once: it is checked, and then named to the CLI. */
+/** The configuration to deploy. It is decided once, checked, and passed to the CLI. */
 export interface Configuration {
   /** The folder of the app. */
   root: string;
@@ -20,10 +20,10 @@ export interface Configuration {
 }
 
 /**
- * Decides which configuration `shopify app deploy` would take: the one of `--config`, that of `--client-id`, the one
- * chosen with `app config use`, or `shopify.app.toml`.
+ * Decides which configuration `shopify app deploy` would use: that of `--config`, that of `--client-id`, the one chosen
+ * with `app config use`, or `shopify.app.toml`.
  *
- * @throws {UsageError} when the choice is ambiguous, or the configuration is not linked to an app
+ * @throws {UsageError} if the choice is ambiguous, or the configuration is not linked to an app
  */
 export function decideConfiguration(
   { path, config, clientId }: DeployOptions,
@@ -41,7 +41,7 @@ export function decideConfiguration(
       findActiveConfiguration(root, env) ??
       'shopify.app.toml');
   const [, name] = APP_FILE.exec(file) ?? [];
-  if (!existsSync(join(root, file))) throw new UsageError(`There is no ${file} in ${root}.`);
+  if (!existsSync(join(root, file))) throw new UsageError(`${file} does not exist in ${root}.`);
   const content = readToml(root, file);
   if (!content.client_id) {
     throw new UsageError(
@@ -55,11 +55,12 @@ export function decideConfiguration(
 function findRoot(start: string): string {
   for (let folder = start; ; folder = dirname(folder)) {
     if (globSync(APP_FILES, { cwd: folder }).length > 0) return folder;
-    if (folder === dirname(folder)) throw new UsageError(`There is no ${APP_FILES} in ${start} or above it.`);
+    if (folder === dirname(folder))
+      throw new UsageError(`${APP_FILES} does not exist in ${start} or above it.`);
   }
 }
 
-/** `--config` takes a file name, or a name that the CLI makes a file name of. */
+/** Returns the file of `--config`, which is a file name or the name in it. */
 function fileOf(config: string): string {
   if (APP_FILE.test(config)) return config;
   const name = config
@@ -71,7 +72,7 @@ function fileOf(config: string): string {
   return `shopify.app.${name}.toml`;
 }
 
-/** The CLI would deploy the active configuration to the other app; here the client id names the configuration. */
+/** Returns the configuration with this client id. The CLI would deploy the active configuration to that app instead. */
 function fileOfClient(root: string, clientId: string): string {
   const files = globSync(APP_FILES, { cwd: root }).filter((file) => APP_FILE.test(file));
   const [found, ...others] = files.filter((file) => readToml(root, file).client_id === clientId);

@@ -20,9 +20,9 @@ export interface DeployRun {
 }
 
 /**
- * `shopify app deploy`, unless a released extension could not reach its server. Resolves with the exit code.
+ * Runs `shopify app deploy`, unless a released extension could not reach its server. Resolves to the exit code.
  *
- * @throws {UsageError} with the reason when nothing was deployed
+ * @throws {UsageError} with the reason if nothing was deployed
  */
 export async function deploy({ args, env, cwd, say, runCli = runShopifyCli }: DeployRun): Promise<number> {
   if (args.some((argument) => argument === '--help' || argument === '-h')) {

@@ -5,13 +5,13 @@ export interface DeployOptions {
   path?: string;
   config?: string;
   clientId?: string;
-  /** What is left for `shopify app deploy`. */
+  /** Remaining arguments for `shopify app deploy`. */
   cliArgs: string[];
   /** The environment without the variables that would choose another app, or skip the build. */
   env: NodeJS.ProcessEnv;
 }
 
-/** The CLI's options that this guard decides, and the variables that stand for them. */
+/** The CLI's options that this guard decides, and their variables. */
 const DECIDED = {
   path: { variable: 'SHOPIFY_FLAG_PATH', type: 'string' },
   config: { variable: 'SHOPIFY_FLAG_APP_CONFIG', type: 'string', short: 'c' },
@@ -21,12 +21,12 @@ const DECIDED = {
 } as const;
 
 /**
- * Takes out of the arguments and the environment whatever chooses the app.
+ * Removes everything that chooses the app from the arguments and the environment.
  *
- * @throws {UsageError} when an option cannot be guarded, or lacks its value
+ * @throws {UsageError} if an option cannot be guarded, or lacks its value
  */
 export function parseDeployOptions(given: readonly string[], env: NodeJS.ProcessEnv): DeployOptions {
-  const args = given.filter((argument) => argument !== '--'); // pnpm hands on the one of `pnpm deploy:shopify -- …`
+  const args = given.filter((argument) => argument !== '--'); // pnpm passes on the one of `pnpm deploy:shopify -- …`
   const { tokens } = parseArgs({
     args,
     options: DECIDED,
@@ -43,7 +43,7 @@ export function parseDeployOptions(given: readonly string[], env: NodeJS.Process
   }
   for (const token of tokens) {
     if (token.kind !== 'option' || !isDecided(token.name)) continue;
-    const value = token.value?.replace(/^=/, ''); // oclif takes `-c=name`
+    const value = token.value?.replace(/^=/, ''); // oclif accepts `-c=name`
     if (DECIDED[token.name].type === 'string' && !value)
       throw new UsageError(`${token.rawName} needs a value.`);
     values[token.name] = value ?? '1';
@@ -74,5 +74,5 @@ const entriesOf = <Key extends string, Value>(object: Record<Key, Value>) =>
 
 const isDecided = (name: string): name is keyof typeof DECIDED => Object.hasOwn(DECIDED, name);
 
-/** Whatever is not clearly off is on. */
+/** Whether the value is not clearly off. */
 const isTrue = (value: string | undefined) => value !== undefined && !/^(0|false|no|n|off)$/i.test(value);

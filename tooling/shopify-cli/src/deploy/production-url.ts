@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { temporaryHostProblem } from './temporary-hosts.ts';
 
-/** Where an address was found, and whether extensions can be built with it. */
+/** A production address and its source, or the reason why extensions cannot be built with it. */
 export type ProductionUrl =
   | { ok: true; url: string; source: string }
   | { ok: false; problem: string; source?: string };
@@ -13,7 +13,7 @@ export interface AppUrlSources {
   file: { name: string; value: string | undefined };
 }
 
-/** Finds the address that extensions of a deployment are built with, or the reason why there is none. */
+/** Finds the address for the extensions of a deployment, or the reason why none is valid. */
 export function findProductionUrl({ shell, file }: AppUrlSources): ProductionUrl {
   const [value, source] = shell?.trim() ? [shell.trim(), 'the shell'] : [file.value?.trim(), file.name];
   if (!value) return { ok: false, problem: `APP_URL is set neither in the shell nor in ${file.name}` };
@@ -23,7 +23,7 @@ export function findProductionUrl({ shell, file }: AppUrlSources): ProductionUrl
     : { ok: false, problem: `APP_URL of ${source} ${problem}`, source };
 }
 
-/** Returns why an address is not one of a production server, or `undefined`. Never repeats credentials. */
+/** Returns why an address is not a production server's, or `undefined`. Never quotes credentials. */
 function urlProblem(value: string): string | undefined {
   if (!URL.canParse(value)) return 'is not a URL';
   const { protocol, hostname, username, password, search, hash } = new URL(value);
@@ -35,13 +35,13 @@ function urlProblem(value: string): string | undefined {
   return temporaryHostProblem(hostname);
 }
 
-/** Extensions add `/api/…` themselves. */
+/** Rejects a path, because extensions add `/api/…` themselves. */
 function pathProblem(value: string): string | undefined {
   return /\/api\/*$/.test(new URL(value).pathname) ? 'must not end in /api: extensions add that' : undefined;
 }
 
 /**
- * Returns what is wrong with `application_url` of the configuration: Shopify resolves the webhooks' `uri` against it
+ * Returns the problem of the configuration's `application_url`. Shopify resolves the webhooks' `uri` against it
  * and opens it for the merchant. An address on another host than the extensions' is only worth a warning.
  */
 export function checkApplicationUrl(

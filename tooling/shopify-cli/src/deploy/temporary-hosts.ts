@@ -1,4 +1,4 @@
-/** Hosts of tunnels and of development environments in the cloud: gone when the session ends. */
+/** Hosts of tunnels and cloud development environments, which disappear when the session ends. */
 const DEVELOPMENT = [
   'trycloudflare.com',
   'cfargotunnel.com',
@@ -65,7 +65,7 @@ const DEVELOPMENT = [
   'vscode-cdn.net',
 ];
 
-/** Public names that lead to a private or loopback address. */
+/** Public names that resolve to a private or loopback address. */
 const LEADING_HOME = [
   'nip.io',
   'sslip.io',
@@ -79,7 +79,7 @@ const LEADING_HOME = [
   'local.gd',
 ];
 
-/** Names that no public DNS has (RFC 2606, RFC 6761, RFC 8375, RFC 9476), or that placeholders use. */
+/** Names that no public DNS has (RFC 2606, RFC 6761, RFC 8375, RFC 9476), and placeholders. */
 const NOWHERE = [
   'localhost',
   'localdomain',
@@ -103,7 +103,7 @@ const NOWHERE = [
   'onion',
 ];
 
-/** Shopify's own: the Dev Dashboard fills in a page of shopify.dev. */
+/** Shopify's own hosts: the Dev Dashboard fills in a page of shopify.dev. */
 const SHOPIFYS = ['shopify.dev', 'shopify.com', 'myshopify.com'];
 
 const KINDS: ReadonlyArray<[problem: string, hosts: readonly string[]]> = [
@@ -113,7 +113,7 @@ const KINDS: ReadonlyArray<[problem: string, hosts: readonly string[]]> = [
   ['is a host of Shopify’s, not of your server', SHOPIFYS],
 ];
 
-/** Returns why a host name is not one of a production server, or `undefined`. */
+/** Returns why a host name is not a production server's, or `undefined`. */
 export function temporaryHostProblem(hostname: string): string | undefined {
   const host = hostname.toLowerCase().replace(/\.+$/, '');
   if (!host.includes('.')) return 'is a name of a private network';

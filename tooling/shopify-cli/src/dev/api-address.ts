@@ -2,14 +2,14 @@ import { ensureCloudflared } from './cloudflared.ts';
 import { openPortProbe, type PortProbe } from './port-probe.ts';
 import { type QuickTunnel, startQuickTunnel } from './quick-tunnel.ts';
 
-/** The port that a tunnel of the developer's own leads to, unless `BACKEND_PORT` names another. */
+/** Port behind the developer's own tunnel, unless `BACKEND_PORT` is set. */
 const DEFAULT_PORT = 3000;
 const CONNECT_MS = 40_000;
 const ANSWER_MS = 30_000;
 const OWN_TUNNEL_MS = 5_000;
 
 export interface ApiAddressOptions {
-  /** A tunnel of the developer's own. Default: a quick tunnel is opened. */
+  /** The developer's own tunnel. Default: opens a quick tunnel. */
   apiUrl?: string;
   useLocalhost: boolean;
   env: NodeJS.ProcessEnv;
@@ -18,22 +18,22 @@ export interface ApiAddressOptions {
 }
 
 export interface ApiAddress {
-  /** What the CLI runs with: `APP_URL` is built into the extensions, and the server listens on `BACKEND_PORT`. */
+  /** Environment for the CLI: `APP_URL` is built into the extensions, and the server listens on `BACKEND_PORT`. */
   env: NodeJS.ProcessEnv;
   tunnel?: QuickTunnel;
 }
 
 /**
- * Finds an origin for the API other than the one that serves the extensions. Since API version 2026-04 checkout
- * refuses calls to the latter, and `shopify app dev` alone serves both from one tunnel.
+ * Finds an origin for the API other than the one that serves the extensions. Since API version 2026-04 checkout rejects
+ * calls to the latter, and plain `shopify app dev` serves both from one tunnel.
  *
- * Without a second tunnel it explains what may fail and resolves without an address: the CLI's tunnel is built in.
+ * Without a second tunnel, explains what may fail and resolves without an address, so the CLI's tunnel is built in.
  *
- * @throws when `BACKEND_PORT` is in use, or is not a port
+ * @throws if `BACKEND_PORT` is in use, or is not a port
  */
 export async function resolveApiAddress(options: ApiAddressOptions): Promise<ApiAddress> {
   const { apiUrl, useLocalhost, say } = options;
-  // An APP_URL of the shell, such as production's, would win over every tunnel.
+  // An APP_URL in the shell, such as production's, would override every tunnel.
   const { APP_URL: shellUrl, ...env } = options.env;
   if (shellUrl)
     say('APP_URL of the shell is ignored in development. To use a tunnel of your own, set API_URL.');

@@ -14,7 +14,7 @@ const STALL_MS = 180_000;
  * Returns the path of `cloudflared`: the one that `SHOPIFY_CLI_CLOUDFLARED_PATH` names, the first on the PATH,
  * the one that the Shopify CLI downloaded for itself, or one that this function downloads from GitHub.
  *
- * @throws when the download fails, or `SHOPIFY_CLI_IGNORE_CLOUDFLARED` forbids it
+ * @throws if the download fails, or `SHOPIFY_CLI_IGNORE_CLOUDFLARED` forbids it
  */
 export async function ensureCloudflared(env: NodeJS.ProcessEnv): Promise<string> {
   const installed = findCloudflared(env);
@@ -56,7 +56,7 @@ async function downloadCloudflared(env: NodeJS.ProcessEnv): Promise<void> {
   await installOnDemand(FOLDER, 'the downloader of cloudflared');
   process.stderr.write(`Downloading cloudflared ${VERSION} from GitHub (about 40 MB), once …\n`);
   mkdirSync(join(DOWNLOADED, '..'), { recursive: true });
-  // Renamed when complete, so that an interrupted download is not taken for the program.
+  // Renamed when complete, so that an interrupted download is never run.
   const partial = `${DOWNLOADED}.${process.pid}.exe`;
   const downloader = join(FOLDER, 'node_modules/cloudflared/lib/cloudflared.js');
   await runUntilStalled(process.execPath, [downloader, 'bin', 'install', VERSION], {

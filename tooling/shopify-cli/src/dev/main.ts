@@ -1,4 +1,4 @@
-/** `pnpm dev:shopify [flags of shopify app dev]`: the server and every extension, in a development store. */
+/** `pnpm dev:shopify [flags of shopify app dev]`: runs the server and every extension in a development store. */
 import { join, resolve } from 'node:path';
 import { findExtensions } from '@session-token/extension-bundler';
 import { ROOT } from '../repository.ts';

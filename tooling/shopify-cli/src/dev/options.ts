@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 
 export interface DevOptions {
-  /** A tunnel of the developer's own to the API server: `--api-url`, or `API_URL`. */
+  /** The developer's own tunnel to the API server: `--api-url`, or `API_URL`. */
   apiUrl?: string;
   /** The folder of the app: `--path`. */
   path?: string;
-  /** Whether the developer wants no tunnel at all: `--use-localhost`. */
+  /** Whether to open no tunnel at all: `--use-localhost`. */
   useLocalhost: boolean;
   /** Arguments for `shopify app dev`. */
   cliArgs: string[];
@@ -14,10 +14,10 @@ export interface DevOptions {
 /**
  * Separates our own option from those of `shopify app dev`.
  *
- * @throws {TypeError} when the API address is not one that an extension can call
+ * @throws {TypeError} if an extension cannot call the API address
  */
 export function parseDevOptions(given: readonly string[], env: NodeJS.ProcessEnv): DevOptions {
-  const args = given.filter((argument) => argument !== '--'); // pnpm hands on the one of `pnpm dev:shopify -- …`
+  const args = given.filter((argument) => argument !== '--'); // pnpm passes on the one of `pnpm dev:shopify -- …`
   const { values, tokens } = parseArgs({
     args,
     options: {

@@ -7,10 +7,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 const INTERVAL_MS = 500;
 const REQUEST_TIMEOUT_MS = 5_000;
 
-/** Holds the port of the API server until the server starts, and finds out whether an address leads to it. */
+/** Holds the API server's port until the server starts, and checks whether an address leads to it. */
 export interface PortProbe {
   port: number;
-  /** Requests the address until this probe answers. Resolves with the reason when it never does. */
+  /** Requests the address until this probe responds. Resolves to the reason if it never does. */
   problemOf(url: string, timeoutMs: number): Promise<string | undefined>;
   /** Frees the port. */
   close(): Promise<void>;
@@ -19,7 +19,7 @@ export interface PortProbe {
 /**
  * Listens on a local port; 0 means any free one.
  *
- * @throws when the port is in use
+ * @throws if the port is in use
  */
 export async function openPortProbe(port: number): Promise<PortProbe> {
   const answer = randomUUID();

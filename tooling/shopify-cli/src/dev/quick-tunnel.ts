@@ -17,7 +17,7 @@ export interface QuickTunnelOptions {
 }
 
 export interface QuickTunnel {
-  /** Such as `https://four-random-words-here.trycloudflare.com`. */
+  /** Public URL, such as `https://four-random-words-here.trycloudflare.com`. */
   url: string;
   /** Resolves when the tunnel program has ended. */
   ended: Promise<void>;
@@ -27,7 +27,7 @@ export interface QuickTunnel {
 /**
  * Opens a Cloudflare quick tunnel, which needs no account, to a local port. It ends with this process.
  *
- * @throws with cloudflared's own message when it does not connect in time
+ * @throws with cloudflared's message if it does not connect in time
  */
 export async function startQuickTunnel(options: QuickTunnelOptions): Promise<QuickTunnel> {
   const { program, port, timeoutMs } = options;

@@ -10,19 +10,19 @@ export interface RebuildTriggerOptions {
   directories: readonly string[];
   /** Called for each extension that was touched, with the file that changed. */
   onTouch?: (directory: string, changedFile: string) => void;
-  /** Called with the reason when an extension cannot be touched or watched. The next save tries again. */
+  /** Called with the reason if an extension cannot be touched or watched. The next save retries. */
   onProblem: (problem: string) => void;
   /** How long to wait for an editor, or a branch switch, to finish. Default 50. */
   debounceMs?: number;
-  /** How long after one extension the next is touched. Default 1500: the CLI misses what comes sooner. */
+  /** Pause between touching two extensions. Default 1500, because the CLI misses earlier changes. */
   gapMs?: number;
 }
 
 /**
- * Makes `shopify app dev` rebuild extensions when a workspace package that they import changes. The CLI
- * follows imports by relative path alone, so it watches no package. This trigger touches an extension's entry
- * module (it sets the time and leaves the text), which the CLI takes for a save. It touches one extension after
- * the other, because at every change the CLI restarts its watcher and misses changes meanwhile (CLI 4.8.2).
+ * Makes `shopify app dev` rebuild extensions when a workspace package that they import changes. The CLI follows only
+ * relative imports, so it watches no package. This trigger touches an extension's entry module (it sets the time but not
+ * the text), which the CLI treats as a save. It touches one extension at a time, because the CLI restarts its watcher after
+ * every change and misses changes in the meantime (CLI 4.8.2).
  */
 export function createRebuildTrigger(options: RebuildTriggerOptions): { close(): void } {
   const { directories, onTouch, onProblem, debounceMs = 50, gapMs = 1500 } = options;
@@ -74,7 +74,7 @@ export function createRebuildTrigger(options: RebuildTriggerOptions): { close():
   };
 }
 
-/** The `src` folder of every workspace package that is imported, and the extensions that import it. */
+/** Returns the `src` folder of every imported workspace package, with the extensions that import it. */
 function importersBySources(
   directories: readonly string[],
   onProblem: (problem: string) => void,
@@ -94,9 +94,9 @@ function importersBySources(
 }
 
 /**
- * Returns the module of the first target of each extension in the manifest: all its targets are one bundle.
+ * Returns the module of the first target of each extension in the manifest, because all its targets are one bundle.
  *
- * @throws when the manifest cannot be read, or names no module, as while it is being edited
+ * @throws if the manifest cannot be read or names no module, for example while it is being edited
  */
 function entryModules(directory: string): string[] {
   const { extensions } = parse(readFileSync(join(directory, MANIFEST), 'utf8'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cliSettingsFile } from '../../src/cli-settings.ts';
 
-/** A folder with app files, and a home in which the CLI keeps its settings. */
+/** Creates a folder with app files, and a home for the CLI's settings. */
 export function createAppFolder(files: Record<string, string>) {
   // With a dot in its name, as in `~/my.app`.
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'app.folder-')));

@@ -90,7 +90,7 @@ describe('the configuration', () => {
 
 describe('rejects', () => {
   test.each<[string, string[], NodeJS.ProcessEnv, string]>([
-    ['a configuration that is not there', ['-c', 'gone'], {}, 'There is no shopify.app.gone.toml'],
+    ['a missing configuration', ['-c', 'gone'], {}, 'shopify.app.gone.toml does not exist'],
     ['one without an app', ['-c', 'unlinked'], {}, 'not linked'],
     [
       'a client id of no configuration',
@@ -106,7 +106,7 @@ describe('rejects', () => {
     ['--reset by a variable', [], { SHOPIFY_FLAG_RESET: 'true' }, '--reset'],
     ['--no-build', ['--no-build'], {}, '--no-build'],
     ['--no-build by a variable', [], { SHOPIFY_FLAG_NO_BUILD: '1' }, '--no-build'],
-    ['a path outside of an app', ['--path', '/'], {}, 'There is no shopify.app*.toml'],
+    ['a path outside an app', ['--path', '/'], {}, 'shopify.app*.toml does not exist'],
   ])('%s', (_what, args, variables, message) => {
     using folder = createAppFolder(FILES);
     expect(() => decide(folder, args, variables)).toThrow(message);
@@ -115,7 +115,7 @@ describe('rejects', () => {
   test('an active configuration that is gone, where the CLI would ask for another', () => {
     using folder = createAppFolder(FILES);
     activate(folder, 'shopify.app.gone.toml');
-    expect(() => decide(folder, [])).toThrow('There is no shopify.app.gone.toml');
+    expect(() => decide(folder, [])).toThrow('shopify.app.gone.toml does not exist');
   });
 
   test('settings of the CLI that cannot be read, unless the command names a configuration', () => {

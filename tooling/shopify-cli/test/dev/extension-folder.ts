@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * An extension that imports the workspace package `client`, which imports `shared`; `unrelated` is nobody's
- * dependency. Its entry module looks as if last saved long ago.
+ * Creates an extension that imports the workspace package `client`, which imports `shared`. Nothing depends on
+ * `unrelated`. The entry module has an old modification time.
  */
 export function createExtensionFolder() {
   const root = mkdtempSync(join(tmpdir(), 'extension-folder-'));

@@ -11,10 +11,10 @@ const MODULE = pathToFileURL(join(import.meta.dirname, '../../src/dev/quick-tunn
 const HOST = 'made-up-words.trycloudflare.com';
 let folder: string;
 let tunnel: FakeTunnel;
-/** A `cloudflared` that connects, and writes down its process id. */
+/** A `cloudflared` that connects, and writes its process id to a file. */
 let program: string;
 
-/** Writes a program that takes the place of cloudflared. */
+/** Writes a program that replaces cloudflared. */
 function createProgram(name: string, shellScript: string): string {
   const path = join(folder, name);
   writeFileSync(path, `#!/bin/sh\n${shellScript}\n`);
@@ -78,7 +78,7 @@ test.each([
   );
 });
 
-test('fails where there is no such program', async () => {
+test('fails if the program does not exist', async () => {
   const missing = { program: join(folder, 'missing'), port: 1, timeoutMs: 20_000 };
   await expect(startQuickTunnel(missing)).rejects.toThrow('did not connect');
 });

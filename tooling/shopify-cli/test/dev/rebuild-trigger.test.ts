@@ -48,7 +48,7 @@ test('ignores other packages, files that are not sources, and the extension itse
   extension.write('unrelated/src/index.ts', 'changed');
   extension.write('shared/src/notes.md', 'changed');
   extension.write('extension/src/Other.tsx', 'changed');
-  extension.write('client/src/deep/answer.ts', 'changed'); // what comes after the others shows that they passed
+  extension.write('client/src/deep/answer.ts', 'changed'); // the last change proves that the earlier ones were handled
   await expect.poll(() => running.touched).toEqual([expect.stringContaining('answer.ts')]);
 });
 

@@ -1,6 +1,6 @@
 /**
- * One round trip with nothing that a target could lack: no element, no signal. What it was told is drawn
- * as text, and returned as a suggestion and an address for the targets that draw nothing.
+ * Makes one round trip without anything that a target could lack: no element, no signal. Renders the result as text, and
+ * returns it as a suggestion and an address for targets that render nothing.
  */
 declare const shopify: { sessionToken: { get(): Promise<string> }; extension: { target: string } };
 declare const process: { env: { APP_URL: string } };

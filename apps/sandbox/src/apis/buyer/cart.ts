@@ -2,7 +2,7 @@ import { cartLines, cartOf } from '../../fixtures/cart.ts';
 import { money } from '../../fixtures/shop.ts';
 import type { Api } from '../api.ts';
 
-/** The cart in checkout, or what became of it on the order status page. Follows the Quantity control. */
+/** The cart in checkout, or the ordered items on the order status page. Follows the Quantity control. */
 export const cart: Api = {
   values({ state }) {
     const { cost } = cartOf(state);

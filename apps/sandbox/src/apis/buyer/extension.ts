@@ -10,7 +10,7 @@ export const extension: Api = {
   values: ({ target, state, manifest, networkAccess, scriptUrl }) => ({
     'extension.apiVersion': manifest.apiVersion,
     'extension.capabilities': capabilitiesOf(manifest, networkAccess),
-    // The types know one kind of editor, for customer accounts too.
+    // The types have one kind of editor, also for customer accounts.
     ...(state.editor && { 'extension.editor': { type: 'checkout' } }),
     'extension.rendered': true,
     'extension.scriptUrl': scriptUrl,

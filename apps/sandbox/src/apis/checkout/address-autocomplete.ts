@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 
-/** The question of address autocompletion. Its `signal` never aborts. */
+/** The query of address autocompletion. Its `signal` never aborts. */
 export const addressAutocomplete: Api = {
   values({ target }) {
     if (target.endsWith('.suggest')) {

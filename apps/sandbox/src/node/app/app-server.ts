@@ -9,9 +9,9 @@ import { SetupError } from '../setup-error.ts';
 export interface AppServerOptions {
   clientId: string;
   secret: string;
-  /** Accepted too, as during a rotation. */
+  /** The previous secret, which the server also accepts, as during a rotation. */
   previousSecret: string;
-  /** Each line that the server logs. */
+  /** Called with each log line of the server. */
   onLog: (line: string) => void;
   /** Called when the server ends without `stop`. */
   onExit: (reason: string) => void;
@@ -25,7 +25,7 @@ export interface AppServer {
 }
 
 const STARTUP_LIMIT_MS = 20_000;
-/** Lines of a stack that say nothing about the server's own code. */
+/** Stack lines outside the server's own code. */
 const NODE_FRAME = /^\s*(at .*\(?node:internal\/|node:internal\/|triggerUncaughtException\()/;
 const STOP_LIMIT_MS = 5_000;
 
@@ -76,7 +76,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
   return { host: LOOPBACK, port, stop };
 }
 
-/** What any program needs to run, and the settings by which VS Code attaches its debugger to child processes. */
+/** Variables that every program needs, and those with which VS Code attaches its debugger to child processes. */
 const INHERITED = [
   'PATH',
   'HOME',
@@ -87,7 +87,7 @@ const INHERITED = [
   'VSCODE_INSPECTOR_OPTIONS',
 ];
 
-/** Passes on nothing else of our environment. */
+/** Passes on nothing else of the environment. */
 function serverEnvironment(
   { clientId, secret, previousSecret }: AppServerOptions,
   port: number,
@@ -100,21 +100,21 @@ function serverEnvironment(
     SHOPIFY_API_SECRET_PREVIOUS: previousSecret,
     PORT: String(port),
     BIND_ADDRESS: LOOPBACK,
-    // The server warns of an open rotation, and here one is always open.
+    // Hides the warning about an open rotation, because one is always open here.
     LOG_LEVEL: 'error',
     DRAIN_SECONDS: '0',
     // Every start begins with an empty database.
     DATABASE_URL: 'file::memory:',
     // Reloading must not trip the limit.
     RATE_LIMIT_PER_MINUTE: '0',
-    // A busy laptop is not an overloaded server.
+    // A busy laptop must not look like an overloaded server.
     MAX_EVENT_LOOP_DELAY_MS: '0',
   };
 }
 
 /**
- * Waits until the server is ready. Asks a route in which nobody sets a breakpoint. In a debugger, which may hold
- * the server as long as it likes, there is no limit.
+ * Waits until the server is ready. Requests a route in which nobody sets a breakpoint. Has no time limit in a debugger,
+ * which may pause the server.
  */
 async function untilReady(port: number): Promise<void> {
   const limitMs = process.env.VSCODE_INSPECTOR_OPTIONS ? Infinity : STARTUP_LIMIT_MS;

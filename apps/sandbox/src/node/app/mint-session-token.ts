@@ -10,16 +10,16 @@ import { isTokenFault, isWithheld, type TokenFault } from '../../contract/token-
 
 type Claims = Record<string, unknown>;
 
-/** What a fault needs to make its token from a genuine one. */
+/** The input that a fault needs to create its token. */
 interface Draft {
   mint: (claims?: Claims, options?: MintOptions) => string;
-  /** In seconds since the epoch. */
+  /** Seconds since the epoch. */
   now: number;
   isPos: boolean;
   previousSecret: string;
 }
 
-/** As long as the app's secret, but another app's. */
+/** Another app's secret, as long as this app's. */
 const FOREIGN_SECRET = 'a-secret-that-another-app-has-been-given';
 const OTHER_SHOP = 'another-shop.myshopify.com';
 

@@ -10,16 +10,16 @@ export interface RestartingServerOptions {
 
 export interface RestartingServer {
   state(): ServerState;
-  /** The server that runs now, or the one being started. `undefined` if it failed: the next restart may succeed. */
+  /** The running or starting server. `undefined` if it failed; the next restart may succeed. */
   current(): Promise<AppServer | undefined>;
-  /** Stops the server and starts it from the source as it is now. */
+  /** Stops the server and starts it from the current source. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Keeps the app's server running across changes of its source. A change that does not start is reported,
- * and tried again at the next one.
+ * Keeps the app's server running across changes of its source. Reports a failed start, and retries after the next
+ * change.
  */
 export function createRestartingServer({ start, onState }: RestartingServerOptions): RestartingServer {
   let state: ServerState = { status: 'starting', starts: 0 };
@@ -65,7 +65,7 @@ export function createRestartingServer({ start, onState }: RestartingServerOptio
     state: () => state,
     current: () => current,
     restart() {
-      // Changes during a start share the one that follows it.
+      // Changes during a start share the next restart.
       waiting ??= relaunch();
       return waiting;
     },

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** The workspace packages that the app's server imports. */
 const SERVER_PACKAGES = ['@session-token/shared', '@session-token/token-verify'];
 
-/** An editor may write a file in several steps, and a change of branch many files. */
+/** Debounce time: an editor may write a file in several steps, and a branch switch writes many files. */
 const DEBOUNCE_MS = 80;
 
 /** The source folders of the app's server and of the workspace packages that it imports. */
@@ -16,7 +16,7 @@ export function serverSourceFolders(): string[] {
   return [main, ...SERVER_PACKAGES.map((name) => resolve(name))].map(dirname);
 }
 
-/** Calls `onChange` once for each burst of saves in these folders. Returns a function that ends it. */
+/** Calls `onChange` once for each burst of saves in these folders. Returns a function that stops watching. */
 export function watchSources(folders: readonly string[], onChange: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
   const watchers = folders.map((folder) => {
@@ -25,7 +25,7 @@ export function watchSources(folders: readonly string[], onChange: () => void): 
       clearTimeout(timer);
       timer = setTimeout(onChange, DEBOUNCE_MS);
     });
-    // The folder is gone, or the system has no watches left: then saves are not seen, and nothing else happens.
+    // The folder is gone, or the system has no watches left. Saves are not noticed then.
     watcher.on('error', () => watcher.close());
     return watcher;
   });

@@ -1,6 +1,5 @@
 /**
- * Preloaded into the app's server (`node --import`). However the sandbox ends, its end of this pipe closes, and the
- * server shuts down.
+ * Shuts the app's server down when the sandbox ends and closes its end of the pipe. Preloaded with `node --import`.
  */
 process.stdin.once('end', () => process.kill(process.pid, 'SIGTERM'));
 process.stdin.once('error', () => process.kill(process.pid, 'SIGTERM'));

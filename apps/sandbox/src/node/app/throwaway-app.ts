@@ -14,7 +14,7 @@ export interface ThrowawayApp {
   mint(request: SessionTokenRequest): string;
 }
 
-/** Creates an app for one run. Only this process and the server know its secrets; no browser does. */
+/** Creates an app for one run. Only this process and the server have its secrets, and no browser does. */
 export function createThrowawayApp(): ThrowawayApp {
   const clientId = randomBytes(16).toString('hex');
   const [secret, previousSecret] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];

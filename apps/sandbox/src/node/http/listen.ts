@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SetupError } from '../setup-error.ts';
 
-/** A literal address: a name may resolve to one that another program listens on. */
+/** A literal address, because a name may resolve to an address of another program. */
 export const LOOPBACK = '127.0.0.1';
 
 /** The page's port, unless `--port` names another. */
@@ -10,7 +10,7 @@ export const DEFAULT_PORT = 4100;
 
 /**
  * Listens on loopback. Returns the port, which differs from `port` if that is 0.
- * @throws SetupError when another program has the port.
+ * @throws SetupError if another program uses the port.
  */
 export async function listenOnLoopback(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
@@ -24,14 +24,14 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
 
 function reason(error: NodeJS.ErrnoException, port: number): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is taken (by another sandbox?). Stop that program, or choose another port: pnpm start --port ${port + 100}`;
+    return `Port ${port} is in use (by another sandbox?). Stop that program, or choose another port: pnpm start --port ${port + 100}`;
   }
   if (error.code === 'EACCES')
     return `Port ${port} may not be used here. Choose another: pnpm start --port ${DEFAULT_PORT}`;
   return `Cannot listen on port ${port}: ${error.message}`;
 }
 
-/** Closes a server and all its connections, event streams included. */
+/** Closes a server and all its connections, including event streams. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
@@ -39,7 +39,7 @@ export function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** A port that was free a moment ago. */
+/** Returns a free port. */
 export async function findFreePort(createServer: () => Server): Promise<number> {
   const server = createServer();
   const port = await listenOnLoopback(server, 0);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads a body of at most `maxBytes`; `undefined` for a longer one. Rejects when the connection closes early. */
+/** Reads a body of at most `maxBytes`; `undefined` for a longer one. Rejects if the connection closes early. */
 export async function readBody(message: IncomingMessage, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -15,7 +15,7 @@ export async function readBody(message: IncomingMessage, maxBytes: number): Prom
 const MAX_JSON_BYTES = 4096;
 
 /**
- * Reads the body of a request as a JSON object; `undefined` where it is anything else, or longer than 4 KB.
+ * Reads the body of a request as a JSON object. Returns `undefined` if it is anything else, or longer than 4 KB.
  * Only `application/json`: other types can be sent across origins without a preflight.
  */
 export async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {

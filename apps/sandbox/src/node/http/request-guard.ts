@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { KEY_HEADER } from '../../contract/endpoints.ts';
 
 /**
- * Whether a request names this server in `Host`. After DNS rebinding, a foreign page sends its own name.
+ * Whether a request names this server in `Host`. After DNS rebinding, another site's page sends its own name.
  */
 export function hasOwnHost(request: IncomingMessage, port: number): boolean {
   const { host } = request.headers;
@@ -12,7 +12,7 @@ export function hasOwnHost(request: IncomingMessage, port: number): boolean {
 
 /**
  * Whether the browser attests that the sandbox's own page sent the request (Fetch Metadata, W3C). Rejects
- * pages of other origins, other ports of this machine included, the extension's worker, and requests
+ * pages of other origins, including other ports of this machine, the extension's worker, and requests
  * without these headers. Writes must also name the page's origin.
  */
 export function isFromOwnPage(request: IncomingMessage): boolean {

@@ -4,13 +4,12 @@ import { hasOwnHost } from './request-guard.ts';
 export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /**
- * Creates an HTTP server that no request can end. Whatever a handler throws, synchronously or later,
- * becomes a 500, or a closed connection once the response has begun. Requests that name another host
- * get 421 and never reach the handler.
+ * Creates an HTTP server that no request can crash. An error in a handler, synchronous or not, becomes a 500, or closes
+ * the connection if the response has begun. Requests that name another host get 421 and never reach the handler.
  */
 export function createResilientServer(handle: RequestHandler): Server {
   const server = createServer(async (request, response) => {
-    // A client that leaves half-way makes both streams emit errors, which Node throws unless someone listens.
+    // A disconnecting client makes both streams emit errors, which Node throws without a listener.
     request.on('error', ignore);
     response.on('error', ignore);
     try {
@@ -21,14 +20,14 @@ export function createResilientServer(handle: RequestHandler): Server {
       else response.writeHead(500, { connection: 'close' }).end();
     }
   });
-  // Neither is served. Without a listener, Node would hand upgrade requests to the handler.
+  // Neither is supported. Without a listener, Node would pass upgrade requests to the handler.
   for (const event of ['upgrade', 'connect'] as const) {
     server.on(event, (_request, socket) => socket.on('error', ignore).destroy());
   }
   return server;
 }
 
-/** Errors of a connection concern nobody but its client, who has left. */
+/** Ignores errors of a connection whose client has left. */
 const ignore = () => {};
 
 /**
@@ -37,7 +36,7 @@ const ignore = () => {};
  */
 export function parseTarget(request: IncomingMessage): URL | undefined {
   const target = request.url ?? '';
-  // Concatenated, not resolved: `//[` resolves to a host, and to one that cannot be parsed.
+  // Concatenated, not resolved, because `//[` resolves to an invalid host.
   const url = `http://sandbox.invalid${target}`;
   return target.startsWith('/') && URL.canParse(url) ? new URL(url) : undefined;
 }

@@ -3,7 +3,7 @@ import { SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { PARAMETER_DOCS } from '../../contract/parameter-docs.ts';
 import { html } from './html.ts';
 
-/** An HTML document and the policy that it is served with. */
+/** An HTML document and its Content-Security-Policy. */
 export interface HtmlDocument {
   html: string;
   contentSecurityPolicy: string;
@@ -54,13 +54,13 @@ parent.postMessage('frame-ready', '*');`;
 
 export interface FrameOptions {
   networkAccess: boolean;
-  /** The origins of the pages that may show it. Default: its own. */
+  /** Origins of the pages that may embed it. Default: its own. */
   parents?: readonly string[];
 }
 
 /**
  * The hidden frame that the extension's worker lives in. The page gives it `sandbox="allow-scripts"`,
- * so its origin is opaque, unless another origin is asked for. The worker inherits the policy, which alone
+ * so its origin is opaque unless another one is requested. The worker inherits the policy, which alone
  * decides on network access. It never allows images, styles, fonts, frames or forms.
  */
 export function frameDocument({ networkAccess, parents = ["'self'"] }: FrameOptions): HtmlDocument {
@@ -83,7 +83,7 @@ const PARAMETERS_STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem au
 table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.4rem .8rem;border-bottom:1px solid #8884}
 code{font:13px ui-monospace,monospace}:root{color-scheme:light dark}`;
 
-/** The table of what the page's URL can say. One file, with nothing to load. */
+/** The table of the page's URL parameters, as one file without subresources. */
 export function parametersDocument(): HtmlDocument {
   const rows = PARAMETER_DOCS.map(
     ({ name, meaning, values, absent }) =>

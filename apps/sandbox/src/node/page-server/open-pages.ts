@@ -5,7 +5,7 @@ import { createExchangeRecorder } from '../proxy/exchange-recorder.ts';
 import type { Upstream } from '../proxy/forward.ts';
 import { createRecordingProxy } from '../proxy/recording-proxy.ts';
 
-/** An open page. Each has its own API address, so pages neither see nor steer the traffic of others. */
+/** An open page. Each has its own API address, so pages neither see nor control the traffic of others. */
 export interface OpenPage {
   apiOrigin: string;
   setNetwork(network: NetworkRequest): void;
@@ -19,15 +19,15 @@ export interface OpenPagesOptions {
   onExchange(pageId: string, exchange: Exchange): void;
 }
 
-/** How long a page without an event stream keeps its address: it may be loading, or reconnecting. */
+/** How long a page without an event stream keeps its address, because it may be loading or reconnecting. */
 const GRACE_MS = 10_000;
 
-/** More than anyone has open, and few enough ports. */
+/** Maximum number of open pages, each of which uses a port. */
 export const MAX_OPEN_PAGES = 40;
 
 interface Entry {
   page: Promise<OpenPage>;
-  /** Of its open event streams. While there is one, the page stays. */
+  /** Number of open event streams. The page stays while there is one. */
   streams: number;
   expiry: NodeJS.Timeout | undefined;
 }
@@ -62,14 +62,14 @@ export function createOpenPages(options: OpenPagesOptions) {
     clearTimeout(entry.expiry);
     entry.expiry = undefined;
     if (entry.streams > 0) return;
-    // Another page may have the id by now.
+    // Another page may have the id now.
     entry.expiry = setTimeout(() => {
       if (entries.get(pageId) === entry) void close(pageId);
     }, GRACE_MS);
     entry.expiry.unref();
   }
 
-  /** Makes room by closing the page that nobody has looked at for the longest time. */
+  /** Makes room by closing the least recently used page. */
   function makeRoom(): boolean {
     if (entries.size < MAX_OPEN_PAGES) return true;
     const [idle] = [...entries].find(([, { streams }]) => streams === 0) ?? [];
@@ -86,7 +86,7 @@ export function createOpenPages(options: OpenPagesOptions) {
   }
 
   return {
-    /** The page with that id, opened at its first request. `undefined` while too many others are open. */
+    /** Returns the page with this id, and opens it on its first request. `undefined` if too many others are open. */
     async of(pageId: string): Promise<OpenPage | undefined> {
       const entry = enter(pageId);
       if (!entry) return undefined;
@@ -98,7 +98,7 @@ export function createOpenPages(options: OpenPagesOptions) {
         throw error;
       });
     },
-    /** Keeps the page open until the returned function is called: while its event stream is open. */
+    /** Keeps the page open until the returned function is called, which is when its event stream ends. */
     hold(pageId: string): () => void {
       const entry = entries.get(pageId);
       if (!entry) return () => {};

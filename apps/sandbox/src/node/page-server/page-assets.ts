@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
   woff2: 'font/woff2',
 };
 
-/** Bundles the page and the worker's runtime. Takes some 100 ms. */
+/** Bundles the page and the worker's runtime. Takes about 100 ms. */
 export async function buildPageAssets(): Promise<PageAssets> {
   const source = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
   const common = {

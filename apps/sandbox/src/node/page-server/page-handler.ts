@@ -8,8 +8,8 @@ import { sendError, setCommonHeaders } from './responses.ts';
 export type PageHandlerOptions = PublicRoutesOptions & PageRoutesOptions;
 
 /**
- * Serves the page to anyone. What mints tokens, builds bundles, steers the proxy or reads traffic is for
- * the page alone: the browser attests who asks, and the key keeps other programs out.
+ * Serves the page to anyone. Routes that mint tokens, build bundles, control the proxy or read traffic serve only the
+ * page: the browser attests the caller, and the key keeps other programs out.
  */
 export function createPageHandler(options: PageHandlerOptions): RequestHandler {
   const open = publicRoutes(options);

@@ -27,7 +27,7 @@ export interface PageRoutesOptions {
   mint(request: SessionTokenRequest): string;
 }
 
-/** A request of a page that was attested by the browser and has the key. */
+/** A request of the page, attested by the browser and with the key. */
 export interface PageCall extends Call {
   pageId: string;
   page: OpenPage;
@@ -35,7 +35,7 @@ export interface PageCall extends Call {
 
 export type PageRouteHandler = (call: PageCall) => void | Promise<void>;
 
-/** Routes that mint, build, steer or read traffic, by method and path. */
+/** Routes that mint tokens, build bundles, control the proxy or read traffic, by method and path. */
 export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHandler> {
   const { frameOrigin, runId, runKey } = options;
   const bundleOf = ({ query, page }: PageCall) =>

@@ -8,7 +8,7 @@ export interface PublicRoutesOptions {
   assets: PageAssets;
   /** See `Hello`. */
   frameOrigin: string;
-  /** Where the app's server is; `undefined` while it does not run. */
+  /** Address of the app's server; `undefined` while it does not run. */
   serverOrigin(): Promise<string | undefined>;
 }
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { HtmlDocument } from './documents.ts';
 
-/** Sets what every response of the page's server has: nothing is cached, embedded elsewhere, reached through an opener, or sniffed. */
+/** Sets the headers of every response: no caching, no embedding elsewhere, no opener, no sniffing. */
 export function setCommonHeaders(response: ServerResponse): void {
   response.setHeader('cache-control', 'no-store');
   response.setHeader('cross-origin-opener-policy', 'same-origin');

@@ -6,7 +6,7 @@ import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[1-9]\d{0,19}$/.test(value);
 
-/** `undefined` where the body is not a request for a token that the sandbox can mint. */
+/** Parses a request for a token. Returns `undefined` if the sandbox cannot mint it. */
 export function parseSessionTokenRequest(body: Record<string, unknown>): SessionTokenRequest | undefined {
   const { target, customer, user, fault, skewSeconds } = body;
   if (typeof target !== 'string' || !isKnownTarget(target)) return undefined;

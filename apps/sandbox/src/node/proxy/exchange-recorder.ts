@@ -6,10 +6,10 @@ import {
   type StartedExchange,
 } from '../../contract/exchange.ts';
 
-/** How many whole `Authorization` headers are kept for "Copy as cURL". */
+/** Maximum number of whole `Authorization` headers that are stored for "Copy as cURL". */
 const MAX_AUTHORIZATIONS = 200;
 
-/** How one exchange ended. Without a response, only `failure` is there. */
+/** How one exchange ended. Without a response, only `failure` is set. */
 export interface ExchangeEnd {
   status?: number;
   headers?: IncomingHttpHeaders;
@@ -28,7 +28,7 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
   let count = 0;
   const authorizations = new Map<number, string>();
 
-  /** Call it when a request arrives, and the function that it returns once the exchange has ended. */
+  /** Starts an exchange when a request arrives. Call the returned function when it has ended. */
   function begin(request: IncomingMessage) {
     const startedAt = performance.now();
     count += 1;
@@ -64,7 +64,7 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
 
   return {
     begin,
-    /** The header as it was sent; `undefined` where there was none, or for an old exchange. */
+    /** Returns the header as sent; `undefined` if there was none, or for an old exchange. */
     authorizationOf: (exchangeId: number) => authorizations.get(exchangeId),
   };
 }

@@ -14,10 +14,10 @@ export interface ForwardedRequest {
   body: Buffer;
 }
 
-/** More than any request or response of an extension. */
+/** Size limit, above any request or response of an extension. */
 export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** Sends a request on and reads the whole response. Rejects however the upstream connection fails. */
+/** Forwards a request and reads the whole response. Rejects if the upstream connection fails in any way. */
 export function forward(
   { method, url, headers, body }: ForwardedRequest,
   { host, port }: Upstream,
@@ -67,7 +67,7 @@ function requestHeaders(headers: IncomingHttpHeaders, body: Buffer): IncomingHtt
 const HOP_BY_HOP =
   /^(connection|keep-alive|proxy-authenticate|proxy-authorization|proxy-connection|te|trailer|transfer-encoding|upgrade)$/i;
 
-/** The headers to pass on, without those of the connection, or that `Connection` names. */
+/** Returns the headers to forward, without hop-by-hop headers and those that `Connection` names. */
 export function withoutHopByHop(rawHeaders: readonly string[]): string[] {
   const pairs = pairsOf(rawHeaders);
   const named = pairs

@@ -8,20 +8,20 @@ import { forward, MAX_BODY_BYTES, plainHeaders, type Upstream, withoutHopByHop }
 import { type InjectedStatus, injectResponse, type UpstreamResponse, withoutCors } from './server-modes.ts';
 
 export interface RecordingProxyOptions {
-  /** Where the app's server listens. Resolves once it is up; `undefined` if it does not start. */
+  /** Resolves to the address of the app's server when it is up, or to `undefined` if it does not start. */
   upstream(): Promise<Upstream | undefined>;
   begin: BeginExchange;
 }
 
 export interface RecordingProxy {
   server: Server;
-  /** What the network does from the next request on. Default: it works. */
+  /** Behavior of the network from the next request on. Default: it works. */
   network: NetworkRequest;
 }
 
 /**
- * Stands where the extension expects the app's server, and records every exchange as it was on the wire,
- * preflights included, which no browser shows to a page.
+ * Serves at the address where the extension expects the app's server, and records every exchange as sent, including
+ * preflights, which no browser shows to a page.
  */
 export function createRecordingProxy(options: RecordingProxyOptions): RecordingProxy {
   const network: NetworkRequest = { server: 'up', delayMs: 0 };
@@ -59,7 +59,7 @@ export function createRecordingProxy(options: RecordingProxyOptions): RecordingP
 
 type Received = UpstreamResponse & Pick<ExchangeEnd, 'injected'>;
 
-/** The server's response, or an injected one. Preflights pass: in production too, only the request fails. */
+/** Returns the server's response or an injected one. Always forwards preflights, which do not fail in production either. */
 async function respond(
   request: IncomingMessage,
   body: Buffer,
@@ -69,7 +69,7 @@ async function respond(
 ): Promise<Received> {
   const { method, url, headers } = request;
   if (isInjectedStatus(mode) && method !== 'OPTIONS') {
-    // Without the token, the server does nothing but reject, with the headers of its errors.
+    // Without the token, the server only rejects the request, with the headers of its errors.
     const { authorization: _, ...anonymous } = headers;
     const rejection = await forward({ method, url, headers: anonymous, body }, upstream, signal);
     return { ...injectResponse(mode, rejection), injected: mode };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-/** A whole response of the app's server. */
+/** A complete response of the app's server. */
 export interface UpstreamResponse {
   status: number;
   /** Names and values in turn, as Node gives them. */
@@ -32,8 +32,8 @@ const INJECTED = {
 export type InjectedStatus = keyof typeof INJECTED;
 
 /**
- * Makes an error response in the shape of the API. Its headers are those of `rejection`, which the server
- * really sent: whether errors carry CORS headers is up to the server.
+ * Creates an error response in the shape of the API. Uses the headers of `rejection`, which the server really sent, so
+ * that missing CORS headers of errors show.
  */
 export function injectResponse(mode: InjectedStatus, rejection: UpstreamResponse): UpstreamResponse {
   const { status, code, message, headers } = INJECTED[mode];

@@ -5,7 +5,7 @@ const CHECK_INTERVAL_MS = 500;
 /**
  * Calls `onGone` when one of the package managers or shells that started this process has ended. `npx pnpm start`
  * is a chain of three processes, and a signal to the first may not reach the last. A sandbox that was started
- * directly outlives its parent, as `nohup` and `disown` expect.
+ * directly survives its parent, as `nohup` and `disown` expect.
  */
 export function watchParents(onGone: () => void): void {
   const parents = findParents();
@@ -18,7 +18,7 @@ export function watchParents(onGone: () => void): void {
   timer.unref();
 }
 
-/** The process ids of npx, pnpm and their shells above this process; none where `ps` is missing. */
+/** Returns the process ids of the npx, pnpm and shell processes above this one; none without `ps`. */
 function findParents(): number[] {
   const processes = readProcessTable();
   const parents: number[] = [];

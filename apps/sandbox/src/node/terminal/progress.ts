@@ -4,7 +4,7 @@ export interface StepResult {
   text: string;
 }
 
-/** Prints the steps of a start, each with its duration. A terminal shows pending steps too. */
+/** Prints the steps of a start, each with its duration. A terminal also shows pending steps. */
 export function createProgress(out: NodeJS.WriteStream) {
   const paint = (code: number, text: string) =>
     out.isTTY && process.env.NO_COLOR === undefined ? `\u001b[${code}m${text}\u001b[0m` : text;

@@ -20,10 +20,10 @@ const VIEWS: Record<string, View> = {
 };
 
 /** Renders an element without a view of its own: its tag name and its children. */
-const labelledBox =
+const labeledBox =
   (tag: string): View =>
   () => (
-    <div class="labelled">
+    <div class="labeled">
       <small>{tag}</small>
       <slot />
     </div>
@@ -31,7 +31,7 @@ const labelledBox =
 
 export function defineHostElements(elements: Record<string, ElementSchema>): void {
   for (const [tag, schema] of Object.entries(elements)) {
-    defineHostElement(tag, schema, VIEWS[tag] ?? labelledBox(tag));
+    defineHostElement(tag, schema, VIEWS[tag] ?? labeledBox(tag));
   }
 }
 
