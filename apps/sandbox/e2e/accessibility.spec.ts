@@ -5,6 +5,8 @@ import { expect, test } from './sandbox-page.ts';
 const STATES = {
   'a verified customer': '?customer=42',
   'a rejected token': '?customer=42&fault=audience',
+  'a wrong signature': '?customer=42&fault=tampered',
+  'a token that is too large': '?customer=42&fault=too-large',
   'missing CORS headers': '?customer=42&server=no-cors',
   'a customer account': '?target=customer-account.order-status.block.render&customer=42',
   'a thank-you page': '?target=purchase.thank-you.block.render',
@@ -23,6 +25,8 @@ async function violationsIn(page: Page, rules?: string[]): Promise<string[]> {
 
 for (const [state, query] of Object.entries(STATES)) {
   test(`${state}: passes axe in light and dark, and fits a phone`, async ({ sandbox, page }) => {
+    // axe looks at every element, which takes a busy machine longer than anything else here.
+    test.setTimeout(60_000);
     await sandbox.open(query);
     const isTile = query.includes('.tile.');
     await expect(sandbox.outcome).toHaveAttribute(
@@ -43,6 +47,27 @@ for (const [state, query] of Object.entries(STATES)) {
     }
   });
 }
+
+/** The smallest target that WCAG 2.2 allows (AA, 2.5.8). */
+const MIN_TARGET = 24;
+
+test("on a phone, the page's own controls are large enough to touch", async ({ sandbox, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await sandbox.open('?customer=42&fault=audience');
+  await expect(sandbox.outcome).toContainText('wrong_audience');
+  // A label is the target of its radio button or switch.
+  const targets = page
+    .locator('.top, .intro, .controls, .panel')
+    .locator('a, button, select, summary, label, input:not(label input)');
+  const sizes = await targets.evaluateAll((elements) =>
+    elements.map((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      return { name: element.textContent || element.getAttribute('aria-label'), width, height };
+    }),
+  );
+  expect(sizes.length).toBeGreaterThan(25);
+  expect(sizes.filter(({ width, height }) => Math.min(width, height) < MIN_TARGET)).toEqual([]);
+});
 
 test('the keyboard reaches the surface, the controls, the extension, its modal and the log', async ({
   sandbox,

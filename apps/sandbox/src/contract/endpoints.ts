@@ -6,9 +6,10 @@ export const ENDPOINTS = {
   /** `?page=…&extension=…&target=…`. */
   extension: '/extension.js',
   sourceMap: '/extension.js.map',
-  /** Documents for people: the API, and the parameters of the page's URL. */
+  /** Documents for people: the API, the parameters of the page's URL, and the meaning of each error code. */
   apiDocs: '/docs',
   parameters: '/parameters',
+  troubleshooting: '/troubleshooting',
   sessionToken: '/sandbox/session-token',
   network: '/sandbox/network',
   /** `?page=…&exchange=…`: the whole `Authorization` header of a request. */

@@ -26,6 +26,8 @@ export interface Hello {
   runId: string;
   /** The key of this run. A page that connected with the previous run's key continues with this one. */
   key: string;
+  /** The `aud` that the app's server expects. */
+  clientId: string;
   /** Address of the app's server for this page's extension. */
   apiOrigin: string;
   /** Serves the worker's frame from an origin that is neither the page's nor opaque. */

@@ -140,6 +140,9 @@ export function hasFault(surface: Surface, fault: TokenFault): boolean {
   return only === undefined || only === surface;
 }
 
+/** Whether the server accepts a token with this fault. */
+export const isAccepted = (fault: TokenFault): boolean => fault in GROUPS.Accepted;
+
 /** Faults without a minted token: the page withholds it. */
 export const isWithheld = (fault: TokenFault): fault is keyof (typeof GROUPS)['Unavailable'] =>
   fault in GROUPS.Unavailable;

@@ -118,6 +118,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       pages,
       extensions,
       frameOrigin,
+      clientId: app.clientId,
       runId: randomUUID(),
       runKey,
       serverState: server.state,

@@ -2,6 +2,7 @@ import { BuildErrors } from './build-errors.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Controls } from './controls/controls.tsx';
 import { Header } from './header.tsx';
+import { Intro } from './intro.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
 import { Panel } from './panel/panel.tsx';
 import { Preview } from './preview/preview.tsx';
@@ -10,6 +11,7 @@ export function App({ model }: { model: SandboxModel }) {
   return (
     <>
       <Header model={model} />
+      <Intro model={model} />
       <ConnectionNotice model={model} />
       <Controls model={model} />
       {model.ignored.value.length > 0 && (

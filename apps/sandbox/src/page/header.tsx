@@ -2,6 +2,7 @@ import { ENDPOINTS } from '../contract/endpoints.ts';
 import { COMPRESSED_LIMIT_BYTES } from '../contract/extension-state.ts';
 import type { Theme } from '../contract/url-state.ts';
 import { TargetControls } from './controls/target-controls.tsx';
+import { CopyLink } from './copy-link.tsx';
 import { Icon } from './elements/icon.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
 
@@ -41,6 +42,7 @@ export function Header({ model }: { model: SandboxModel }) {
         <a class="action quiet" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
           API docs
         </a>
+        <CopyLink />
         <ThemeButton model={model} />
         <button type="button" class="action" aria-label="Run again" onClick={() => void model.rerun()}>
           <Icon name="refresh" />

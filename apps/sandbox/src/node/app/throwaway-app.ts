@@ -10,6 +10,7 @@ export interface ThrowawayAppEvents {
 }
 
 export interface ThrowawayApp {
+  clientId: string;
   startServer(events: ThrowawayAppEvents): Promise<AppServer>;
   mint(request: SessionTokenRequest): string;
 }
@@ -20,6 +21,7 @@ export function createThrowawayApp(): ThrowawayApp {
   const [secret, previousSecret] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
   const settings = { mint: createTokenIssuer({ clientId, secret }), previousSecret };
   return {
+    clientId,
     startServer: ({ serverLog, serverExit }) =>
       startAppServer({ clientId, secret, previousSecret, onLog: serverLog, onExit: serverExit }),
     mint: (request) => mintSessionToken(settings, request),

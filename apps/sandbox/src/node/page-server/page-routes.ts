@@ -21,6 +21,7 @@ export interface PageRoutesOptions {
   extensions: readonly Pick<ExtensionBuilds, 'state' | 'bundle'>[];
   /** See `Hello`. */
   frameOrigin: string;
+  clientId: string;
   runId: string;
   runKey: RunKey;
   serverState(): ServerState;
@@ -37,7 +38,7 @@ export type PageRouteHandler = (call: PageCall) => void | Promise<void>;
 
 /** Routes that mint tokens, build bundles, control the proxy or read traffic, by method and path. */
 export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHandler> {
-  const { frameOrigin, runId, runKey } = options;
+  const { frameOrigin, clientId, runId, runKey } = options;
   const bundleOf = ({ query, page }: PageCall) =>
     options.extensions
       .find(({ state }) => state().id === query.get('extension'))
@@ -47,7 +48,7 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
     [
       `GET ${ENDPOINTS.events}`,
       ({ response, pageId, page }) => {
-        const hello = { runId, key: runKey.key, apiOrigin: page.apiOrigin, frameOrigin };
+        const hello = { runId, key: runKey.key, clientId, apiOrigin: page.apiOrigin, frameOrigin };
         const extensions = options.extensions.map((extension) => extension.state());
         const first = { hello, server: options.serverState(), extensions };
         options.streams.open(pageId, response, first, options.pages.hold(pageId));

@@ -3,6 +3,7 @@ import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { frameDocument, pageDocument, parametersDocument } from './documents.ts';
 import type { PageAssets } from './page-assets.ts';
 import { send, sendError, sendHtml } from './responses.ts';
+import { troubleshootingDocument } from './troubleshooting.ts';
 
 export interface PublicRoutesOptions {
   assets: PageAssets;
@@ -34,6 +35,7 @@ export function publicRoutes({
         sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
     ],
     [ENDPOINTS.parameters, ({ response }) => sendHtml(response, parametersDocument())],
+    [ENDPOINTS.troubleshooting, async ({ response }) => sendHtml(response, await troubleshootingDocument())],
     [
       ENDPOINTS.apiDocs,
       async ({ response }) => {

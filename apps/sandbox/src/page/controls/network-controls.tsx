@@ -8,7 +8,7 @@ const SERVER_TITLES: Record<ServerMode, string> = {
   down: 'Down',
   'rate-limited': '429, rate limited',
   failing: '500, failing',
-  'no-cors': 'CORS headers stripped',
+  'no-cors': 'No CORS headers',
 };
 
 const ORIGIN_TITLES: Record<OriginMode, string> = {
@@ -31,7 +31,7 @@ export function NetworkControls({ model }: { model: SandboxModel }) {
           aria-label="Server"
           title={reason ?? 'After Up again, the extension must recover by itself.'}
           disabled={reason !== undefined}
-          class={server === 'up' ? '' : 'changed'}
+          class={server === 'up' ? '' : 'faulty'}
           value={server}
           onChange={({ currentTarget: { value } }) => model.change({ server: value as ServerMode })}
         >

@@ -1,4 +1,4 @@
-import { faultsOf, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
+import { faultsOf, isAccepted, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
 import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, NumberInput } from './inputs.tsx';
@@ -11,7 +11,7 @@ export function TokenControls({ model }: { model: SandboxModel }) {
       <Group label="Token">
         <select
           aria-label="Token"
-          class={fault ? 'changed' : ''}
+          class={fault ? (isAccepted(fault) ? 'changed' : 'faulty') : ''}
           value={fault ?? ''}
           onChange={({ currentTarget: { value } }) =>
             model.change({ fault: (value || undefined) as TokenFault | undefined })

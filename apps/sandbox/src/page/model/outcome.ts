@@ -48,6 +48,24 @@ export function outcomeOf({ networkAccess, tokenError, exchanges, pending = [] }
   return { kind: 'refused', code, message, exchange };
 }
 
+/** The section of docs/troubleshooting.md that explains an outcome; `undefined` where nothing failed. */
+export function sectionOf(outcome: Outcome): string | undefined {
+  switch (outcome.kind) {
+    case 'refused':
+      return outcome.code;
+    case 'unreachable':
+      return 'offline';
+    case 'blocked':
+      return 'cors';
+    case 'no-network':
+      return 'fetch_blocked';
+    case 'no-token':
+      return 'calls-without-a-code';
+    default:
+      return undefined;
+  }
+}
+
 export const isFinished = (exchange: StartedExchange | Exchange): exchange is Exchange =>
   'durationMs' in exchange;
 

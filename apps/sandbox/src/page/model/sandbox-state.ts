@@ -9,9 +9,11 @@ import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { chooseExtension } from './choose-extension.ts';
+import { culpritOf } from './culprit.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
+import { decodeUnverified } from './unverified-token.ts';
 
 /** The page's state as signals. `query` is the query of its URL. */
 export function createSandboxState(query: string) {
@@ -43,6 +45,15 @@ export function createSandboxState(query: string) {
       url.value.networkAccess ??
       // POS has no such capability: fetch always works there.
       (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? true)),
+  );
+  const token = signal<HandedOutToken | undefined>(undefined);
+  const outcome = computed(() =>
+    outcomeOf({
+      networkAccess: networkAccess.value,
+      exchanges: exchanges.value.filter(({ id }) => id > lastOfEarlierRuns.value),
+      pending: pending.value.filter(({ id }) => id > lastOfEarlierRuns.value),
+      ...(tokenError.value !== undefined && { tokenError: tokenError.value }),
+    }),
   );
   return {
     /** Parameters of the URL that the page ignores. */
@@ -80,19 +91,21 @@ export function createSandboxState(query: string) {
     pending,
     lastOfEarlierRuns,
     /** The token that `sessionToken.get()` returned last, or why it returned none. */
-    token: signal<HandedOutToken | undefined>(undefined),
+    token,
     tokenError,
     facts: signal<WorkerFacts | undefined>(undefined),
     problems: signal<readonly WorkerProblem[]>([]),
     running: signal(false),
-    outcome: computed(() =>
-      outcomeOf({
-        networkAccess: networkAccess.value,
-        exchanges: exchanges.value.filter(({ id }) => id > lastOfEarlierRuns.value),
-        pending: pending.value.filter(({ id }) => id > lastOfEarlierRuns.value),
-        ...(tokenError.value !== undefined && { tokenError: tokenError.value }),
-      }),
-    ),
+    outcome,
+    /** What the token was rejected for. */
+    culprit: computed(() => {
+      if (outcome.value.kind !== 'refused' || !token.value) return undefined;
+      const { code, exchange } = outcome.value;
+      return culpritOf(code, decodeUnverified(token.value.token), {
+        clientId: hello.value?.clientId ?? '',
+        serverTime: new Date(exchange.responseHeaders.date ?? Date.now()).toLocaleTimeString('en-GB'),
+      });
+    }),
   };
 }
 

@@ -13,8 +13,13 @@ export function Claims({ model }: { model: SandboxModel }) {
   const outcome = model.outcome.value;
   const verified: Record<string, unknown> | undefined =
     outcome.kind === 'verified' ? outcome.session?.claims : undefined;
+  const expected = model.culprit.value?.claims ?? {};
   const names = [
-    ...new Set([...ORDER.filter((name) => name in minted || name === 'sub'), ...Object.keys(minted)]),
+    ...new Set([
+      ...Object.keys(expected),
+      ...ORDER.filter((name) => name in minted || name === 'sub'),
+      ...Object.keys(minted),
+    ]),
   ];
   return (
     <Card
@@ -33,6 +38,7 @@ export function Claims({ model }: { model: SandboxModel }) {
             meaning={claimMeaning(name, model.surface.value)}
             minted={minted[name]}
             verified={verified}
+            expected={expected[name]}
           />
         ))}
       </dl>
@@ -45,12 +51,14 @@ interface ClaimProps {
   meaning: string;
   minted: unknown;
   verified: Record<string, unknown> | undefined;
+  /** What the server expected, if it rejected the token for this claim. */
+  expected: string | undefined;
 }
 
-function Claim({ name, meaning, minted, verified }: ClaimProps) {
+function Claim({ name, meaning, minted, verified, expected }: ClaimProps) {
   const same = verified && verified[name] === minted;
   return (
-    <div class={verified && !same ? 'claim different' : 'claim'}>
+    <div class={expected !== undefined || (verified && !same) ? 'claim different' : 'claim'}>
       <dt title={meaning}>
         <code>{name}</code>
       </dt>
@@ -59,9 +67,13 @@ function Claim({ name, meaning, minted, verified }: ClaimProps) {
         {verified && !same && (
           <small class="difference">verified as {String(verified[name] ?? 'absent')}</small>
         )}
+        {expected !== undefined && <small class="difference">expected {expected}</small>}
       </dd>
       <dd class={isTime(name, minted) ? 'meaning time' : 'meaning'}>{timed(meaning, name, minted)}</dd>
-      <dd class="mark">{same && <span title="The server verified the same value">✓</span>}</dd>
+      <dd class="mark">
+        {same && <span title="The server verified the same value">✓</span>}
+        {expected !== undefined && <span title="The server rejected the token for this claim">✗</span>}
+      </dd>
     </div>
   );
 }

@@ -1,6 +1,7 @@
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { hasFault, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
 import { Icon } from '../elements/icon.tsx';
-import type { Outcome } from '../model/outcome.ts';
+import { type Outcome, sectionOf } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { outcomeText } from './outcome-text.tsx';
 import { RequestTimeline } from './timeline.tsx';
@@ -8,7 +9,8 @@ import { RequestTimeline } from './timeline.tsx';
 /** The outcome of the latest request, with its steps. */
 export function OutcomeCard({ model }: { model: SandboxModel }) {
   const outcome = model.outcome.value;
-  const { tone, icon, title, text, advice } = outcomeText(outcome);
+  const { tone, icon, title, text, where, advice } = outcomeText(outcome, model.culprit.value);
+  const section = sectionOf(outcome);
   const { fault } = model.url.value;
   return (
     <section
@@ -24,12 +26,29 @@ export function OutcomeCard({ model }: { model: SandboxModel }) {
         <div>
           <h2>{title}</h2>
           <p>{text}</p>
-          {advice && <p class="advice">{advice}</p>}
+          {(where || advice) && (
+            <dl class="diagnosis">
+              {where && <dt>Where</dt>}
+              {where && <dd>{where}</dd>}
+              {advice && <dt>Fix</dt>}
+              {advice && <dd>{advice}</dd>}
+            </dl>
+          )}
+          {section && <Explanation section={section} />}
           {fault && hasFault(model.surface.value, fault) && <Expectation fault={fault} outcome={outcome} />}
         </div>
       </div>
       <RequestTimeline model={model} />
     </section>
+  );
+}
+
+/** Links to a section of docs/troubleshooting.md. */
+function Explanation({ section }: { section: string }) {
+  return (
+    <a class="explanation" href={`${ENDPOINTS.troubleshooting}#${section}`} target="_blank" rel="noreferrer">
+      Causes and fixes in the troubleshooting guide
+    </a>
   );
 }
 

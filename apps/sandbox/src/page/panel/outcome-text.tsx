@@ -2,6 +2,7 @@ import type { SessionTokenResponse } from '@session-token/shared';
 import type { ComponentChild } from 'preact';
 import { helpFor } from '../../contract/code-help.ts';
 import type { Exchange } from '../../contract/exchange.ts';
+import type { Culprit } from '../model/culprit.ts';
 import type { Outcome } from '../model/outcome.ts';
 
 export interface OutcomeText {
@@ -9,11 +10,14 @@ export interface OutcomeText {
   icon: string;
   title: ComponentChild;
   text: string;
+  /** Where it failed. */
+  where?: ComponentChild;
+  /** What to do about it. */
   advice?: string | undefined;
 }
 
-/** The outcome in words, and what to do about it. */
-export function outcomeText(outcome: Outcome): OutcomeText {
+/** The outcome in words: what failed, where, and what to do about it. */
+export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
   switch (outcome.kind) {
     case 'waiting':
       return {
@@ -52,6 +56,11 @@ export function outcomeText(outcome: Outcome): OutcomeText {
           </>
         ),
         text: help?.description ?? message,
+        where: culprit ? (
+          <CulpritText culprit={culprit} />
+        ) : (
+          `${nameOf(exchange)} returned ${exchange.status}`
+        ),
         advice: injectedAdvice(exchange) ?? help?.remedy,
       };
     }
@@ -61,6 +70,7 @@ export function outcomeText(outcome: Outcome): OutcomeText {
         icon: 'alert-triangle',
         title: 'Unreachable',
         text: `${outcome.exchange.failure}. The extension gets a TypeError without a reason.`,
+        where: `On the way to the server, at ${nameOf(outcome.exchange)}`,
         advice: injectedAdvice(outcome.exchange),
       };
     case 'blocked':
@@ -69,6 +79,7 @@ export function outcomeText(outcome: Outcome): OutcomeText {
         icon: 'lock',
         title: 'Blocked by the browser',
         text: outcome.reason,
+        where: `In the browser, at the response to ${nameOf(outcome.exchange)}`,
         advice:
           injectedAdvice(outcome.exchange) ??
           "Fix the server's CORS headers. The extension gets a TypeError without a reason.",
@@ -79,11 +90,45 @@ export function outcomeText(outcome: Outcome): OutcomeText {
         icon: 'lock',
         title: 'No network access',
         text: 'fetch() is refused: network_access is not set in shopify.extension.toml.',
+        where: "In the extension's worker, before any request",
+        advice: 'Set network_access in the TOML, or turn the Network access control on.',
       };
     case 'no-token':
-      return { tone: 'warn', icon: 'lock', title: 'No token', text: outcome.message };
+      return {
+        tone: 'warn',
+        icon: 'lock',
+        title: 'No token',
+        text: outcome.message,
+        where: "In the extension's worker, before any request",
+        advice: 'Show the extension without data, and send no request.',
+      };
   }
 }
+
+const PART_NAMES: Record<Culprit['part'], string> = {
+  header: "The token's header",
+  payload: "The token's claims",
+  signature: "The token's signature",
+  token: 'The token',
+};
+
+function CulpritText({ culprit }: { culprit: Culprit }) {
+  const [claim, ...others] = Object.entries(culprit.claims);
+  if (!claim) return `${PART_NAMES[culprit.part]}: ${culprit.fault}`;
+  const names = [claim, ...others].map(([name], index) => (
+    <>
+      {index > 0 && ', '}
+      <code>{name}</code>
+    </>
+  ));
+  return (
+    <>
+      {names} in the token, expected {claim[1]}
+    </>
+  );
+}
+
+const nameOf = ({ method, path }: Exchange) => `${method} ${path}`;
 
 /** The server's log has nothing about a failure that the sandbox injected. */
 const injectedAdvice = ({ injected }: Exchange): string | undefined =>

@@ -8,11 +8,13 @@ import { Token } from './token.tsx';
 import { Worker } from './worker.tsx';
 
 export function Panel({ model }: { model: SandboxModel }) {
+  const token = <Token key="token" model={model} />;
+  const claims = <Claims key="claims" model={model} />;
   return (
     <aside class="panel" aria-label="What happened">
       <OutcomeCard model={model} />
-      <Token model={model} />
-      <Claims model={model} />
+      {/* A faulty claim is right under the outcome. */}
+      {model.culprit.value?.part === 'payload' ? [claims, token] : [token, claims]}
       <NetworkLog model={model} />
       <LiveValues model={model} />
       <ComponentTree model={model} />

@@ -1,3 +1,4 @@
+import type { Culprit } from '../model/culprit.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
 import { Card } from './card.tsx';
@@ -16,6 +17,9 @@ export function Token({ model }: { model: SandboxModel }) {
     );
   }
   const [header, payload, signature] = decoded.segments;
+  const culprit = model.culprit.value;
+  const classOf = (part: Culprit['part']) => (culprit?.part === part ? `jwt-${part} guilty` : `jwt-${part}`);
+  const faultOf = (part: Culprit['part']) => (culprit?.part === part ? `: ${culprit.fault}` : '');
   return (
     <Card
       title="Session token"
@@ -33,14 +37,25 @@ export function Token({ model }: { model: SandboxModel }) {
         </span>
       }
     >
-      <p class="jwt" data-testid="token">
-        <span class="jwt-header">{header}</span>.<span class="jwt-payload">{payload}</span>.
-        <span class="jwt-signature">{signature}</span>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long token scrolls, with the keyboard too. */}
+      <p class={culprit?.part === 'token' ? 'jwt guilty' : 'jwt'} data-testid="token" tabIndex={0}>
+        <span class={classOf('header')}>{header}</span>.<span class="jwt-payload">{payload}</span>.
+        <span class={classOf('signature')}>{signature}</span>
       </p>
       <p class="legend">
-        <span class="jwt-header">{String(decoded.header.alg)}</span>
-        <span class="jwt-payload">{Object.keys(decoded.claims).length} claims</span>
-        <span class="jwt-signature">{signature ? 'HMAC-SHA256' : 'no signature'}</span>
+        {culprit?.part === 'token' && <span class="guilty">{culprit.fault}</span>}
+        <span class={classOf('header')}>
+          {String(decoded.header.alg)}
+          {faultOf('header')}
+        </span>
+        <span class={classOf('payload')}>
+          {Object.keys(decoded.claims).length} claims
+          {faultOf('payload')}
+        </span>
+        <span class={classOf('signature')}>
+          {signature ? 'HMAC-SHA256' : 'no signature'}
+          {faultOf('signature')}
+        </span>
         <span class="token-source" data-testid="token-source">
           {handedOut.source === 'minted' ? 'freshly minted' : `from the cache, use ${handedOut.uses}`}
         </span>

@@ -1,0 +1,36 @@
+import type { SandboxModel, StateChange } from './model/sandbox-model.ts';
+
+/** Failures to try first. Each is a state of two controls, and leaves the others alone. */
+const EXAMPLES = [
+  ['wrong app', { fault: 'audience' }],
+  ['expired', { fault: 'expired' }],
+  ['CORS missing', { server: 'no-cors' }],
+  ['server down', { server: 'down' }],
+] as const satisfies [name: string, state: StateChange][];
+
+const NOTHING: StateChange = { fault: undefined, server: undefined };
+
+/** What the page is, and what to try. */
+export function Intro({ model }: { model: SandboxModel }) {
+  const { fault, server } = model.url.value;
+  const isOn = (example: StateChange) => fault === example.fault && server === (example.server ?? 'up');
+  return (
+    <section class="intro" aria-label="About this page">
+      <p>Your extension, in a real browser worker, against your real server — no Shopify account.</p>
+      <fieldset class="examples" aria-label="Try a failure">
+        <span aria-hidden="true">Try:</span>
+        {EXAMPLES.map(([name, example]) => (
+          <button
+            key={name}
+            type="button"
+            class="example"
+            aria-pressed={isOn(example)}
+            onClick={() => model.change(isOn(example) ? NOTHING : { ...NOTHING, ...example })}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+    </section>
+  );
+}
