@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleExtension, findExtensions } from '@session-token/extension-bundler';
@@ -22,3 +22,15 @@ test.each(findExtensions(ROOT))(
     expect(files.some((file) => file.startsWith(join(ROOT, directory, 'src')))).toBe(true);
   },
 );
+
+test('the launch configurations name files of the workspace', () => {
+  const { configurations }: { configurations: Record<string, string>[] } = JSON.parse(
+    readFileSync(join(ROOT, '.vscode/launch.json'), 'utf8'),
+  );
+  const inRoot = (path = '') => path.replace(/^\$\{workspaceFolder\}/, ROOT);
+  const programs = configurations.filter(({ type }) => type === 'node').map(({ program }) => inRoot(program));
+  expect(programs).toEqual([join(ROOT, 'apps/sandbox/src/main.ts'), join(ROOT, 'apps/server/src/dev.ts')]);
+  expect(programs.filter((program) => !existsSync(program))).toEqual([]);
+  const [chrome] = configurations.filter(({ type }) => type === 'chrome');
+  expect(inRoot(chrome?.webRoot)).toBe(ROOT);
+});
