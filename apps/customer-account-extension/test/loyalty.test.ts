@@ -17,7 +17,7 @@ test('opens the login for a buyer who came by a link', async () => {
   expect(block.requireLogin).toHaveBeenCalledOnce();
 });
 
-test('offers no login to a logged-in buyer whom the app may not identify', async () => {
+test('offers no login to a logged-in buyer that the app may not identify', async () => {
   using _block = await renderBlock({ ...guest(), authenticationState: 'fully_authenticated' });
   await settle();
   expect(page.headings()).toContain('Collect points');

@@ -45,7 +45,7 @@ test('names the account that the server verified', async () => {
   const server = serverOf({ [SESSION_ROUTE]: () => json(200, { ...STAFF, userId: '43' }) });
   using _modal = await renderSettled({ fetch: server.fetch });
   expect(page.tone(VERIFIED)).toBe('success');
-  expect(page.texts().some((text) => text.includes('working as user 43'))).toBe(true);
+  expect(page.texts().some((text) => text.includes('signed in as user 43'))).toBe(true);
   expect(server.requests[0]).toMatchObject({
     url: 'https://api.example.com/api/session-token',
     headers: { Authorization: 'Bearer token-1' },
@@ -55,7 +55,7 @@ test('names the account that the server verified', async () => {
 test('explains a missing permission, sends nothing and offers no lookup', async () => {
   const server = serverOf();
   using _modal = await renderSettled({ fetch: server.fetch, getToken: async () => undefined });
-  expect(page.headings()).toEqual([TITLE, 'Who is working', NO_PERMISSION]);
+  expect(page.headings()).toEqual([TITLE, 'Your session', NO_PERMISSION]);
   expect(page.tone(NO_PERMISSION)).toBe('info');
   expect(page.texts()[0]).toContain('Pinning in as someone else does not change it.');
   expect(page.texts()).toContain('sandbox.myshopify.com (1)');
@@ -123,7 +123,7 @@ test.each<[string, ModalOptions, string, string, boolean]>([
   ['the build has no address', { appUrl: '' }, UNAVAILABLE, 'invalid_base_url', false],
 ])('tells staff what to do when %s', async (_when, options, heading, reference, canRetry) => {
   using _modal = await renderSettled(options);
-  expect(page.headings()).toEqual([TITLE, 'Who is working', heading]);
+  expect(page.headings()).toEqual([TITLE, 'Your session', heading]);
   expect(page.tone(heading)).toBe('warning');
   expect(page.texts()[1]).toBe(`Reference: ${reference}`);
   expect(`${heading} ${page.texts()[0]}`).not.toMatch(/token|server|client|secret|clock|APP_URL|developer/i);

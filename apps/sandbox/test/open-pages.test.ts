@@ -27,7 +27,7 @@ const isUp = (url: string) =>
 /** Opens a page that there is room for. */
 const open = async (pageId: string) => (await pages.of(pageId))!;
 
-test('each page sees and controls only the traffic of its own address', async () => {
+test('each page sees and controls only the traffic of its API address', async () => {
   const [one, other] = [await open('page-one'), await open('page-two')];
   expect(one.apiOrigin).not.toBe(other.apiOrigin);
   one.setNetwork({ server: 'down', delayMs: 0 });

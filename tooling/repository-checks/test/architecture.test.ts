@@ -107,7 +107,7 @@ describe('a feature of the server is imported', () => {
 });
 
 describe('import circles', () => {
-  test('there are none', () => {
+  test('do not exist in this repository', () => {
     expect(findCircles(imports)).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ export interface CodeHelp {
 
 /** Remedy for codes that only a forged or hand-made token causes. */
 const NOT_FROM_SHOPIFY = 'Not an extension bug: Shopify never issues this. Find out who created the token.';
-const CLOCK = "Synchronize the server's clock by NTP; ten seconds are tolerated.";
+const CLOCK = "Synchronize the server's clock with NTP; ten seconds are tolerated.";
 
 const TOKEN_CODES: Record<SessionTokenErrorCode, CodeHelp> = {
   missing_token: {
@@ -20,11 +20,11 @@ const TOKEN_CODES: Record<SessionTokenErrorCode, CodeHelp> = {
     remedy: 'Send exactly what sessionToken.get() returned.',
   },
   malformed_token: {
-    description: 'The value is not a token: a part is missing or invalid.',
+    description: 'The value is not a token: part of it is missing or invalid.',
     remedy: 'Send what sessionToken.get() returned, unchanged.',
   },
   unsupported_algorithm: {
-    description: 'The token asks for another algorithm than HS256.',
+    description: 'The token requests an algorithm other than HS256.',
     remedy: 'Not an extension bug: Shopify signs with HS256 only. Someone is trying to bypass the signature.',
   },
   unsupported_header: {
@@ -38,7 +38,7 @@ const TOKEN_CODES: Record<SessionTokenErrorCode, CodeHelp> = {
   },
   missing_claim: {
     description: 'The token lacks a claim that every session token has.',
-    remedy: 'Find out what was sent. A post-purchase token, signed with the same secret, looks like this.',
+    remedy: 'Check what was sent. A post-purchase token, signed with the same secret, looks like this.',
   },
   invalid_time: {
     description: 'A time in the token is not in whole seconds.',

@@ -53,26 +53,26 @@ const GROUPS = {
   Signature: {
     tampered: {
       title: 'Tampered',
-      description: 'Its claims were edited to name another caller, under the old signature.',
+      description: 'Its claims were edited to name another caller; the signature is the old one.',
       code: 'bad_signature',
     },
     secret: {
-      title: 'Foreign secret',
+      title: 'Another secret',
       description: "It was signed with a secret that is not this app's.",
       code: 'bad_signature',
     },
     'alg-none': {
       title: 'alg: none',
-      description: 'Its header declares that it has no signature, and it has none.',
+      description: 'Its header declares that the token is unsigned, and the signature is empty.',
       code: 'unsupported_algorithm',
     },
     'critical-header': {
       title: 'Critical header',
-      description: 'Its header demands an extension of the format that the server does not support.',
+      description: 'Its header requires a JWS extension that the server does not support.',
       code: 'unsupported_header',
     },
     malformed: {
-      title: 'Cut short',
+      title: 'Truncated',
       description: 'The end of the token is missing.',
       code: 'malformed_token',
     },

@@ -15,13 +15,13 @@ const LOCALE = /^apps\/[^/]+-extension\/locales\/([^/.]+)\..*json$/;
 /** Texts of the POS extension without loyalty. Languages that the fork added get the English ones. */
 const POS_TEXTS: Readonly<Record<string, PosTexts>> & { en: PosTexts } = {
   en: {
-    description: 'Shows who is working, as the app’s server has verified it.',
-    tile: { heading: 'Session token', online: 'Who is working' },
+    description: 'Shows the staff member’s session, as verified by the app’s server.',
+    tile: { heading: 'Session token', online: 'Show your session' },
     page: 'Session token',
   },
   fr: {
-    description: 'Indique qui travaille, tel que le serveur de l’application l’a vérifié.',
-    tile: { heading: 'Jeton de session', online: 'Qui travaille' },
+    description: 'Affiche la session du membre du personnel, vérifiée par le serveur de l’application.',
+    tile: { heading: 'Jeton de session', online: 'Afficher votre session' },
     page: 'Session',
   },
 };

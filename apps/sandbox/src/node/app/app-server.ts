@@ -126,7 +126,7 @@ async function untilReady(port: number): Promise<void> {
     if (response?.ok) return;
     await delay(20);
   }
-  throw new SetupError(`The app's server did not answer within ${STARTUP_LIMIT_MS / 1000} s.`);
+  throw new SetupError(`The app's server did not respond within ${STARTUP_LIMIT_MS / 1000} s.`);
 }
 
 async function stopProcess(child: ChildProcess, exited: Promise<unknown>): Promise<void> {

@@ -19,7 +19,7 @@ const VIEWS: Record<string, View> = {
   ...TEXT_VIEWS,
 };
 
-/** Renders an element without a view of its own: its tag name and its children. */
+/** Renders an element that has no view: its tag name and its children. */
 const labeledBox =
   (tag: string): View =>
   () => (

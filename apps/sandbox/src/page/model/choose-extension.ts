@@ -20,7 +20,7 @@ export function surfaceOfExtension({ built }: ExtensionState): Surface | undefin
 
 /**
  * Chooses the extension to run: the requested one, if it is for the target's surface; else the first that
- * declares the target; else the first of the surface. `undefined` if there is none.
+ * declares the target; else the first of the surface. Otherwise `undefined`.
  */
 export function chooseExtension(
   extensions: readonly ExtensionState[],

@@ -43,7 +43,7 @@ export function createSandboxState(query: string) {
   const networkAccess = computed(
     () =>
       url.value.networkAccess ??
-      // POS has no such capability: fetch always works there.
+      // In POS, fetch needs no capability.
       (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? true)),
   );
   const token = signal<HandedOutToken | undefined>(undefined);
@@ -68,7 +68,7 @@ export function createSandboxState(query: string) {
     }),
     /** The controls. */
     url,
-    /** The URL's target where no such target exists: nothing runs. */
+    /** The URL's target if it does not exist. Nothing runs then. */
     unknownTarget,
     hello,
     connection,

@@ -45,7 +45,7 @@ export function LogInButton({ model }: { model: SandboxModel }) {
   );
 }
 
-/** Profile, order list and full pages: none of them has an order of its own. */
+/** Profile, order list and full pages, which show no single order. */
 export function AccountPage({ model }: { model: SandboxModel }) {
   const target = model.target.value ?? '';
   return (
