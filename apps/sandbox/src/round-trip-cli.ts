@@ -59,7 +59,7 @@ function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2
   else line(`\n  ${outcome.ok ? ok(`✓ ${told}`) : bad(`✗ ${told}`)}`);
   const help = helpFor(ended);
   if (help) line(`    ${help.description} ${help.remedy}`);
-  if (token) line(dim(`    In the sandbox: pnpm start, then ${sandboxUrl(token)}`));
+  if (token) line(dim(`    In the sandbox: npx -y pnpm start, then ${sandboxUrl(token)}`));
   line('');
   if (!isReadable) {
     line(

@@ -45,7 +45,7 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
 
   test('prints its usage on --help, and exits with 0', async () => {
     const { code, output } = await roundtrip('--help');
-    expect(output).toContain('Usage: pnpm roundtrip');
+    expect(output).toContain('Usage: npx -y pnpm roundtrip');
     expect(code).toBe(0);
   });
 
@@ -60,7 +60,7 @@ describe('pnpm roundtrip', { timeout: 30_000 }, () => {
   ])('%j exits with 3 and prints the usage', async (args, message) => {
     const { code, errors } = await roundtrip(...args);
     expect(errors).toContain(message);
-    expect(errors).toContain('Usage: pnpm roundtrip');
+    expect(errors).toContain('Usage: npx -y pnpm roundtrip');
     expect(code).toBe(3);
   });
 });

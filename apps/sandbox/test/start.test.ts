@@ -51,7 +51,7 @@ describe('pnpm start', { timeout: 30_000 }, () => {
   test('prints its usage on --help, and exits with 0', async () => {
     const child = start(['--help']);
     const [output, [code]] = await Promise.all([text(child.stdout!), once(child, 'exit')]);
-    expect(output).toContain('Usage: pnpm start');
+    expect(output).toContain('Usage: npx -y pnpm start');
     expect(code).toBe(0);
   });
 
@@ -92,20 +92,20 @@ describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
     const { code, message } = await refusal(start(['--port', String(port)]));
     await closeServer(other);
     expect(code).toBe(1);
-    expect(message).toMatch(new RegExp(`^Port ${port} is in use .* pnpm start --port \\d+$`));
+    expect(message).toMatch(new RegExp(`^Port ${port} is in use .* npx -y pnpm start --port \\d+$`));
   });
 
   test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS'])('%s in the environment', async (name) => {
     const { code, message } = await refusal(start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }));
     expect(code).toBe(1);
-    expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} pnpm start$`));
+    expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} npx -y pnpm start$`));
     expect(message).not.toContain('shpss_');
   });
 
   test('an extension that does not exist', async () => {
     const { code, message } = await refusal(start(['--port', '0', '--extension', 'apps/nope']));
     expect(code).toBe(1);
-    expect(message).toMatch(/^The folder apps\/nope does not exist\. Usage: pnpm start/);
+    expect(message).toMatch(/^The folder apps\/nope does not exist\. Usage: npx -y pnpm start/);
   });
 
   test('production', async () => {
@@ -124,6 +124,6 @@ describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
     const { code, message } = await refusal(start(args));
     expect(code).toBe(1);
     expect(message.split('\n')).toHaveLength(1);
-    expect(message).toContain('Usage: pnpm start');
+    expect(message).toContain('Usage: npx -y pnpm start');
   });
 });

@@ -12,7 +12,7 @@ export interface CommandLine {
   extensionDirectories: readonly string[];
 }
 
-export const USAGE = 'Usage: pnpm start [--port 4100] [--extension apps/my-extension]…';
+export const USAGE = 'Usage: npx -y pnpm start [--port 4100] [--extension apps/my-extension]…';
 
 const ROOT = join(import.meta.dirname, '../../../../..');
 

@@ -16,7 +16,7 @@ export interface RoundTripOptions {
 }
 
 export const USAGE = [
-  'Usage: pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
+  'Usage: npx -y pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
   '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>]',
   '',
   'As in the URL of the sandbox. Faults: missing (no token at all),',
