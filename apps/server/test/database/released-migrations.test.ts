@@ -11,6 +11,7 @@ const RELEASED: Record<string, string> = {
   '0003_privacy': 'e1be3b8be6148af8',
   '0004_idempotency': 'e9d3280e01358f94',
   '0005_loyalty_daily_credits': 'e651f461103ca227',
+  '0006_privacy_order_ids': '676e4af979a6b9b3',
 };
 
 /** Returns the statements of a migration, for SQLite. Runs none of them. */
