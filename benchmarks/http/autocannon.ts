@@ -37,7 +37,8 @@ export async function runAutocannon(options: AutocannonOptions): Promise<Autocan
       const url = `http://127.0.0.1:${port}/api/session-token`;
       const result = await autocannon({ url, connections: CONNECTIONS, duration: secondsPerRound, headers });
       const requests = result['2xx'];
-      if (result.non2xx + result.errors > 0 || requests === 0) throw new Error(`${candidate.name} refuses`);
+      if (result.non2xx + result.errors > 0 || requests === 0)
+        throw new Error(`${candidate.name} rejected requests`);
       const cpuMicrosecondsPerRequest = (cpuMicroseconds(pid) - before) / requests;
       const requestsPerSecond = requests / result.duration;
       if (round < 0) continue;

@@ -71,11 +71,11 @@ async function openConnection({ port, isExpected }: LoadOptions) {
     received += chunk;
     if (!isComplete(received)) return;
     const status = Number(received.slice(9, 12));
-    const answer = received;
+    const response = received;
     received = '';
     if (isExpected(status)) settle?.resolve('answered');
     else if (status === 503) settle?.resolve('shed');
-    else settle?.reject(new Error(`port ${port} answered\n${answer.slice(0, 1500)}`));
+    else settle?.reject(new Error(`port ${port} answered\n${response.slice(0, 1500)}`));
   });
   const fail = () => settle?.reject(new Error(`port ${port} closed the connection`));
   socket.on('error', fail).on('close', fail);

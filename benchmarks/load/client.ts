@@ -34,15 +34,15 @@ export async function runLoad({ url, connections, next }: LoadOptions): Promise<
   async function sendAll(): Promise<void> {
     for (let load = next(); load; load = next()) {
       const startedAt = performance.now();
-      const answer = await send(agent, url(), load.token);
+      const response = await send(agent, url(), load.token);
       result.requests += 1;
-      if (!answer) {
+      if (!response) {
         result.failed += 1;
         continue;
       }
       result.latenciesMs.push(performance.now() - startedAt);
-      if (answer.status >= 500) result.serverErrors += 1;
-      const got = answer.status === 200 ? 'ok' : answer.code;
+      if (response.status >= 500) result.serverErrors += 1;
+      const got = response.status === 200 ? 'ok' : response.code;
       if (got !== load.expected) {
         const mismatch = `${load.expected} answered ${got}`;
         result.wrong.set(mismatch, (result.wrong.get(mismatch) ?? 0) + 1);

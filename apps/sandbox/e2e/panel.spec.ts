@@ -16,8 +16,8 @@ test('a request is copied as curl, with the token shortened by default', async (
   await call.getByRole('button', { name: 'with the whole token' }).click();
   await expect(call.getByRole('status')).toContainText('with the token');
   const [, url, token] = /curl -g -i '(\S+)' .*'authorization: (Bearer [\w.-]+)'/.exec(await clipboard())!;
-  const answer = await fetch(url!, { headers: { authorization: token! } });
-  expect(answer.status).toBe(200);
+  const response = await fetch(url!, { headers: { authorization: token! } });
+  expect(response.status).toBe(200);
 });
 
 test('the component tree follows the extension', async ({ sandbox, page }) => {

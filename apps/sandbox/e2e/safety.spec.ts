@@ -18,11 +18,11 @@ const attempts = async ([url, body, key = '']: readonly [url: string, body: stri
   const native: typeof fetch = Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch ?? fetch;
   const read: string[] = [];
   for (const way of ways) {
-    const answer = await native
+    const response = await native
       .call(globalThis, url, { method: 'POST', body, ...way })
       .then((response) => response.text())
       .catch((error: Error) => error.name);
-    read.push(answer);
+    read.push(response);
   }
   return read.join(' ');
 };

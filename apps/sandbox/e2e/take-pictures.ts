@@ -14,7 +14,7 @@ interface Picture {
 
 const PICTURES: Record<string, Picture> = {
   'sandbox.png': { query: '?customer=42', outcome: 'Verified' },
-  'sandbox-refused.png': { query: '?customer=42&fault=audience', outcome: 'wrong_audience' },
+  'sandbox-rejected.png': { query: '?customer=42&fault=audience', outcome: 'wrong_audience' },
   'sandbox-pos.png': { query: '?target=pos.home.modal.render&customer=42', outcome: 'Verified' },
   'sandbox-cors.png': {
     query: '?customer=42&server=no-cors',

@@ -50,9 +50,9 @@ async function connect(url: string) {
     event: (name: string) => next(({ method }) => method === name),
     async send(method: string, params: object = {}) {
       const sent = ++id;
-      const answer = next((message) => message.id === sent);
+      const response = next((message) => message.id === sent);
       socket.send(JSON.stringify({ id: sent, method, params }));
-      await answer;
+      await response;
     },
     close: () => socket.close(),
   };

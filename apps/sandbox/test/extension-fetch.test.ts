@@ -12,7 +12,7 @@ function setUp(surface: Surface, networkAccess = true) {
   };
 }
 
-const refusalOf = (surface: Surface, url: string | Request, networkAccess = true) =>
+const errorOf = (surface: Surface, url: string | Request, networkAccess = true) =>
   setUp(surface, networkAccess)
     .fetch(url)
     .then(() => undefined)
@@ -25,13 +25,13 @@ const refusalOf = (surface: Surface, url: string | Request, networkAccess = true
 test.each(['checkout', 'customer-account', 'pos'] as const)(
   'in %s, a fetch to the origin that serves the extension throws a plain Error',
   async (surface) => {
-    const refusal = {
+    const error = {
       name: 'Error',
       message: "Fetches to the iframe's origin are not allowed.",
       isTypeError: false,
     };
-    expect(await refusalOf(surface, 'http://127.0.0.1:4700/api')).toEqual(refusal);
-    expect(await refusalOf(surface, new Request('http://127.0.0.1:4700/api'))).toEqual(refusal);
+    expect(await errorOf(surface, 'http://127.0.0.1:4700/api')).toEqual(error);
+    expect(await errorOf(surface, new Request('http://127.0.0.1:4700/api'))).toEqual(error);
   },
 );
 
@@ -43,7 +43,7 @@ test('a fetch to another origin reaches the network', async () => {
 });
 
 test('without network access every fetch throws a plain Error', async () => {
-  expect(await refusalOf('checkout', 'https://example.com/', false)).toMatchObject({
+  expect(await errorOf('checkout', 'https://example.com/', false)).toMatchObject({
     name: 'Error',
     message: expect.stringContaining('network_access = true'),
   });
@@ -57,5 +57,5 @@ test.each([
   ['pos', 'http://localhost:3000/', undefined],
   ['checkout', 'http://example.com/', undefined],
 ] as const)('in %s, a fetch to %s fails with %s', async (surface, url, name) => {
-  expect((await refusalOf(surface, url))?.name).toBe(name);
+  expect((await errorOf(surface, url))?.name).toBe(name);
 });

@@ -23,7 +23,7 @@ function exchange(fields: Partial<Exchange>): Exchange {
 
 const verified = exchange({ status: 200, responseBody: '{"kind":"buyer","shop":"sandbox.myshopify.com"}' });
 const preflight = exchange({ method: 'OPTIONS', preflight: true, status: 204 });
-const refused = exchange({ status: 401, responseBody: '{"code":"expired","message":"It has expired."}' });
+const rejected = exchange({ status: 401, responseBody: '{"code":"expired","message":"It has expired."}' });
 const reset = exchange({ method: 'OPTIONS', preflight: true, failure: 'reset' });
 const business = exchange({
   path: '/api/business',
@@ -41,18 +41,18 @@ describe('the outcome of a run', () => {
 
   test('is the newest response about the token', () => {
     expect(outcomeAfter(preflight, verified)).toMatchObject({ kind: 'verified', session: { kind: 'buyer' } });
-    expect(outcomeAfter(verified, refused)).toMatchObject({ kind: 'refused', code: 'expired' });
-    expect(outcomeAfter(refused, verified)).toMatchObject({ kind: 'verified' });
+    expect(outcomeAfter(verified, rejected)).toMatchObject({ kind: 'rejected', code: 'expired' });
+    expect(outcomeAfter(rejected, verified)).toMatchObject({ kind: 'verified' });
   });
 
   test('does not change with business errors of another route', () => {
     expect(outcomeAfter(verified, business)).toMatchObject({ kind: 'verified' });
-    expect(outcomeAfter(business)).toMatchObject({ kind: 'refused', code: 'customer_required' });
+    expect(outcomeAfter(business)).toMatchObject({ kind: 'rejected', code: 'customer_required' });
   });
 
   test('changes when another route rejects the token', () => {
-    const elsewhere = { ...refused, path: '/api/business' };
-    expect(outcomeAfter(verified, elsewhere)).toMatchObject({ kind: 'refused', code: 'expired' });
+    const elsewhere = { ...rejected, path: '/api/business' };
+    expect(outcomeAfter(verified, elsewhere)).toMatchObject({ kind: 'rejected', code: 'expired' });
   });
 
   test('is unreachable if the preflight got no response', () => {
@@ -80,7 +80,7 @@ describe('the outcome of a run', () => {
 
   test('survives a response that is not JSON', () => {
     expect(outcomeAfter(exchange({ status: 502, responseBody: '<html>' }))).toMatchObject({
-      kind: 'refused',
+      kind: 'rejected',
     });
   });
 });

@@ -99,10 +99,10 @@ const NETWORK = { server: 'down', delayMs: 250 };
 
 describe('minting a token', () => {
   test('works for the page itself', async () => {
-    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), fromPage(), body);
-    expect(answer).toMatchObject({ status: 200, body: '{"token":"a.minted.token"}' });
-    expect(answer.headers['cache-control']).toBe('no-store');
-    expect(answer.headers).not.toHaveProperty('access-control-allow-origin');
+    const response = await call('POST', inPage(ENDPOINTS.sessionToken), fromPage(), body);
+    expect(response).toMatchObject({ status: 200, body: '{"token":"a.minted.token"}' });
+    expect(response.headers['cache-control']).toBe('no-store');
+    expect(response.headers).not.toHaveProperty('access-control-allow-origin');
   });
 
   test.each<[string, Headers]>([
@@ -123,16 +123,16 @@ describe('minting a token', () => {
     ['a request of the same site only', { 'sec-fetch-site': 'same-site' }],
     ['a request that no page made', { 'sec-fetch-site': 'none' }],
   ])('rejects %s', async (_who, headers) => {
-    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, body);
-    expect(answer.status).toBe(403);
+    const response = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, body);
+    expect(response.status).toBe(403);
     expect(mint).not.toHaveBeenCalled();
   });
 
   test('rejects another host name, as after DNS rebinding', async () => {
     // The browser of a rebound page attests `same-origin`.
     const headers = { ...fromPage(), host: `evil.example:${port}`, origin: `http://evil.example:${port}` };
-    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), headers, body);
-    expect(answer.status).toBe(421);
+    const response = await call('POST', inPage(ENDPOINTS.sessionToken), headers, body);
+    expect(response.status).toBe(421);
     expect(mint).not.toHaveBeenCalled();
   });
 
@@ -141,8 +141,8 @@ describe('minting a token', () => {
     ['no target', {}, {}],
     ['a body that is too long', {}, { ...body, padding: 'x'.repeat(5000) }],
   ])('rejects %s', async (_what, headers, sent) => {
-    const answer = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, sent);
-    expect(answer.status).toBe(400);
+    const response = await call('POST', inPage(ENDPOINTS.sessionToken), { ...fromPage(), ...headers }, sent);
+    expect(response.status).toBe(400);
     expect(mint).not.toHaveBeenCalled();
   });
 });
@@ -187,10 +187,10 @@ test("a page of the previous run connects with that run's key and receives the n
 });
 
 test('neither the page nor its files need a key, nor contain it', async () => {
-  const answer = await call('GET', '/', {});
-  expect(answer.status).toBe(200);
-  expect(answer.body).not.toContain(KEY);
-  expect(JSON.stringify(answer.headers)).not.toContain(KEY);
+  const response = await call('GET', '/', {});
+  expect(response.status).toBe(200);
+  expect(response.body).not.toContain(KEY);
+  expect(JSON.stringify(response.headers)).not.toContain(KEY);
 });
 
 test('rejects a request for one page too many', async () => {
@@ -199,8 +199,8 @@ test('rejects a request for one page too many', async () => {
 });
 
 test('the page controls its own proxy', async () => {
-  const answer = await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK);
-  expect(answer.status).toBe(204);
+  const response = await call('POST', inPage(ENDPOINTS.network), fromPage(), NETWORK);
+  expect(response.status).toBe(204);
   expect(setNetwork).toHaveBeenCalledWith(NETWORK);
 });
 
@@ -215,8 +215,8 @@ test.each([{ server: 'up' }, { server: 'gone', delayMs: 0 }, { server: 'up', del
 test.each(['', '?page=', '?page=short', '?page=../../../etc'])(
   'rejects a request without a page id (%s)',
   async (query) => {
-    const answer = await call('POST', `${ENDPOINTS.network}${query}`, fromPage(), NETWORK);
-    expect(answer.status).toBe(400);
+    const response = await call('POST', `${ENDPOINTS.network}${query}`, fromPage(), NETWORK);
+    expect(response.status).toBe(400);
     expect(setNetwork).not.toHaveBeenCalled();
   },
 );
@@ -240,17 +240,17 @@ test('returns the whole token of an exchange to its page', async () => {
 });
 
 test('a link to the page works from anywhere, but no site may frame it', async () => {
-  const answer = await call('GET', '/?fault=audience', { 'sec-fetch-site': 'cross-site' });
-  expect(answer.status).toBe(200);
-  expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+  const response = await call('GET', '/?fault=audience', { 'sec-fetch-site': 'cross-site' });
+  expect(response.status).toBe(200);
+  expect(response.headers['content-security-policy']).toContain("frame-ancestors 'none'");
 });
 
 test.each([
   ['on', 'connect-src http: https:'],
   ['off', "connect-src 'none'"],
 ])('with network access %s, the policy of the frame has %s', async (network, policy) => {
-  const answer = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
-  const directives = String(answer.headers['content-security-policy'])
+  const response = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
+  const directives = String(response.headers['content-security-policy'])
     .split('; ')
     .map((directive) => directive.split(' ')[0]);
   // Whatever is not named falls back to `default-src 'none'`: images, styles, fonts, frames, media.
@@ -263,8 +263,8 @@ test.each([
     'script-src',
     'worker-src',
   ]);
-  expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
-  expect(answer.headers['content-security-policy']).toContain(policy);
+  expect(response.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(response.headers['content-security-policy']).toContain(policy);
 });
 
 test("the page runs only its own scripts, and only its own and Shopify's frames", async () => {
@@ -294,8 +294,8 @@ test.each(['/', ENDPOINTS.frame, ENDPOINTS.parameters, '/nothing', ENDPOINTS.net
 );
 
 test('links to the documents of the API, wherever the server is now', async () => {
-  const answer = await call('GET', ENDPOINTS.apiDocs);
-  expect(answer).toMatchObject({ status: 307, headers: { location: 'http://127.0.0.1:3/docs' } });
+  const response = await call('GET', ENDPOINTS.apiDocs);
+  expect(response).toMatchObject({ status: 307, headers: { location: 'http://127.0.0.1:3/docs' } });
   serverOrigin = undefined;
   expect((await call('GET', ENDPOINTS.apiDocs)).status).toBe(503);
 });

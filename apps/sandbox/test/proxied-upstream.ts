@@ -5,11 +5,11 @@ import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { createExchangeRecorder } from '../src/node/proxy/exchange-recorder.ts';
 import { createRecordingProxy } from '../src/node/proxy/recording-proxy.ts';
 
-/** The recording proxy before a server that answers so, for the tests of one file; each starts with the network up. */
-export function proxyUpstream(answer: RequestListener) {
+/** Puts the recording proxy in front of this server, for the tests of one file. Each test starts with the network up. */
+export function proxyUpstream(respond: RequestListener) {
   const started: StartedExchange[] = [];
   const exchanges: Exchange[] = [];
-  const upstream = createServer(answer);
+  const upstream = createServer(respond);
   const address = { host: '127.0.0.1', port: 0 };
   const recorder = createExchangeRecorder({
     onStart: (exchange) => started.push(exchange),

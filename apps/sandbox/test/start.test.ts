@@ -22,7 +22,7 @@ function start(args: string[], env: Record<string, string> = {}) {
   return child;
 }
 
-async function refusal(child: ReturnType<typeof start>): Promise<{ code: number; message: string }> {
+async function failureOf(child: ReturnType<typeof start>): Promise<{ code: number; message: string }> {
   const [message, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
   return { code, message: message.trim() };
 }
@@ -73,7 +73,7 @@ describe('an old Node.js', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     started.push(child);
-    const { code, message } = await refusal(child);
+    const { code, message } = await failureOf(child);
     expect(code).toBe(1);
     expect(message).toMatch(new RegExp(`^Node\\.js 24 or newer is required.* npx -y pnpm ${script}$`));
   });
@@ -89,27 +89,29 @@ describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
   test('a port in use', async () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0);
-    const { code, message } = await refusal(start(['--port', String(port)]));
+    const { code, message } = await failureOf(start(['--port', String(port)]));
     await closeServer(other);
     expect(code).toBe(1);
     expect(message).toMatch(new RegExp(`^Port ${port} is in use .* npx -y pnpm start --port \\d+$`));
   });
 
   test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS'])('%s in the environment', async (name) => {
-    const { code, message } = await refusal(start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }));
+    const { code, message } = await failureOf(
+      start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }),
+    );
     expect(code).toBe(1);
     expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} npx -y pnpm start$`));
     expect(message).not.toContain('shpss_');
   });
 
   test('an extension that does not exist', async () => {
-    const { code, message } = await refusal(start(['--port', '0', '--extension', 'apps/nope']));
+    const { code, message } = await failureOf(start(['--port', '0', '--extension', 'apps/nope']));
     expect(code).toBe(1);
     expect(message).toMatch(/^The folder apps\/nope does not exist\. Usage: npx -y pnpm start/);
   });
 
   test('production', async () => {
-    const { code, message } = await refusal(start([], { NODE_ENV: 'production' }));
+    const { code, message } = await failureOf(start([], { NODE_ENV: 'production' }));
     expect({ code, message }).toEqual({
       code: 1,
       message: 'NODE_ENV is production: the sandbox mints tokens and runs in development only.',
@@ -121,7 +123,7 @@ describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
     ['--prot', '1'],
     ['--port', '99999'],
   ])('%s %s', async (...args) => {
-    const { code, message } = await refusal(start(args));
+    const { code, message } = await failureOf(start(args));
     expect(code).toBe(1);
     expect(message.split('\n')).toHaveLength(1);
     expect(message).toContain('Usage: npx -y pnpm start');

@@ -85,8 +85,7 @@ describe('the number of connections', () => {
       await connection.received(/ok/);
     }
 
-    for (const refusedBy of [port, other.port])
-      expect(await (await openConnection(refusedBy)).ended).toBe('');
+    for (const fullPort of [port, other.port]) expect(await (await openConnection(fullPort)).ended).toBe('');
 
     held[1]?.socket.destroy();
     await vi.waitFor(async () => {
@@ -100,12 +99,12 @@ describe('the number of connections', () => {
     const server = await startServerProcess({ openFiles: 256, env: { BIND_ADDRESS: '127.0.0.1' } });
     const port = Number(new URL(server.url).port);
     const open = await Promise.all(Array.from({ length: 600 }, () => openConnection(port)));
-    const refused = await vi.waitFor(() => {
+    const rejected = await vi.waitFor(() => {
       const closed = open.filter(({ socket }) => socket.closed);
       expect(closed.length).toBe(600 - 192);
       return closed;
     });
-    expect(refused.length).toBeGreaterThan(0);
+    expect(rejected.length).toBeGreaterThan(0);
     // The process still runs two event-loop samples later.
     const held = open.filter(({ socket }) => !socket.closed);
     for (let count = 0; count < 3; count += 1) {

@@ -11,14 +11,14 @@ describe('the rate limit of a client address', () => {
     for (let count = 0; count < 5; count += 1) statuses.push((await get(URL, token)).statusCode);
     expect(statuses).toEqual([200, 200, 200, 200, 200]);
 
-    const refused = await get(URL, token);
+    const rejected = await get(URL, token);
 
-    expect(refused.statusCode).toBe(429);
-    expect(refused.json()).toMatchObject({ code: 'rate_limited', retryable: true });
-    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
-    expect(refused.headers).toMatchObject({ 'ratelimit-limit': '5', 'ratelimit-remaining': '0' });
-    expect(refused.headers['access-control-allow-origin']).toBe('*');
+    expect(rejected.statusCode).toBe(429);
+    expect(rejected.json()).toMatchObject({ code: 'rate_limited', retryable: true });
+    expect(Number(rejected.headers['retry-after'])).toBeGreaterThan(0);
+    expect(Number(rejected.headers['retry-after'])).toBeLessThanOrEqual(60);
+    expect(rejected.headers).toMatchObject({ 'ratelimit-limit': '5', 'ratelimit-remaining': '0' });
+    expect(rejected.headers['access-control-allow-origin']).toBe('*');
   });
 
   test('counts each address separately', async () => {

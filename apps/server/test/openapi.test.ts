@@ -58,7 +58,7 @@ describe('/openapi.json', () => {
     ['a customer', (): string => mint({ sub: 'gid://shopify/Customer/42' }), 200],
     ['an anonymous buyer', (): string => mint(), 200],
     ['staff', (): string => mint({}, { surface: 'pos' }), 200],
-    ['a refused token', (): string => 'garbage', 401],
+    ['a rejected token', (): string => 'garbage', 401],
   ] as const)('describes what the server really answers to %s', async (_name, token, status) => {
     const response = await get('/api/session-token', token());
 

@@ -68,12 +68,12 @@ test('linking keeps the extensions, the server and the webhooks of shopify.app.t
   });
 });
 
-test('the CLI calls nothing that the fake Shopify cannot answer', () => {
+test('the CLI requests nothing that the fake Shopify lacks', () => {
   expect(session.shopify.operations).toContain('DevSessionCreate');
   expect(session.shopify.unanswered).toEqual([]);
 });
 
-test('a token gets its answer through the proxy of the CLI, with the app’s own id and secret', async () => {
+test("a token is verified through the CLI's proxy, with the app's id and secret", async () => {
   // A server that has just started on a busy machine may shed load for a moment.
   await expect
     .poll(async () => (await get('/api/session-token', mint())).status, { timeout: 30_000 })
@@ -82,7 +82,7 @@ test('a token gets its answer through the proxy of the CLI, with the app’s own
   expect(await response.json()).toMatchObject({ kind: 'buyer', shop: APP.shop });
 });
 
-test('a token of another app’s secret is refused through it', async () => {
+test("a token signed with another app's secret is rejected", async () => {
   const forge = createTokenIssuer({ clientId: APP.clientId, secret: 'shpss_of_another_app_000000000000' });
   const response = await get('/api/session-token', forge());
   expect(response.status).toBe(401);

@@ -17,16 +17,16 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => session?.close(), 30_000);
 
-test('says which surfaces may refuse the call, and the two ways out', () => {
+test('names the surfaces that may reject the call, and both fixes', () => {
   const [explanation = ''] = /No second tunnel: [\s\S]*?API_URL\)/.exec(session.output()) ?? [];
   expect(explanation).toContain('cloudflared is not installed');
-  expect(explanation).toContain('Checkout may refuse');
+  expect(explanation).toContain('Checkout may reject');
   expect(explanation).toContain('customer accounts and POS');
   expect(explanation).toContain('1. Install cloudflared');
   expect(explanation).toContain('2. Open a tunnel of your own');
 });
 
-test('checkout refuses to call the origin that serves the block', async () => {
+test('checkout rejects a call to the origin that serves the block', async () => {
   await using checkout = await openCheckout(session, mint);
   await expect.poll(() => checkout.extension.locator('s-banner').count(), { timeout: 30_000 }).toBe(1);
   expect(await checkout.extension.textContent()).not.toMatch(/\b42\b/);

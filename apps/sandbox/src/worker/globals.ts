@@ -33,10 +33,10 @@ export function narrowGlobals(scope: WorkerScope) {
 }
 
 /** The text of Shopify's own mock (@shopify/ui-extensions-tester). */
-const FETCH_REFUSED =
+const FETCH_UNAVAILABLE =
   'fetch() is not available. Add network_access = true or api_access = true to [extensions.capabilities] in shopify.extension.toml.';
 
-/** POS's refusal of a URL that is not HTTPS. Its name, not its class, is what an extension can see. */
+/** POS's error for a URL that is not HTTPS. Extensions see only its name, not its class. */
 class InsecureUrlError extends Error {
   override name = 'InsecureUrlError';
 }
@@ -50,13 +50,13 @@ interface FetchOptions {
 }
 
 /**
- * Creates the `fetch` of an extension, which refuses what the host refuses. The frame's
- * Content-Security-Policy holds even if an extension reaches the native `fetch`.
+ * Creates the `fetch` of an extension, which rejects the same requests as the host. The frame's
+ * Content-Security-Policy applies even if an extension reaches the native `fetch`.
  */
 export function createExtensionFetch(options: FetchOptions): typeof fetch {
   const own = new URL(options.scriptUrl).origin;
   return async (input, init) => {
-    if (!options.networkAccess) throw new Error(FETCH_REFUSED);
+    if (!options.networkAccess) throw new Error(FETCH_UNAVAILABLE);
     const url = input instanceof Request ? input.url : String(input);
     if (URL.canParse(url)) assertAllowed(new URL(url), options.surface, own);
     return options.fetch(input, init);

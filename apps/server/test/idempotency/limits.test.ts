@@ -49,11 +49,11 @@ describe.each(DATABASES)('storage of idempotent writes on %s', (_name, createDat
     for (let count = 2; count <= 200; count += 1)
       expect((await app.write(app.mint(), 5, `key-${count}`)).statusCode).toBe(201);
 
-    const refused = await app.write(app.mint(), 5, 'one-more');
-    expect(refused.statusCode).toBe(429);
-    expect(refused.json()).toMatchObject({ code: 'rate_limited', retryable: true });
-    expect(refused.json().message).toContain('200 writes');
-    expect(refused.headers['retry-after']).toBe(String(86_400 - 1));
+    const rejected = await app.write(app.mint(), 5, 'one-more');
+    expect(rejected.statusCode).toBe(429);
+    expect(rejected.json()).toMatchObject({ code: 'rate_limited', retryable: true });
+    expect(rejected.json().message).toContain('200 writes');
+    expect(rejected.headers['retry-after']).toBe(String(86_400 - 1));
     expect((await app.write(app.mint(), 5, 'first')).headers['idempotency-replayed']).toBe('true');
     const otherCustomer = app.mint({ sub: 'gid://shopify/Customer/43' });
     expect((await app.write(otherCustomer, 5, 'one-more')).statusCode).toBe(201);
@@ -96,11 +96,11 @@ describe('the rate of writes', () => {
       for (let count = 1; count <= limit; count += 1)
         expect((await write(app, `key-${count}`)).statusCode).toBe(201);
 
-      const refused = await write(app, 'one-more');
-      expect(refused.statusCode).toBe(429);
-      expect(refused.json()).toMatchObject({ code: 'rate_limited', retryable: true });
-      expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
-      expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
+      const rejected = await write(app, 'one-more');
+      expect(rejected.statusCode).toBe(429);
+      expect(rejected.json()).toMatchObject({ code: 'rate_limited', retryable: true });
+      expect(Number(rejected.headers['retry-after'])).toBeGreaterThanOrEqual(1);
+      expect(Number(rejected.headers['retry-after'])).toBeLessThanOrEqual(60);
       expect(await app.written()).toHaveLength(limit);
 
       const other = app.mint({ sub: 'gid://shopify/Customer/43' });

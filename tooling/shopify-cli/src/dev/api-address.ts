@@ -72,7 +72,7 @@ async function openTunnel(probe: PortProbe, env: NodeJS.ProcessEnv): Promise<Qui
   const problem = await probe.problemOf(tunnel.url, ANSWER_MS);
   if (problem === undefined) return tunnel;
   tunnel.stop();
-  throw new Error(`${tunnel.url} does not answer: ${problem}`);
+  throw new Error(`${tunnel.url} does not respond: ${problem}`);
 }
 
 function readPort(value: string | undefined): number | undefined {
@@ -86,12 +86,12 @@ function explainOneOrigin(reason: string, say: (line: string) => void): void {
   say(`
 No second tunnel: ${reason}.
 
-The extensions will call the address that also serves them. Checkout may refuse that since API version 2026-04
-("Fetches to the iframe's origin are not allowed"); whether customer accounts and POS do is unknown. Two ways out:
+The extensions will call the address that also serves them. Checkout may reject that since API version 2026-04
+("Fetches to the iframe's origin are not allowed"); whether customer accounts and POS do is unknown. Fix it in one of two ways:
 
-  1. Install cloudflared, so that this command can open a tunnel for the API, and start again:
+  1. Install cloudflared, so that this command can open a tunnel for the API, and run it again:
      https://developers.cloudflare.com/cloudflare-one/connections/connect-networks/downloads/
-  2. Open a tunnel of your own to http://localhost:${DEFAULT_PORT}, and pass its address:
+  2. Open your own tunnel to http://localhost:${DEFAULT_PORT}, and pass its address:
      --api-url https://…   (or set API_URL)
 `);
 }

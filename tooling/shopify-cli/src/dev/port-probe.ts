@@ -22,8 +22,8 @@ export interface PortProbe {
  * @throws if the port is in use
  */
 export async function openPortProbe(port: number): Promise<PortProbe> {
-  const answer = randomUUID();
-  const server = createServer((_request, response) => response.writeHead(503).end(answer));
+  const nonce = randomUUID();
+  const server = createServer((_request, response) => response.writeHead(503).end(nonce));
   server.listen(port, 'localhost');
   await once(server, 'listening');
   return {
@@ -31,7 +31,7 @@ export async function openPortProbe(port: number): Promise<PortProbe> {
     async problemOf(url, timeoutMs) {
       const deadline = performance.now() + timeoutMs;
       for (;;) {
-        const problem = await requestOnce(url, answer);
+        const problem = await requestOnce(url, nonce);
         if (problem === undefined || performance.now() > deadline) return problem;
         await delay(INTERVAL_MS);
       }
@@ -51,7 +51,7 @@ async function requestOnce(url: string, expected: string): Promise<string | unde
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
     if ((await response.text()) === expected) return undefined;
-    return `something else answers there, with status ${response.status}`;
+    return `another server responds there, with status ${response.status}`;
   } catch (error) {
     const { cause, message } = error as Error & { cause?: Error };
     return cause?.message || message;

@@ -57,7 +57,7 @@ export async function startQuickTunnel(options: QuickTunnelOptions): Promise<Qui
   timeout.abort();
   if (url) return { url, ended, stop };
   stop();
-  throw new Error(`cloudflared did not connect: ${output.match(ERROR_LINE)?.at(-1)?.trim() ?? 'no answer'}`);
+  throw new Error(`cloudflared did not connect: ${output.match(ERROR_LINE)?.at(-1)?.trim() ?? 'no output'}`);
 }
 
 /** Returns the address that cloudflared printed. Its log names other hosts of the domain, such as `api`. */

@@ -62,7 +62,7 @@ test.each([
     'echo "ERR failed to request quick Tunnel: 429" >&2; exit 1',
     'request quick Tunnel: 429',
   ],
-  ['nothing, where it printed nothing', 'exit 1', 'no answer'],
+  ['nothing, if it printed nothing', 'exit 1', 'no output'],
 ])('fails with %s when it ends at once', async (_what, script, message) => {
   const failing = createProgram('fails', script);
   await expect(startQuickTunnel({ program: failing, port: 1, timeoutMs: 20_000 })).rejects.toThrow(message);

@@ -8,7 +8,7 @@ export type Outcome =
   | { kind: 'pending'; exchange: StartedExchange }
   /** `session` is absent unless the route returns it. */
   | { kind: 'verified'; session?: SessionTokenResponse; exchange: Exchange }
-  | { kind: 'refused'; code: ApiErrorCode; message: string; exchange: Exchange }
+  | { kind: 'rejected'; code: ApiErrorCode; message: string; exchange: Exchange }
   | { kind: 'unreachable'; exchange: Exchange }
   /** The server responded, but the browser withholds the response from the extension. */
   | { kind: 'blocked'; reason: string; exchange: Exchange }
@@ -45,13 +45,13 @@ export function outcomeOf({ networkAccess, tokenError, exchanges, pending = [] }
       : { kind: 'verified', exchange };
   }
   const { code, message } = body as ErrorResponse;
-  return { kind: 'refused', code, message, exchange };
+  return { kind: 'rejected', code, message, exchange };
 }
 
 /** The section of docs/troubleshooting.md that explains an outcome; `undefined` where nothing failed. */
 export function sectionOf(outcome: Outcome): string | undefined {
   switch (outcome.kind) {
-    case 'refused':
+    case 'rejected':
       return outcome.code;
     case 'unreachable':
       return 'offline';

@@ -99,7 +99,7 @@ export function createSandboxState(query: string) {
     outcome,
     /** What the token was rejected for. */
     culprit: computed(() => {
-      if (outcome.value.kind !== 'refused' || !token.value) return undefined;
+      if (outcome.value.kind !== 'rejected' || !token.value) return undefined;
       const { code, exchange } = outcome.value;
       return culpritOf(code, decodeUnverified(token.value.token), {
         clientId: hello.value?.clientId ?? '',

@@ -55,8 +55,8 @@ function Explanation({ section }: { section: string }) {
 /** Compares the outcome with the one that the token's fault must have. */
 function Expectation({ fault, outcome }: { fault: TokenFault; outcome: Outcome }) {
   const { title, description, code } = TOKEN_FAULT_TEXTS[fault];
-  const actual = outcome.kind === 'refused' ? outcome.code : '';
-  const surprise = code && (outcome.kind === 'verified' || (outcome.kind === 'refused' && code !== actual));
+  const actual = outcome.kind === 'rejected' ? outcome.code : '';
+  const surprise = code && (outcome.kind === 'verified' || (outcome.kind === 'rejected' && code !== actual));
   return (
     <p class={surprise ? 'fault-note surprise' : 'fault-note'}>
       <b>{title}.</b> {description} {surprise ? <b>Expected {code}.</b> : code === actual && 'As expected.'}

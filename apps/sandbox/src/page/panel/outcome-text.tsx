@@ -44,7 +44,7 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
           ? `Authenticated as ${callerOf(outcome.session)} of ${outcome.session.shop}.`
           : `The server accepted the token for ${outcome.exchange.path}.`,
       };
-    case 'refused': {
+    case 'rejected': {
       const { code, message, exchange } = outcome;
       const help = helpFor(code);
       return {
@@ -89,7 +89,7 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
         tone: 'warn',
         icon: 'lock',
         title: 'No network access',
-        text: 'fetch() is refused: network_access is not set in shopify.extension.toml.',
+        text: 'fetch() is blocked: network_access is not set in shopify.extension.toml.',
         where: "In the extension's worker, before any request",
         advice: 'Set network_access in the TOML, or turn the Network access control on.',
       };
