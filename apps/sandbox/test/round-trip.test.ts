@@ -18,7 +18,7 @@ async function roundtrip(...args: string[]) {
   return { code, output, errors };
 }
 
-describe('pnpm roundtrip', { timeout: 30_000 }, () => {
+describe('pnpm roundtrip', { timeout: 60_000 }, () => {
   test('exits with 0 for a token that the server verifies', async () => {
     const { code, output } = await roundtrip('--customer', '42');
     expect(output).toMatch(/200 .* buyer, customer 42 at sandbox.myshopify.com/);
