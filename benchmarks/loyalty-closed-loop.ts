@@ -31,7 +31,7 @@ function send(url: string, headers: Record<string, string>, agent: Agent): Promi
     const outgoing = request(url, { agent, headers }, (response) => {
       response.resume().on('end', () => {
         if (response.statusCode === 200) resolve();
-        else reject(new Error(`${url} answered ${response.statusCode}`));
+        else reject(new Error(`${url} responded with ${response.statusCode}`));
       });
     });
     outgoing.on('error', reject).end();

@@ -75,7 +75,7 @@ async function openConnection({ port, isExpected }: LoadOptions) {
     received = '';
     if (isExpected(status)) settle?.resolve('answered');
     else if (status === 503) settle?.resolve('shed');
-    else settle?.reject(new Error(`port ${port} answered\n${response.slice(0, 1500)}`));
+    else settle?.reject(new Error(`port ${port} responded\n${response.slice(0, 1500)}`));
   });
   const fail = () => settle?.reject(new Error(`port ${port} closed the connection`));
   socket.on('error', fail).on('close', fail);

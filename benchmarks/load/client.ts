@@ -44,7 +44,7 @@ export async function runLoad({ url, connections, next }: LoadOptions): Promise<
       if (response.status >= 500) result.serverErrors += 1;
       const got = response.status === 200 ? 'ok' : response.code;
       if (got !== load.expected) {
-        const mismatch = `${load.expected} answered ${got}`;
+        const mismatch = `expected ${load.expected}, got ${got}`;
         result.wrong.set(mismatch, (result.wrong.get(mismatch) ?? 0) + 1);
       }
     }

@@ -8,7 +8,7 @@ const urlOf = (path: string) => new URL(`../../${path}`, import.meta.url);
 /**
  * Replaces the text between `<!-- measured: name -->` and `<!-- end -->` in the documents.
  *
- * @throws if no document has a place for a section
+ * @throws if no document has markers for a section
  */
 export function writeMeasured(sections: Readonly<Record<string, string>>): void {
   const unplaced = new Set(Object.keys(sections));
@@ -22,7 +22,7 @@ export function writeMeasured(sections: Readonly<Record<string, string>>): void 
     }
     writeFileSync(urlOf(path), page);
   }
-  if (unplaced.size > 0) throw new Error(`no document has a place for ${[...unplaced].join(', ')}`);
+  if (unplaced.size > 0) throw new Error(`no document has markers for ${[...unplaced].join(', ')}`);
 }
 
 export function writePlot(name: string, svg: string): void {

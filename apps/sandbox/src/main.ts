@@ -53,7 +53,7 @@ try {
   reportRoundTrip(trip);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
   progress.line(
-    progress.dim('    Saved files of an extension or the server show there. Ctrl-C ends everything.\n'),
+    progress.dim('    Saved files of an extension or the server show there. Ctrl-C stops everything.\n'),
   );
 } catch (error) {
   // Ctrl-C also ends the server; its failed start needs no message.

@@ -4,5 +4,5 @@ import { startAppServer } from '../src/node/app/app-server.ts';
 test('quotes the output of a server that does not start', { timeout: 20_000 }, async () => {
   const settings = { clientId: 'client', secret: 'short', previousSecret: 's'.repeat(32) };
   const start = startAppServer({ ...settings, onLog() {}, onExit() {} });
-  await expect(start).rejects.toThrow(/ended while starting[\s\S]*SHOPIFY_API_SECRET/);
+  await expect(start).rejects.toThrow(/exited during start-up[\s\S]*SHOPIFY_API_SECRET/);
 });

@@ -12,7 +12,7 @@ export async function untilReady(child: ChildProcess): Promise<string> {
   let output = '';
   for await (const chunk of child.stdout!) {
     output += chunk;
-    if (output.includes('Ctrl-C ends everything')) return output;
+    if (output.includes('Ctrl-C stops everything')) return output;
   }
   throw new Error(`ended before it was ready:\n${output}`);
 }

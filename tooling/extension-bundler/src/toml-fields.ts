@@ -7,7 +7,7 @@ export function textOf(fields: Fields, key: string): string | undefined;
 export function textOf(fields: Fields, key: string, required?: 'required'): string | undefined {
   const value = fields[key];
   if (value === undefined && !required) return undefined;
-  if (typeof value !== 'string') throw new TypeError(`expected "${key}" to be a text`);
+  if (typeof value !== 'string') throw new TypeError(`expected "${key}" to be a string`);
   return value;
 }
 

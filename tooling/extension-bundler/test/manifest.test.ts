@@ -42,10 +42,10 @@ test('grants only the capabilities that the manifest names', async () => {
 });
 
 test.each([
-  ['no manifest type', 'type = "ui_extension"', '', 'expected "type" to be a text'],
+  ['no manifest type', 'type = "ui_extension"', '', 'expected "type" to be a string'],
   ['another kind of extension', '"ui_extension"', '"theme"', 'expected type "ui_extension", found "theme"'],
-  ['no handle', 'handle = "tried"', '', 'expected "handle" to be a text'],
-  ['a setting without a key', 'key = "greeting"', '', 'expected "key" to be a text'],
+  ['no handle', 'handle = "tried"', '', 'expected "handle" to be a string'],
+  ['a setting without a key', 'key = "greeting"', '', 'expected "key" to be a string'],
   [
     'a second extension',
     'api_version',

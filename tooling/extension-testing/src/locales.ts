@@ -52,7 +52,7 @@ export function createI18n({ locales }: Pick<Locales, 'locales'>, language: stri
     const text = texts[form];
     if (text === undefined) throw new Error(`locales/${language} has no text for ${form}`);
     return text.replaceAll(/{{(\w+)}}/g, (_placeholder, name) => {
-      if (!(name in replacements)) throw new Error(`nothing to replace {{${name}}} of ${form} with`);
+      if (!(name in replacements)) throw new Error(`no value for {{${name}}} in ${form}`);
       return String(replacements[name]);
     });
   };

@@ -6,7 +6,7 @@ import type { Tree } from './tree.ts';
  * @throws if the pattern does not match, because the file has changed and the caller must be updated
  */
 export function replaceIn(tree: Tree, path: string, pattern: RegExp, replacement: string): void {
-  if (!pattern.test(tree.read(path))) throw new Error(`${path} has nothing that matches ${pattern}`);
+  if (!pattern.test(tree.read(path))) throw new Error(`${path} does not match ${pattern}`);
   // A function, so that a `$` in the replacement is literal.
   tree.edit(path, (text) => text.replace(pattern, () => replacement));
 }

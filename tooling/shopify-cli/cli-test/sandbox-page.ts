@@ -69,5 +69,5 @@ async function readUrl(output: NodeJS.ReadableStream): Promise<URL> {
     const [, url] = /ready at (http:\S+)/.exec(line) ?? [];
     if (url) return new URL(url);
   }
-  throw new Error('The sandbox ended before it was ready.');
+  throw new Error('The sandbox exited before it was ready.');
 }

@@ -23,7 +23,7 @@ test('names the surfaces that may reject the call, and both fixes', () => {
   expect(explanation).toContain('Checkout may reject');
   expect(explanation).toContain('customer accounts and POS');
   expect(explanation).toContain('1. Install cloudflared');
-  expect(explanation).toContain('2. Open a tunnel of your own');
+  expect(explanation).toContain('2. Open your own tunnel');
 });
 
 test('checkout rejects a call to the origin that serves the block', async () => {

@@ -8,7 +8,7 @@ const STATUSES: readonly EmulationStatus[] = ['implemented', 'static', 'missing'
 /** Replaces the table between the markers of the README. */
 export function withApiTable(readme: string): string {
   const [start, end] = [readme.indexOf(BEGIN), readme.indexOf(END)];
-  if (start < 0 || end < start) throw new Error('The README has no place for the table of APIs.');
+  if (start < 0 || end < start) throw new Error('The README has no markers for the table of APIs.');
   return `${readme.slice(0, start)}${BEGIN}\n\n${apiTable()}\n\n${readme.slice(end)}`;
 }
 

@@ -38,7 +38,7 @@ try {
     ...packagesNaming(FEATURES).map((folder) => `--filter=./${folder}`),
     ...OUTPUT,
   );
-  say('The fork lints, type checks, builds and passes its tests.');
+  say('The fork lints, type-checks, builds and passes its tests.');
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }

@@ -35,20 +35,19 @@ export async function resolveApiAddress(options: ApiAddressOptions): Promise<Api
   const { apiUrl, useLocalhost, say } = options;
   // An APP_URL in the shell, such as production's, would override every tunnel.
   const { APP_URL: shellUrl, ...env } = options.env;
-  if (shellUrl)
-    say('APP_URL of the shell is ignored in development. To use a tunnel of your own, set API_URL.');
+  if (shellUrl) say('APP_URL of the shell is ignored in development. To use your own tunnel, set API_URL.');
 
   const port = readPort(env.BACKEND_PORT) ?? (apiUrl ? DEFAULT_PORT : 0);
   const probe = await openPortProbe(port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${port} is in use. Set BACKEND_PORT to a free one, which your tunnel leads to.`);
+    throw new Error(`Port ${port} is in use. Set BACKEND_PORT to a free port, and point your tunnel to it.`);
   });
   try {
     const withPort = { ...env, BACKEND_PORT: String(probe.port) };
     if (apiUrl) {
       const problem = await probe.problemOf(apiUrl, OWN_TUNNEL_MS);
       say(`Extensions call ${apiUrl}, which must lead to http://localhost:${probe.port}.`);
-      if (problem) say(`It does not yet: ${problem}.`);
+      if (problem) say(`It does not do so yet: ${problem}.`);
       return { env: { ...withPort, APP_URL: apiUrl } };
     }
     if (useLocalhost) {
@@ -56,7 +55,7 @@ export async function resolveApiAddress(options: ApiAddressOptions): Promise<Api
       return { env };
     }
     const tunnel = await openTunnel(probe, env);
-    say(`Extensions call ${tunnel.url}, a tunnel of the API's own.`);
+    say(`Extensions call ${tunnel.url}, the API's own tunnel.`);
     return { env: { ...withPort, APP_URL: tunnel.url }, tunnel };
   } catch (error) {
     explainOneOrigin((error as Error).message, say);

@@ -16,7 +16,7 @@ async function main(): Promise<number> {
   let ending = false;
   void tunnel?.ended.then(() => {
     if (!ending)
-      say('The tunnel of the API has ended: extensions reach it no more. Start this command again.');
+      say('The tunnel of the API has ended, so extensions cannot reach the API. Run this command again.');
   });
   const trigger = createRebuildTrigger({
     directories: findExtensions(root).map((name) => join(root, name)),

@@ -57,7 +57,7 @@ test('builds in a tunnel of the developer’s own, and fixes the port that it le
     { apiUrl: `http://localhost:${other.port}` },
   );
   expect(env).toMatchObject({ APP_URL: `http://localhost:${other.port}`, BACKEND_PORT: expect.any(String) });
-  expect(said).toContain('It does not yet: another server responds there, with status 404.');
+  expect(said).toContain('It does not do so yet: another server responds there, with status 404.');
 }, 15_000);
 
 test('says nothing against a tunnel that leads to the port', async () => {

@@ -61,7 +61,7 @@ export async function startAppServer(options: AppServerOptions): Promise<AppServ
     await Promise.race([
       untilReady(port),
       exited.then(([code, signal]) => {
-        throw new SetupError(`The app's server ended while starting (${signal ?? `exit code ${code}`}).`);
+        throw new SetupError(`The app's server exited during start-up (${signal ?? `exit code ${code}`}).`);
       }),
     ]);
   } catch (error) {

@@ -51,7 +51,7 @@ export function mintSessionToken(
     previousSecret,
   };
   if (fault === undefined) return draft.mint();
-  if (!isTokenFault(fault) || isWithheld(fault)) throw new TypeError('no token can have that fault');
+  if (!isTokenFault(fault) || isWithheld(fault)) throw new TypeError('unknown or unavailable fault');
   return FAULTS[fault](draft);
 }
 
