@@ -29,7 +29,7 @@ describe('what ships imports nothing that never ships', () => {
   test.each([
     ['a package', "import { sign } from '@session-token/token-issuer';"],
     ['a file of a package', "import { sign } from '@session-token/token-issuer/src/sign.ts';"],
-    ['a package that exports nothing', "import '@session-token/fork';"],
+    ['a package that exports nothing', "import '@session-token/repository-checks';"],
     ['a file', "import { sign } from '../../../tooling/token-issuer/src/sign.ts';"],
     ['a type', "import type { Sign } from '../../../tooling/token-issuer/src/sign.ts';"],
     ['a type in place', "type Sign = import('../../../tooling/token-issuer/src/sign.ts').Sign;"],
@@ -114,13 +114,13 @@ describe('import circles', () => {
   test.each([
     [
       'of two files',
-      { 'tooling/fork/src/a.ts': "import './b.ts';", 'tooling/fork/src/b.ts': "export * from './a.ts';" },
-      'tooling/fork/src/a.ts → tooling/fork/src/b.ts → tooling/fork/src/a.ts',
+      { 'tooling/sample/src/a.ts': "import './b.ts';", 'tooling/sample/src/b.ts': "export * from './a.ts';" },
+      'tooling/sample/src/a.ts → tooling/sample/src/b.ts → tooling/sample/src/a.ts',
     ],
     [
       'of types',
-      { 'tooling/fork/src/a.ts': "import type {} from './a.ts';" },
-      'tooling/fork/src/a.ts → tooling/fork/src/a.ts',
+      { 'tooling/sample/src/a.ts': "import type {} from './a.ts';" },
+      'tooling/sample/src/a.ts → tooling/sample/src/a.ts',
     ],
     [
       'through packages',
@@ -144,8 +144,8 @@ describe('import circles', () => {
 
   test('finds none where two files import a third one', () => {
     const files = {
-      'tooling/fork/src/a.ts': "import './b.ts';\nimport './c.ts';",
-      'tooling/fork/src/b.ts': "import './c.ts';",
+      'tooling/sample/src/a.ts': "import './b.ts';\nimport './c.ts';",
+      'tooling/sample/src/b.ts': "import './c.ts';",
     };
     expect(findCircles(findImports(files))).toEqual([]);
   });
