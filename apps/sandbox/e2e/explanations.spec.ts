@@ -13,10 +13,10 @@ test('the page says what it is, and its examples switch one failure on at a time
   );
   const example = (name: string) => intro.getByRole('button', { name });
   for (const [name, url, outcome] of [
-    ['wrong app', /\?customer=42&fault=audience$/, 'Refused wrong_audience'],
+    ['wrong app', /\?customer=42&fault=audience$/, 'Rejected wrong_audience'],
     ['CORS missing', /\?customer=42&server=no-cors$/, 'Blocked by the browser'],
     ['server down', /\?customer=42&server=down$/, 'Unreachable'],
-    ['expired', /\?customer=42&fault=expired$/, 'Refused expired'],
+    ['expired', /\?customer=42&fault=expired$/, 'Rejected expired'],
   ] as const) {
     await example(name).click();
     await expect(sandbox.outcome).toContainText(outcome);
@@ -75,7 +75,7 @@ test('only a fault that the server rejects is red', async ({ sandbox, page }) =>
 
 test('the link of a state is copied without the key', async ({ sandbox, page, baseURL }) => {
   await page.goto(baseURL!.replace('/#', '/?customer=42&fault=expired#'));
-  await expect(sandbox.outcome).toContainText('Refused expired');
+  await expect(sandbox.outcome).toContainText('Rejected expired');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('button', { name: 'Copy link' }).getByRole('status')).toHaveText('Copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());

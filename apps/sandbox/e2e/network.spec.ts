@@ -61,7 +61,7 @@ for (const [mode, status, code] of [
   test(`an extension whose server is ${mode} gets ${code} and shows it`, async ({ sandbox }) => {
     await sandbox.open(`?customer=42&server=${mode}`);
     await expect(sandbox.banner(code)).toBeVisible();
-    await expect(sandbox.outcome).toContainText(`Refused ${code}`);
+    await expect(sandbox.outcome).toContainText(`Rejected ${code}`);
     await expect(sandbox.exchanges('GET').first().locator('.status')).toHaveText(String(status));
   });
 }

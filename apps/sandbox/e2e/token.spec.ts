@@ -36,7 +36,7 @@ for (const [skew, code] of [
   }) => {
     await sandbox.open(`?customer=42&skew=${skew}`);
     await expect(sandbox.banner(code)).toBeVisible();
-    await expect(sandbox.outcome).toContainText(`Refused ${code}`);
+    await expect(sandbox.outcome).toContainText(`Rejected ${code}`);
   });
 }
 

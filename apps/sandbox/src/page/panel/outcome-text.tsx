@@ -52,7 +52,7 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
         icon: 'alert-circle',
         title: (
           <>
-            Refused <code>{code}</code>
+            Rejected <code>{code}</code>
           </>
         ),
         text: help?.description ?? message,
