@@ -63,7 +63,7 @@ describe('the culprit of a rejected token', () => {
     expect([...Object.keys(CLAIMS), ...Object.keys(PARTS)].toSorted()).toEqual(rejected.toSorted());
   });
 
-  test.each(['rate_limited', 'customer_required', 'toString', '__proto__', ''])('is none for %j', (code) => {
+  test.each(['rate_limited', 'customer_required', 'toString', '__proto__', ''])('marks nothing for %j', (code) => {
     expect(culpritOf(code, decodeUnverified(mint()), expectations)).toBeUndefined();
   });
 
