@@ -63,9 +63,12 @@ describe('the culprit of a rejected token', () => {
     expect([...Object.keys(CLAIMS), ...Object.keys(PARTS)].toSorted()).toEqual(rejected.toSorted());
   });
 
-  test.each(['rate_limited', 'customer_required', 'toString', '__proto__', ''])('marks nothing for %j', (code) => {
-    expect(culpritOf(code, decodeUnverified(mint()), expectations)).toBeUndefined();
-  });
+  test.each(['rate_limited', 'customer_required', 'toString', '__proto__', ''])(
+    'marks nothing for %j',
+    (code) => {
+      expect(culpritOf(code, decodeUnverified(mint()), expectations)).toBeUndefined();
+    },
+  );
 
   test('is the last time if all times are whole seconds, but in the wrong order', () => {
     const token = decodeUnverified(mint({ iat: 100, nbf: 100, exp: 100 }));
