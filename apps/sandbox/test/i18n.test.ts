@@ -15,7 +15,10 @@ const locales = {
 
 function setUp(language = 'en') {
   const report = vi.fn();
-  const i18n = createI18n({ locales, language, currency: 'USD', timezone: 'America/New_York' }, report);
+  const i18n = createI18n(
+    { locales, language, shopLanguage: 'en', currency: 'USD', timezone: 'America/New_York' },
+    report,
+  );
   return { i18n, report };
 }
 
@@ -52,7 +55,7 @@ test.each([
   ['fr-CA', 'fr'],
   ['de', 'en'],
 ])('a buyer who speaks %s sees %s', (language, expected) => {
-  expect(matchLanguage({ locales, language }).language).toBe(expected);
+  expect(matchLanguage({ locales, language, shopLanguage: 'en' }).language).toBe(expected);
 });
 
 test.each([
@@ -65,7 +68,7 @@ test.each([
   const translations = Object.fromEntries(available.map((tag) => [tag, {}]));
   const [defaultLanguage] = available;
   const extension = { translations, ...(defaultLanguage && { defaultLanguage }) };
-  expect(matchLanguage({ locales: extension, language: 'fr-CA' })).toEqual(expected);
+  expect(matchLanguage({ locales: extension, language: 'fr-CA', shopLanguage: 'en' })).toEqual(expected);
 });
 
 test('formats in the language of the buyer, or of the extension if requested', () => {

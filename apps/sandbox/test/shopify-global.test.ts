@@ -7,6 +7,7 @@ import { targetValues } from '../src/apis/target-values.ts';
 import { SURFACES, surfaceOf } from '../src/contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
 import type { HostApi } from '../src/contract/worker-contract.ts';
+import { DEFAULT_SCENE } from '../src/scene/scene.ts';
 import type { ApiMembers, Kind } from '../src/schema/api-schema.ts';
 import { readApiTypes } from '../src/schema/read-api-types.ts';
 import { createShopifyGlobal } from '../src/worker/shopify-global.ts';
@@ -23,6 +24,7 @@ function globalOf(target: string, host: Partial<HostApi> = {}, state: Partial<Ur
   const input = {
     target,
     state: { ...DEFAULT_STATE, ...state },
+    scene: DEFAULT_SCENE,
     manifest,
     networkAccess: true,
     scriptUrl: 'http://x/e.js',
@@ -36,7 +38,13 @@ function globalOf(target: string, host: Partial<HostApi> = {}, state: Partial<Ur
     elements: {},
     members: membersOf(target),
     values: targetValues(input),
-    i18n: { locales: manifest.locales, language: 'en', currency: 'USD', timezone: 'America/New_York' },
+    i18n: {
+      locales: manifest.locales,
+      language: 'en',
+      shopLanguage: 'en',
+      currency: 'USD',
+      timezone: 'America/New_York',
+    },
   };
   const { shopify, globals } = createShopifyGlobal(start, host as HostApi, report);
   return { shopify, all: { ...shopify, window: globals } as Record<string, unknown>, report };

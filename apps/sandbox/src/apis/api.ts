@@ -1,18 +1,24 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
-import type { HostApi, I18nSettings } from '../contract/worker-contract.ts';
+import type { I18nSettings, StorageOperation } from '../contract/worker-contract.ts';
+import type { Scene } from '../scene/scene.ts';
 
 /** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
 export type Members = Record<string, unknown>;
 
 /** One API of the host. The types of a target decide which of its members the target gets. */
 export interface Api {
-  /** Computes values from the controls. Runs in the page, again whenever a control changes. */
+  /** Computes values from the controls and the scene. Runs in the page, again whenever one of them changes. */
   values?(input: ApiInput): Members;
-  /** Creates what cannot be sent to a worker, mostly functions. Runs in the worker, once per start. */
+  /**
+   * Functions by path that run in the page: they change the scene or the page. The worker's function of the
+   * same path calls them; if `create` has that path, too, it calls them with `context.call`.
+   */
+  host?: Readonly<Record<string, HostFunction>>;
+  /** Creates what must live in the worker: callbacks, accessors, functions that return at once. Once per start. */
   create?(context: ApiContext): Members;
-  /** Created functions that resolve without any effect. */
+  /** Functions that resolve without any effect. */
   inert?: readonly string[];
 }
 
@@ -20,16 +26,41 @@ export interface Api {
 export interface ApiInput {
   target: string;
   state: UrlState;
+  scene: Scene;
   manifest: ExtensionManifest;
   networkAccess: boolean;
   scriptUrl: string;
 }
 
+/** Receives the arguments that the extension passed, unchecked: the worker runs foreign code. */
+export type HostFunction = (context: HostContext, ...args: never[]) => unknown;
+
+/** The page, for the functions in `host`. */
+export interface HostContext {
+  target: string;
+  state: UrlState;
+  /** The scene as it is now. */
+  scene: Scene;
+  /** Changes the scene, the page and the signals of every running extension. */
+  updateScene(change: (scene: Scene) => Scene): void;
+  /** The token, or `undefined` if this account may not use the app. Throws if no token is available. */
+  sessionToken(): Promise<string | undefined>;
+  storage(operation: StorageOperation): unknown;
+  /** Restarts the extension. */
+  rerun(): void;
+  showToast(text: string): void;
+  logIn(): void;
+  presentModal(): Promise<void>;
+  closeModal(): void;
+}
+
 /** The input of `create`. */
 export interface ApiContext {
   target: string;
-  host: HostApi;
   i18n: I18nSettings;
+  /** Calls a function of `host`. */
+  call(path: string, ...args: unknown[]): Promise<unknown>;
+  /** Shows a message in the page. */
   report(message: string): void;
 }
 

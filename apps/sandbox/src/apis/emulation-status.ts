@@ -1,6 +1,7 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../contract/url-state.ts';
+import { DEFAULT_SCENE, type Scene } from '../scene/scene.ts';
 import type { ApiInput, Members } from './api.ts';
 import { createdMembers } from './created-members.ts';
 import { API_SCHEMAS, hasValue, isFunction, valueAt } from './members.ts';
@@ -9,7 +10,7 @@ import { allValues } from './target-values.ts';
 
 /**
  * How far the sandbox emulates a member. `implemented`: a function with an effect, or a value that follows
- * the page's controls. `static`: always the same value, or a function without effect. `missing`: a
+ * the page's controls or the scene. `static`: always the same value, or a function without effect. `missing`: a
  * function that rejects, or a value that is always `undefined`.
  */
 export type EmulationStatus = 'implemented' | 'static' | 'missing';
@@ -21,11 +22,22 @@ const MANIFEST = {
   capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
 } as unknown as ExtensionManifest;
 
+/** A scene in which every text, number and flag is another. */
+const OTHER_SCENE = changed(DEFAULT_SCENE) as Scene;
+
+function changed(value: unknown): unknown {
+  if (typeof value === 'number') return value + 1;
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'string') return `${value}*`;
+  if (Array.isArray(value)) return value.map(changed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part)]));
+}
+
 /** Each changes one control; a value that differs from the default's follows that control. */
 const CHANGES: readonly Partial<UrlState>[] = [
   { customer: '43' },
   { user: '92', staff: '93' },
-  { quantity: 3 },
   { connected: false },
   { editor: true },
   { published: true },
@@ -52,17 +64,20 @@ function statusesIn(surface: Surface, target: string) {
   const apis = APIS[surface];
   const created = createdMembers(apis, CONTEXT(target));
   const inert = new Set(apis.flatMap((api) => api.inert ?? []));
-  const input = (state: Partial<UrlState>, networkAccess = true): ApiInput => ({
+  const input = (state: Partial<UrlState>, changes: Partial<ApiInput> = {}): ApiInput => ({
     target,
     state: { ...DEFAULT_STATE, ...state },
+    scene: DEFAULT_SCENE,
     manifest: MANIFEST,
-    networkAccess,
+    networkAccess: true,
     scriptUrl: 'http://127.0.0.1/extension.js',
+    ...changes,
   });
   const base = allValues(apis, input({}));
-  const changed: Members[] = [
+  const others: Members[] = [
     ...CHANGES.map((change) => allValues(apis, input(change))),
-    allValues(apis, input({}, false)),
+    allValues(apis, input({}, { networkAccess: false })),
+    allValues(apis, input({}, { scene: OTHER_SCENE })),
   ];
   const textAt = (values: Members, path: string) => JSON.stringify(valueAt(values, path));
 
@@ -71,7 +86,7 @@ function statusesIn(surface: Surface, target: string) {
     if (path === 'extend') return 'implemented';
     if (Object.hasOwn(created, path)) return inert.has(path) ? 'static' : 'implemented';
     if (isFunctionMember) return 'missing';
-    if (changed.some((values) => textAt(values, path) !== textAt(base, path))) return 'implemented';
+    if (others.some((values) => textAt(values, path) !== textAt(base, path))) return 'implemented';
     return hasValue(base, path) ? 'static' : 'missing';
   };
 }
@@ -79,8 +94,14 @@ function statusesIn(surface: Surface, target: string) {
 /** Dependencies for functions that are inspected but never called. */
 const CONTEXT = (target: string) => ({
   target,
-  host: {} as never,
-  i18n: { locales: MANIFEST.locales, language: 'en', currency: 'USD', timezone: 'America/New_York' },
+  i18n: {
+    locales: MANIFEST.locales,
+    language: 'en',
+    shopLanguage: 'en',
+    currency: 'USD',
+    timezone: 'America/New_York',
+  },
+  call: async () => undefined,
   report() {},
 });
 

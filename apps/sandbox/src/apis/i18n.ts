@@ -1,5 +1,4 @@
 import type { I18nSettings } from '../contract/worker-contract.ts';
-import { SHOP } from '../fixtures/shop.ts';
 import type { Api } from './api.ts';
 
 type Texts = I18nSettings['locales']['translations'][string];
@@ -22,16 +21,17 @@ const baseOf = (tag: string) => tag.split('-')[0]!;
 export function matchLanguage({
   locales,
   language,
-}: Pick<I18nSettings, 'locales' | 'language'>): MatchedLanguage {
+  shopLanguage,
+}: Pick<I18nSettings, 'locales' | 'language' | 'shopLanguage'>): MatchedLanguage {
   const available = Object.keys(locales.translations);
   const find = (tag: string) => [tag, baseOf(tag)].find((candidate) => available.includes(candidate));
   const buyers = find(language);
   if (buyers) return { language: buyers, source: 'buyer' };
-  const shops = find(SHOP.locale);
+  const shops = find(shopLanguage);
   if (shops) return { language: shops, source: 'shop' };
   return locales.defaultLanguage
     ? { language: locales.defaultLanguage, source: 'default' }
-    : { language: SHOP.locale, source: 'none' };
+    : { language: shopLanguage, source: 'none' };
 }
 
 export const i18n: Api = {

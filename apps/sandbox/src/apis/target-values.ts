@@ -5,7 +5,7 @@ import { APIS } from './registry.ts';
 
 /** The values and signals of a target, by path. Leaves out optional members that have no value now. */
 export function targetValues(input: ApiInput): Members {
-  const all = allValues(APIS[surfaceOf(input.target)], input);
+  const all = { ...allValues(APIS[surfaceOf(input.target)], input), ...input.scene.members };
   const values: Members = {};
   for (const [path, kind] of Object.entries(membersOf(input.target))) {
     if (isFunction(kind)) continue;

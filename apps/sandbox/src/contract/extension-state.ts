@@ -1,4 +1,5 @@
 import type { BundleProblem, ExtensionManifest } from '@session-token/extension-bundler';
+import type { ScenePatch } from '../scene/scene.ts';
 
 export type { BundleProblem, ExtensionManifest };
 
@@ -12,6 +13,8 @@ export interface ExtensionState {
   built?: BuiltExtension;
   /** Why the newest build failed; empty when it succeeded. */
   problems: readonly BundleProblem[];
+  /** The developer's own data, from `scene.json` beside the manifest. */
+  scene?: ScenePatch;
 }
 
 export interface BuiltExtension {

@@ -97,7 +97,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
     name: 'quantity',
     meaning: 'How many of the first product are in the cart.',
     values: '0 to 99',
-    absent: String(DEFAULT_STATE.quantity),
+    absent: 'as in the scene, otherwise 2',
   },
   {
     name: 'language',

@@ -24,8 +24,8 @@ export const onOff = (omitted?: boolean): Codec<boolean> => ({
   format: (value) => (value === omitted ? undefined : value ? 'on' : 'off'),
 });
 
-/** A whole number within bounds; the default is left out. */
-export const integer = (min: number, max: number, omitted: number): Codec<number> => ({
+/** A whole number within bounds; a default is left out. */
+export const integer = (min: number, max: number, omitted?: number): Codec<number> => ({
   parse(text) {
     const value = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return value >= min && value <= max ? value : undefined;

@@ -32,8 +32,8 @@ export interface UrlState {
   editor: boolean;
   /** Whether the extension runs in a published version, as for live buyers. Default false: in development. */
   published: boolean;
-  /** The quantity of the first product in the cart. Default 2. */
-  quantity: number;
+  /** The quantity of the first product in the cart. Default: as in the scene. */
+  quantity?: number;
   /** The buyer's language, as a BCP 47 tag. Default: the extension's default. */
   language?: string;
   /** Default: the system's theme. */
@@ -63,7 +63,6 @@ export const DEFAULT_STATE: UrlState = {
   origin: 'null',
   editor: false,
   published: false,
-  quantity: 2,
   settings: {},
 };
 
@@ -87,7 +86,7 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   origin: { in: 'origin', ...choice(ORIGIN_MODES, DEFAULT_STATE.origin) },
   editor: { in: 'editor', ...onOff(DEFAULT_STATE.editor) },
   published: { in: 'published', ...onOff(DEFAULT_STATE.published) },
-  quantity: { in: 'quantity', ...integer(0, 99, DEFAULT_STATE.quantity) },
+  quantity: { in: 'quantity', ...integer(0, 99) },
   language: { in: 'language', ...matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) },
   theme: { in: 'theme', ...choice(['light', 'dark']) },
 };

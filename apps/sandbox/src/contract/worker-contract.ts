@@ -19,21 +19,8 @@ export interface WorkerApi {
 
 /** The functions that the page exposes to the worker. */
 export interface HostApi {
-  /**
-   * `shopify.sessionToken.get()`, and POS's `shopify.session.getSessionToken()`, where `undefined` means
-   * that the account may not use the app. Throws if no token is available.
-   */
-  getSessionToken(): Promise<string | undefined>;
-  storage(operation: StorageOperation): Promise<unknown>;
-  /** `shopify.reload()`. */
-  reload(): Promise<void>;
-  showToast(text: string): Promise<void>;
-  /** Customer account: `shopify.requireLogin()`. */
-  requireLogin(): Promise<void>;
-  /** POS: `shopify.action.presentModal()`. */
-  presentModal(): Promise<void>;
-  /** POS: `window.close()`. */
-  closeModal(): Promise<void>;
+  /** Calls a function of an API that runs in the page (`Api.host`), by its path under `shopify`. */
+  call(path: string, args: unknown[]): Promise<unknown>;
   report(problem: WorkerProblem): Promise<void>;
 }
 
@@ -66,6 +53,8 @@ export interface I18nSettings {
   locales: ExtensionManifest['locales'];
   /** The buyer's language. */
   language: string;
+  /** The shop's default language. */
+  shopLanguage: string;
   currency: string;
   timezone: string;
 }

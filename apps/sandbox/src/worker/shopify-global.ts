@@ -14,7 +14,8 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
   const { surface, target, members, values, i18n } = start;
   const registry: Registry = new Map();
   const signals = createSignalStore(values, { isReadonly: surface === 'pos' });
-  const created = createdMembers(APIS[surface], { target, host, i18n, report });
+  const call = (path: string, ...args: unknown[]) => host.call(path, args);
+  const created = createdMembers(APIS[surface], { target, call, i18n, report });
   const shopify: Record<string, unknown> = {
     extend(extensionTarget: string, run: (...args: unknown[]) => unknown): void {
       registry.set(extensionTarget, run);

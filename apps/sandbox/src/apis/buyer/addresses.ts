@@ -1,10 +1,9 @@
-import { ADDRESS } from '../../fixtures/shop.ts';
 import type { Api } from '../api.ts';
 
 export const addresses: Api = {
-  values: ({ target }) => ({
-    shippingAddress: ADDRESS,
-    billingAddress: ADDRESS,
+  values: ({ target, scene: { shippingAddress, billingAddress } }) => ({
+    shippingAddress,
+    billingAddress,
     checkoutSettings: {
       orderSubmission: 'ORDER',
       shippingAddress: { isEditable: target.startsWith('purchase.checkout.') },

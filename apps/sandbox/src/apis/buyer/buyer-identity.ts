@@ -1,15 +1,12 @@
-import { BUYER } from '../../fixtures/shop.ts';
 import type { Api } from '../api.ts';
 
 /** `buyerIdentity` of checkout and of the order status page. Follows the Buyer control. */
 export const buyerIdentity: Api = {
-  values: ({ state: { customer } }) => ({
+  values: ({ state: { customer }, scene: { buyer } }) => ({
     'buyerIdentity.customer': customer && {
       id: `gid://shopify/Customer/${customer}`,
-      email: BUYER.email,
-      firstName: BUYER.firstName,
-      lastName: BUYER.lastName,
-      fullName: `${BUYER.firstName} ${BUYER.lastName}`,
+      ...buyer,
+      fullName: `${buyer.firstName} ${buyer.lastName}`,
       image: { url: '' },
       acceptsMarketing: false,
       acceptsEmailMarketing: false,
@@ -17,8 +14,8 @@ export const buyerIdentity: Api = {
       ordersCount: 3,
       storeCreditAccounts: [],
     },
-    'buyerIdentity.email': BUYER.email,
-    'buyerIdentity.phone': undefined,
+    'buyerIdentity.email': buyer.email,
+    'buyerIdentity.phone': buyer.phone,
     'buyerIdentity.purchasingCompany': undefined,
   }),
 };

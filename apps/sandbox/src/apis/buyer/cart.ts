@@ -1,17 +1,18 @@
-import { cartLines, cartOf } from '../../fixtures/cart.ts';
-import { money } from '../../fixtures/shop.ts';
+import { costOf } from '../../scene/cart.ts';
+import { money } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
+import { cartLines } from '../cart-lines.ts';
 
-/** The cart in checkout, or the ordered items on the order status page. Follows the Quantity control. */
+/** The cart in checkout, or the ordered items on the order status page. */
 export const cart: Api = {
-  values({ state }) {
-    const { cost } = cartOf(state);
+  values({ scene }) {
+    const cost = costOf(scene.cart);
     return {
-      lines: cartLines(state),
-      'cost.subtotalAmount': money(cost.subtotal),
-      'cost.totalShippingAmount': money(cost.shipping),
-      'cost.totalTaxAmount': money(cost.tax),
-      'cost.totalAmount': money(cost.total),
+      lines: cartLines(scene),
+      'cost.subtotalAmount': money(scene, cost.subtotal),
+      'cost.totalShippingAmount': money(scene, cost.shipping),
+      'cost.totalTaxAmount': money(scene, cost.tax),
+      'cost.totalAmount': money(scene, cost.total),
       appliedGiftCards: [],
       appMetafields: [],
       attributes: [],

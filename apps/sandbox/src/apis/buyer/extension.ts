@@ -1,5 +1,5 @@
 import type { ExtensionManifest } from '../../contract/extension-state.ts';
-import { settingsOf } from '../../fixtures/settings.ts';
+import { settingsOf } from '../../scene/settings.ts';
 import type { Api } from '../api.ts';
 
 /** The example of the types of `extension.version`. */
@@ -21,7 +21,7 @@ export const extension: Api = {
     settings: settingsOf(state, manifest),
     version: manifest.apiVersion,
   }),
-  create: ({ host }) => ({ reload: () => void host.reload() }),
+  host: { reload: (page) => page.rerun() },
 };
 
 function capabilitiesOf({ capabilities }: ExtensionManifest, networkAccess: boolean): string[] {

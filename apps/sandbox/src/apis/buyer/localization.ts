@@ -1,19 +1,20 @@
-import { CURRENCY, languageOf, MARKET, TIMEZONE } from '../../fixtures/shop.ts';
+import { languageOf } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
 import { matchLanguage } from '../i18n.ts';
 
 export const localization: Api = {
-  values({ state, manifest }) {
+  values({ state, manifest: { locales }, manifest, scene }) {
     const language = languageOf(state, manifest);
+    const shopLanguage = scene.shop.locale;
     return {
-      'localization.country': { isoCode: 'US' },
-      'localization.currency': { isoCode: CURRENCY },
+      'localization.country': { isoCode: scene.shippingAddress.countryCode },
+      'localization.currency': { isoCode: scene.currency },
       'localization.language': { isoCode: language },
       'localization.extensionLanguage': {
-        isoCode: matchLanguage({ locales: manifest.locales, language }).language,
+        isoCode: matchLanguage({ locales, language, shopLanguage }).language,
       },
-      'localization.market': MARKET,
-      'localization.timezone': TIMEZONE,
+      'localization.market': scene.market,
+      'localization.timezone': scene.timezone,
     };
   },
 };

@@ -1,5 +1,5 @@
 import type { Api } from '../api.ts';
 
 export const sessionToken: Api = {
-  create: ({ host }) => ({ 'sessionToken.get': () => host.getSessionToken() }),
+  host: { 'sessionToken.get': (page) => page.sessionToken() },
 };

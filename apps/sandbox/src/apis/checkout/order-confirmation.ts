@@ -1,8 +1,7 @@
-import { ORDER } from '../../fixtures/shop.ts';
 import type { Api } from '../api.ts';
 
 export const orderConfirmation: Api = {
-  values: () => ({
-    orderConfirmation: { order: { id: ORDER.id }, number: ORDER.confirmationNumber, isFirstOrder: false },
+  values: ({ scene: { order } }) => ({
+    orderConfirmation: { order: { id: order.id }, number: order.confirmationNumber, isFirstOrder: false },
   }),
 };

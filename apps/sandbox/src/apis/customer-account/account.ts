@@ -7,5 +7,5 @@ export const account: Api = {
     'authenticatedAccount.purchasingCompany': undefined,
     authenticationState: customer ? 'fully_authenticated' : 'pre_authenticated',
   }),
-  create: ({ host }) => ({ requireLogin: () => host.requireLogin() }),
+  host: { requireLogin: (page) => page.logIn() },
 };

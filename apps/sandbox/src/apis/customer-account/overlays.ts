@@ -2,11 +2,14 @@ import type { Api } from '../api.ts';
 
 /** Toasts, and closing the modal of an order action. */
 export const overlays: Api = {
-  create: ({ host }) => ({
+  host: {
+    'toast.show': (page, text: string) => page.showToast(text),
+    close: (page) => page.closeModal(),
+  },
+  create: ({ call }) => ({
     'toast.show': async (text: string) => {
-      await host.showToast(text);
+      await call('toast.show', text);
       return { hide() {} };
     },
-    close: () => void host.closeModal(),
   }),
 };

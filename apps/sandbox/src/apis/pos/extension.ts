@@ -6,9 +6,9 @@ export const posExtension: Api = {
     extension: { target, apiVersion: manifest.apiVersion },
     extensionPoint: target,
   }),
-  create: ({ host }) => ({
-    'action.presentModal': () => void host.presentModal(),
-    'toast.show': (text: string) => void host.showToast(text),
-    'window.close': () => void host.closeModal(),
-  }),
+  host: {
+    'action.presentModal': (page) => page.presentModal(),
+    'toast.show': (page, text: string) => page.showToast(text),
+    'window.close': (page) => page.closeModal(),
+  },
 };

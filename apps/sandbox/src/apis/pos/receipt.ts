@@ -1,15 +1,17 @@
-import { posLineItems, posTotals } from '../../fixtures/cart.ts';
-import { CURRENCY } from '../../fixtures/shop.ts';
+import { costOf } from '../../scene/cart.ts';
 import type { Api } from '../api.ts';
+import { posLineItems } from '../cart-lines.ts';
 
 export const isReceipt = (target: string) => target.startsWith('pos.receipt-');
 
 /** The sale that a receipt is printed for. */
 export const receipt: Api = {
-  values({ target, state }) {
+  values({ target, state, scene }) {
     if (!isReceipt(target)) return {};
-    const { subtotal, tax, total } = posTotals(state);
-    const amount = (value: number) => ({ amount: value, currency: CURRENCY });
+    const { currency } = scene;
+    const { subtotal, tax } = costOf(scene.cart);
+    const total = subtotal + tax;
+    const amount = (value: number) => ({ amount: value, currency });
     return {
       transaction: {
         transactionType: 'Sale',
@@ -19,12 +21,12 @@ export const receipt: Api = {
         taxTotal: amount(tax),
         subtotal: amount(subtotal),
         grandTotal: amount(total),
-        paymentMethods: [{ type: 'Cash', amount: total, currency: CURRENCY }],
+        paymentMethods: [{ type: 'Cash', amount: total, currency }],
         balanceDue: amount(0),
         shippingLines: [],
         taxLines: [],
         executedAt: '2026-11-23T15:04:05Z',
-        lineItems: posLineItems(state),
+        lineItems: posLineItems(scene),
       },
     };
   },

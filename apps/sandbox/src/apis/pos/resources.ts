@@ -1,12 +1,12 @@
-import { posLineItems } from '../../fixtures/cart.ts';
-import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import type { Api } from '../api.ts';
+import { posLineItems } from '../cart-lines.ts';
 
 /** The customer, order, draft order, product or cart line that a details screen shows. */
 export const resources: Api = {
-  values({ state }) {
+  values({ state, scene }) {
     const customerId = Number(state.customer ?? DEFAULT_CUSTOMER);
-    const [line] = posLineItems(state);
+    const [line] = posLineItems(scene);
     return {
       customer: { id: customerId },
       order: { id: 1001, name: '#1001', customerId },

@@ -1,32 +1,32 @@
 import type { UrlState } from '../../contract/url-state.ts';
-import { CURRENCY, POS_DEVICE, SHOP } from '../../fixtures/shop.ts';
+import type { Scene } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
 import { isReceipt } from './receipt.ts';
 
 /** The logged-in account owns the token, whichever staff member is pinned in. Receipts get no token. */
 export const session: Api = {
-  values({ target, state }) {
+  values({ target, state, scene }) {
     const { staff } = state;
-    const currentSession = sessionOf(state);
+    const currentSession = sessionOf(state, scene);
     if (isReceipt(target)) return { session: currentSession };
     return {
       'session.currentSession': currentSession,
-      'session.deviceId': POS_DEVICE.deviceId,
+      'session.deviceId': scene.pos.deviceId,
       'session.staffMember': staff && { id: Number(staff) },
     };
   },
-  create: ({ host }) => ({ 'session.getSessionToken': () => host.getSessionToken() }),
+  host: { 'session.getSessionToken': (page) => page.sessionToken() },
 };
 
-function sessionOf({ user, staff }: Pick<UrlState, 'user' | 'staff'>) {
-  const { locationId, posVersion, shopId } = POS_DEVICE;
+function sessionOf({ user, staff }: Pick<UrlState, 'user' | 'staff'>, { shop, currency, pos }: Scene) {
+  const { locationId, posVersion, shopId } = pos;
   return {
     shopId,
     userId: Number(user),
-    shopDomain: SHOP.myshopifyDomain,
+    shopDomain: shop.myshopifyDomain,
     locationId,
     ...(staff && { staffMemberId: Number(staff) }),
-    currency: CURRENCY,
+    currency,
     posVersion,
   };
 }

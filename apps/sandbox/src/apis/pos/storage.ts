@@ -1,11 +1,11 @@
 import type { Api } from '../api.ts';
 
 export const posStorage: Api = {
-  create: ({ host }) => ({
-    'storage.get': async (key: string) => (await host.storage({ name: 'read', key })) ?? undefined,
-    'storage.set': (key: string, value: unknown) => host.storage({ name: 'write', key, value }),
-    'storage.delete': (key: string) => host.storage({ name: 'delete', key }),
-    'storage.clear': () => host.storage({ name: 'clear' }),
-    'storage.entries': () => host.storage({ name: 'entries' }),
-  }),
+  host: {
+    'storage.get': (page, key: string) => page.storage({ name: 'read', key }) ?? undefined,
+    'storage.set': (page, key: string, value: unknown) => page.storage({ name: 'write', key, value }),
+    'storage.delete': (page, key: string) => page.storage({ name: 'delete', key }),
+    'storage.clear': (page) => page.storage({ name: 'clear' }),
+    'storage.entries': (page) => page.storage({ name: 'entries' }),
+  },
 };

@@ -1,5 +1,5 @@
 import { matchLanguage } from '../../apis/i18n.ts';
-import { languageOf } from '../../fixtures/shop.ts';
+import { languageOf } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { IdentityControls } from './identity-controls.tsx';
 import { Group, Toggle } from './inputs.tsx';
@@ -54,7 +54,11 @@ function Language({ model }: { model: SandboxModel }) {
   if (!manifest) return null;
   const { locales } = manifest;
   const current = languageOf(model.url.value, manifest);
-  const { language, source } = matchLanguage({ locales, language: current });
+  const { language, source } = matchLanguage({
+    locales,
+    language: current,
+    shopLanguage: model.scene.value.shop.locale,
+  });
   const own = Object.keys(locales.translations);
   return (
     <Group label="Language">

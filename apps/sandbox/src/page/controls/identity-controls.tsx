@@ -1,4 +1,4 @@
-import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, IdInput, Segments } from './inputs.tsx';
 

@@ -1,14 +1,15 @@
 import { batch } from '@preact/signals';
-import type { ApiInput } from '../../apis/api.ts';
+import type { ApiInput, HostContext } from '../../apis/api.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
-import type { HostApi } from '../../contract/worker-contract.ts';
+import type { HostApi, WorkerProblem } from '../../contract/worker-contract.ts';
 import { loadsRemoteImages } from '../elements/image-policy.ts';
 import { type RunningExtension, runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
+import { createHostCalls } from './host-calls.ts';
 import { createTokenCache } from './minted-token.ts';
 import { sandboxApi } from './sandbox-api.ts';
 import { latestId, type SandboxState } from './sandbox-state.ts';
@@ -46,45 +47,68 @@ export function createExtensionRunner(state: SandboxState) {
     return sandboxApi.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });
   });
 
-  const host: HostApi = {
-    async getSessionToken() {
-      const { fault } = state.url.peek();
-      if (fault === 'no-permission' && state.surface.peek() === 'pos') {
-        state.tokenError.value = 'getSessionToken() returned undefined: this account may not use the app.';
-        return undefined;
-      }
-      if (fault === 'unavailable') {
-        state.tokenError.value = 'sessionToken.get() threw: no token is available here.';
-        throw new Error('Session token is not available');
-      }
-      // POS documents no cache: every call mints.
-      const handedOut = await (state.surface.peek() === 'pos' ? cache.mint() : cache.get());
-      state.token.value = handedOut;
-      return handedOut.token;
+  async function sessionToken(): Promise<string | undefined> {
+    const { fault } = state.url.peek();
+    if (fault === 'no-permission' && state.surface.peek() === 'pos') {
+      state.tokenError.value = 'getSessionToken() returned undefined: this account may not use the app.';
+      return undefined;
+    }
+    if (fault === 'unavailable') {
+      state.tokenError.value = 'sessionToken.get() threw: no token is available here.';
+      throw new Error('Session token is not available');
+    }
+    // POS documents no cache: every call mints.
+    const handedOut = await (state.surface.peek() === 'pos' ? cache.mint() : cache.get());
+    state.token.value = handedOut;
+    return handedOut.token;
+  }
+
+  function showToast(text: string): void {
+    state.toasts.value = [...state.toasts.value, text];
+    setTimeout(() => {
+      state.toasts.value = state.toasts.value.slice(1);
+    }, TOAST_MS);
+  }
+
+  async function presentModal(): Promise<void> {
+    const target = state.target.peek();
+    const presented = target && modalTargetOf(target);
+    if (!presented) return report({ message: `${target} has no modal to present.` });
+    state.modalTarget.value = presented;
+    await run('modal', presented);
+  }
+
+  function report({ message, stack }: WorkerProblem): void {
+    const located = stack && { stack: positions?.inSources(stack) ?? stack };
+    state.problems.value = [...state.problems.value, { message, ...located }];
+  }
+
+  const contextOf = (target: string): HostContext => ({
+    target,
+    get state() {
+      return state.url.peek();
     },
-    storage: async (operation) => useStorage(state.extension.peek()!.id, operation),
-    reload: () => rerun(),
-    async showToast(text) {
-      state.toasts.value = [...state.toasts.value, text];
-      setTimeout(() => {
-        state.toasts.value = state.toasts.value.slice(1);
-      }, TOAST_MS);
+    get scene() {
+      return state.scene.peek();
     },
-    requireLogin: async () => logIn(),
-    async presentModal() {
-      const target = state.target.peek();
-      const presented = target && modalTargetOf(target);
-      if (!presented) return host.report({ message: `${target} has no modal to present.` });
-      state.modalTarget.value = presented;
-      await run('modal', presented);
+    updateScene(change) {
+      state.scene.value = change(state.scene.peek());
+      updateSignals();
     },
-    closeModal: async () => closeModal(),
-    async report(problem) {
-      const { message, stack } = problem;
-      const located = stack && { stack: positions?.inSources(stack) ?? stack };
-      state.problems.value = [...state.problems.value, { message, ...located }];
-    },
-  };
+    sessionToken,
+    storage: (operation) => useStorage(state.extension.peek()!.id, operation),
+    rerun: () => void rerun(),
+    showToast,
+    logIn: () => logIn(),
+    presentModal,
+    closeModal,
+  });
+
+  /** What a worker that runs `target` may call. */
+  const hostFor = (target: string): HostApi => ({
+    call: createHostCalls(target, contextOf(target)),
+    report: async (problem) => report(problem),
+  });
 
   function end(block: BlockName): void {
     runs[block]?.abort.abort();
@@ -111,7 +135,7 @@ export function createExtensionRunner(state: SandboxState) {
     const abort = new AbortController();
     const extension = start(block, target, abort.signal).catch((error: Error) => {
       const { message, stack } = error;
-      if (!abort.signal.aborted) void host.report({ message, ...(stack && { stack }) });
+      if (!abort.signal.aborted) report({ message, ...(stack && { stack }) });
       return undefined;
     });
     const started: Run = { target, abort, extension };
@@ -140,7 +164,7 @@ export function createExtensionRunner(state: SandboxState) {
         runtime: runtimeCode,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: blocks[block] }),
-        host,
+        host: hostFor(target),
         onFacts: (facts) => {
           state.facts.value = facts;
         },
@@ -165,9 +189,17 @@ export function createExtensionRunner(state: SandboxState) {
     return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
   }
 
+  function updateSignals(): void {
+    for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
+      const values = targetValues(inputOf(target));
+      void extension.then((running) => running?.updateSignals(values));
+    }
+  }
+
   const inputOf = (target: string): ApiInput => ({
     target,
     state: state.url.peek(),
+    scene: state.scene.peek(),
     manifest: state.manifest.peek()!,
     networkAccess: state.networkAccess.peek(),
     scriptUrl: new URL(ENDPOINTS.extension, location.href).href,
@@ -186,14 +218,10 @@ export function createExtensionRunner(state: SandboxState) {
     onLogIn(handle: () => void): void {
       logIn = handle;
     },
-    /** Updates the signals of the running extension. */
-    updateSignals(): void {
-      for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
-        // A target that renders nothing has values, not signals.
-        if (isRunnable(target)) return void rerun();
-        const values = targetValues(inputOf(target));
-        void extension.then((running) => running?.updateSignals(values));
-      }
+    /** Applies a change of the controls: restarts an extension that renders nothing, which has no signals. */
+    applyControls(): void {
+      if (isRunnable(state.target.peek() ?? '')) void rerun();
+      else updateSignals();
     },
   };
 }

@@ -3,12 +3,12 @@ import { membersOf } from '../../apis/members.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import type { ExtensionStart } from '../../contract/worker-contract.ts';
-import { CURRENCY, languageOf, TIMEZONE } from '../../fixtures/shop.ts';
+import { languageOf } from '../../scene/scene.ts';
 import { elementsOf } from './element-tables.ts';
 
 /** Collects everything that a worker needs to run `code` for a target. */
 export function describeStart(input: ApiInput, code: string): ExtensionStart {
-  const { target, state, manifest, networkAccess, scriptUrl } = input;
+  const { target, state, scene, manifest, networkAccess, scriptUrl } = input;
   return {
     surface: surfaceOf(target),
     target,
@@ -21,8 +21,9 @@ export function describeStart(input: ApiInput, code: string): ExtensionStart {
     i18n: {
       locales: manifest.locales,
       language: languageOf(state, manifest),
-      currency: CURRENCY,
-      timezone: TIMEZONE,
+      shopLanguage: scene.shop.locale,
+      currency: scene.currency,
+      timezone: scene.timezone,
     },
   };
 }

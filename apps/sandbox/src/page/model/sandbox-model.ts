@@ -1,9 +1,10 @@
 /** The page's state and actions. Views read the signals and call the actions. */
-import { batch, effect } from '@preact/signals';
+import { batch, computed, effect } from '@preact/signals';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
-import { DEFAULT_CUSTOMER } from '../../fixtures/shop.ts';
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
+import { initialScene, withQuantity } from '../../scene/scene.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
 import { takeKeyFromUrl } from './run-key.ts';
@@ -38,7 +39,10 @@ export function createSandboxModel() {
       return;
     }
     if (!isOnly(NETWORK) && !isOnly(['quantity', 'settings', 'connected', 'staff'])) runner.dropToken();
-    if (isOnly(LIVE)) runner.updateSignals();
+    if (next.quantity !== undefined && 'quantity' in changes) {
+      state.scene.value = withQuantity(state.scene.value, next.quantity);
+    }
+    if (isOnly(LIVE)) runner.applyControls();
     else void runner.rerun();
   }
 
@@ -51,6 +55,11 @@ export function createSandboxModel() {
     });
   }
 
+  /** Drops what extensions have written. */
+  function resetScene(): void {
+    state.scene.value = initialScene(state.url.peek(), state.extension.peek()?.scene);
+  }
+
   return {
     ...state,
     blocks: runner.blocks,
@@ -58,6 +67,7 @@ export function createSandboxModel() {
     closeModal: runner.closeModal,
     dropToken: runner.dropToken,
     change,
+    resetScene,
 
     clearExchanges(): void {
       batch(() => {
@@ -72,6 +82,13 @@ export function createSandboxModel() {
         const { theme } = state.url.value;
         if (theme) document.documentElement.dataset.theme = theme;
         else delete document.documentElement.dataset.theme;
+      });
+      // A changed file, not each build, replaces the scene.
+      const ownScene = computed(() => JSON.stringify(state.extension.value?.scene));
+      effect(() => {
+        void ownScene.value;
+        resetScene();
+        runner.applyControls();
       });
       runner.onLogIn(() => change({ customer: DEFAULT_CUSTOMER }));
       /** Identifies the running bundle and server; a change restarts the extension. */

@@ -8,6 +8,7 @@ import { isKnownTarget } from '../../contract/targets.ts';
 import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
+import { initialScene, type Scene } from '../../scene/scene.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
 import type { ConnectionState } from './live-connection.ts';
@@ -38,6 +39,7 @@ export function createSandboxState(query: string) {
   );
   const extension = computed(() => chosen.value?.extension);
   const manifest = computed(() => extension.value?.built?.manifest);
+  const scene = signal<Scene>(initialScene(url.value));
   const target = computed(() => chosen.value?.target);
   const surface = computed(() => surfaceOf(target.value ?? url.value.target ?? ''));
   const networkAccess = computed(
@@ -76,6 +78,8 @@ export function createSandboxState(query: string) {
     extensions,
     extension,
     manifest,
+    /** The data of the mock shop, with the changes that extensions made. */
+    scene,
     networkAccess,
     surface,
     target,

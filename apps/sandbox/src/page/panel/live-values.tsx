@@ -1,4 +1,4 @@
-import type { SettingField } from '../../fixtures/settings.ts';
+import type { SettingField } from '../../scene/settings.ts';
 import { Toggle } from '../controls/inputs.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
@@ -7,7 +7,8 @@ import { Card } from './card.tsx';
 export function LiveValues({ model }: { model: SandboxModel }) {
   const manifest = model.manifest.value;
   if (!manifest) return null;
-  const { quantity, connected } = model.url.value;
+  const { connected } = model.url.value;
+  const quantity = model.scene.value.cart.lines[0]?.quantity ?? 0;
   return (
     <Card title="Live values" aside={<small class="subdued">changes reach the running extension</small>}>
       <div class="live-values">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { cartOf } from '../../fixtures/cart.ts';
-import { BUYER, DEFAULT_CUSTOMER, dollars, ORDER, SHOP } from '../../fixtures/shop.ts';
+import { DEFAULT_CUSTOMER, formatAddress } from '../../scene/buyer-and-shop.ts';
+import { costOf } from '../../scene/cart.ts';
+import { formatMoney } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { Field, Option } from './mock-elements.tsx';
@@ -8,19 +9,20 @@ import { Field, Option } from './mock-elements.tsx';
 /** The frame of every page of the customer account. "Log in" and "Log out" switch the buyer. */
 export function AccountFrame({ model, children }: { model: SandboxModel; children: ComponentChildren }) {
   const { customer } = model.url.value;
+  const { shop, buyer } = model.scene.value;
   const section = model.target.value?.includes('.profile.') ? 'Profile' : 'Orders';
   return (
     <div class="account-pages">
-      <nav class="account-nav" aria-label={SHOP.name}>
+      <nav class="account-nav" aria-label={shop.name}>
         <span inert class="shop-name">
-          {SHOP.name}
+          {shop.name}
         </span>
         <span inert>Shop</span>
         <b inert>{section}</b>
         <span class="account-name">
           {customer && (
             <>
-              <span class="avatar">{BUYER.firstName[0]}</span> {BUYER.firstName} {BUYER.lastName}
+              <span class="avatar">{buyer.firstName[0]}</span> {buyer.firstName} {buyer.lastName}
             </>
           )}
           <LogInButton model={model} />
@@ -55,7 +57,7 @@ export function AccountPage({ model }: { model: SandboxModel }) {
         {target === 'customer-account.page.render' ? null : target.includes('.order-index.') ? (
           <Orders model={model} />
         ) : (
-          <Profile />
+          <Profile model={model} />
         )}
         <Slot model={model} name="block" />
         <Slot model={model} name="footer" />
@@ -65,25 +67,29 @@ export function AccountPage({ model }: { model: SandboxModel }) {
 }
 
 function Orders({ model }: { model: SandboxModel }) {
+  const scene = model.scene.value;
   return (
     <div inert class="checkout-step">
       <h2>Orders</h2>
       <div class="options">
         <Option
-          title={`Order ${ORDER.name}`}
+          title={`Order ${scene.order.name}`}
           note="On its way"
-          price={dollars(cartOf(model.url.value).cost.total)}
+          price={formatMoney(scene, costOf(scene.cart).total)}
         />
       </div>
     </div>
   );
 }
 
-const Profile = () => (
-  <div inert class="checkout-step">
-    <h2>Profile</h2>
-    <Field label="Name" value={`${BUYER.firstName} ${BUYER.lastName}`} />
-    <Field label="Email" value={BUYER.email} />
-    <Field label="Default address" value="48 Harbor Street, Portland ME 04101" />
-  </div>
-);
+function Profile({ model }: { model: SandboxModel }) {
+  const { buyer, shippingAddress } = model.scene.value;
+  return (
+    <div inert class="checkout-step">
+      <h2>Profile</h2>
+      <Field label="Name" value={`${buyer.firstName} ${buyer.lastName}`} />
+      <Field label="Email" value={buyer.email} />
+      <Field label="Default address" value={formatAddress(shippingAddress)} />
+    </div>
+  );
+}

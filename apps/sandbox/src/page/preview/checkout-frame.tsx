@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact';
-import { SHOP } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { OrderSummary } from './order-summary.tsx';
@@ -14,7 +13,7 @@ export const CheckoutFrame = ({ model, children }: CheckoutFrameProps) => (
   <div class="checkout">
     <div class="checkout-form">
       <div inert class="shop-name">
-        {SHOP.name}
+        {model.scene.value.shop.name}
       </div>
       <Slot model={model} name="header" />
       {children}

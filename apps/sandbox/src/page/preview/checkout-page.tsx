@@ -1,4 +1,3 @@
-import { BUYER } from '../../fixtures/shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { LogInButton } from './account-page.tsx';
 import { CheckoutFrame } from './checkout-frame.tsx';
@@ -12,7 +11,7 @@ export function CheckoutPage({ model }: { model: SandboxModel }) {
       <Slot model={model} name="contact" />
       <Slot model={model} name="block" />
       <Slot model={model} name="address-before" />
-      <Delivery />
+      <Delivery model={model} />
       <Slot model={model} name="address-after" />
       <Slot model={model} name="shipping-before" />
       <Shipping />
@@ -34,6 +33,7 @@ export function CheckoutPage({ model }: { model: SandboxModel }) {
 }
 
 function Contact({ model }: { model: SandboxModel }) {
+  const { buyer } = model.scene.value;
   const { customer } = model.url.value;
   return (
     <div class="checkout-step">
@@ -43,37 +43,40 @@ function Contact({ model }: { model: SandboxModel }) {
       </div>
       {customer ? (
         <div inert class="account">
-          <span class="avatar">{BUYER.firstName[0]}</span>
+          <span class="avatar">{buyer.firstName[0]}</span>
           <span>
-            {BUYER.firstName} {BUYER.lastName}
-            <small>{BUYER.email}</small>
+            {buyer.firstName} {buyer.lastName}
+            <small>{buyer.email}</small>
           </span>
         </div>
       ) : (
         <div inert>
-          <Field label="Email" value={BUYER.email} />
+          <Field label="Email" value={buyer.email} />
         </div>
       )}
     </div>
   );
 }
 
-const Delivery = () => (
-  <div inert class="checkout-step far">
-    <h2>Delivery</h2>
-    <Field label="Country/Region" value="United States" />
-    <div class="field-row">
-      <Field label="First name" value={BUYER.firstName} />
-      <Field label="Last name" value={BUYER.lastName} />
+function Delivery({ model }: { model: SandboxModel }) {
+  const address = model.scene.value.shippingAddress;
+  return (
+    <div inert class="checkout-step far">
+      <h2>Delivery</h2>
+      <Field label="Country/Region" value={address.countryCode ?? ''} />
+      <div class="field-row">
+        <Field label="First name" value={address.firstName ?? ''} />
+        <Field label="Last name" value={address.lastName ?? ''} />
+      </div>
+      <Field label="Address" value={address.address1 ?? ''} />
+      <div class="field-row">
+        <Field label="City" value={address.city ?? ''} />
+        <Field label="State" value={address.provinceCode ?? ''} />
+        <Field label="ZIP code" value={address.zip ?? ''} />
+      </div>
     </div>
-    <Field label="Address" value="48 Harbor Street" />
-    <div class="field-row">
-      <Field label="City" value="Portland" />
-      <Field label="State" value="Maine" />
-      <Field label="ZIP code" value="04101" />
-    </div>
-  </div>
-);
+  );
+}
 
 const Shipping = () => (
   <div inert class="checkout-step far">

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { SURFACE_TITLES } from '../../contract/surfaces.ts';
-import { SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 
@@ -15,7 +14,7 @@ export function EditorFrame({ model, children }: { model: SandboxModel; children
           <Icon name="x" />
           Exit
         </button>
-        <b>{SHOP.name}</b>
+        <b>{model.scene.value.shop.name}</b>
         <span class="editor-page">{SURFACE_TITLES[model.surface.value]}</span>
         <span inert class="editor-save">
           Save

@@ -1,4 +1,4 @@
-import { BUYER, ORDER } from '../../fixtures/shop.ts';
+import { formatAddress } from '../../scene/buyer-and-shop.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { AccountFrame } from './account-page.tsx';
@@ -8,15 +8,16 @@ import { OrderSummary } from './order-summary.tsx';
 
 /** The order status page, with the order's actions. */
 export function OrderStatusPage({ model }: { model: SandboxModel }) {
+  const { buyer, order, shippingAddress } = model.scene.value;
   return (
     <AccountFrame model={model}>
       <div class="checkout">
         <div class="checkout-form">
           <Slot model={model} name="header" />
           <div inert class="order-title">
-            <h2>Order {ORDER.name}</h2>
+            <h2>Order {order.name}</h2>
             <small>
-              Confirmed {new Date(ORDER.processedAt).toLocaleDateString('en-US', { dateStyle: 'long' })}
+              Confirmed {new Date(order.processedAt).toLocaleDateString('en-US', { dateStyle: 'long' })}
             </small>
           </div>
           <Slot model={model} name="actions" />
@@ -30,8 +31,8 @@ export function OrderStatusPage({ model }: { model: SandboxModel }) {
           <Slot model={model} name="block" />
           <Slot model={model} name="modal" />
           <div inert class="checkout-step">
-            <Field label="Contact information" value={BUYER.email} />
-            <Field label="Shipping address" value="48 Harbor Street, Portland ME 04101" />
+            <Field label="Contact information" value={buyer.email} />
+            <Field label="Shipping address" value={formatAddress(shippingAddress)} />
             <Field label="Payment" value="Visa ending in 4242" />
           </div>
           <Slot model={model} name="payment-after" />

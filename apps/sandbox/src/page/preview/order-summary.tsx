@@ -1,45 +1,46 @@
-import { type CartLine, cartOf } from '../../fixtures/cart.ts';
-import { dollars } from '../../fixtures/shop.ts';
+import { type CartLine, costOf } from '../../scene/cart.ts';
+import { formatMoney, type Scene } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { ProductArt } from './product-art.tsx';
 
 export function OrderSummary({ model }: { model: SandboxModel }) {
-  const { lines, cost } = cartOf(model.url.value);
-  const [first, ...others] = lines;
+  const scene = model.scene.value;
+  const cost = costOf(scene.cart);
+  const [first, ...others] = scene.cart.lines;
   return (
     <div class="summary">
-      {first && <Lines lines={[first]} />}
+      {first && <Lines scene={scene} lines={[first]} />}
       <Slot model={model} name="line" />
-      <Lines lines={others} />
+      <Lines scene={scene} lines={others} />
       <Slot model={model} name="lines" />
       <Slot model={model} name="reductions-before" />
       <Slot model={model} name="reductions-after" />
       <dl inert>
         <dt>Subtotal</dt>
-        <dd>{dollars(cost.subtotal)}</dd>
+        <dd>{formatMoney(scene, cost.subtotal)}</dd>
         <dt>Shipping</dt>
-        <dd>{dollars(cost.shipping)}</dd>
+        <dd>{formatMoney(scene, cost.shipping)}</dd>
         <dt>Estimated taxes</dt>
-        <dd>{dollars(cost.tax)}</dd>
+        <dd>{formatMoney(scene, cost.tax)}</dd>
         <dt class="total">Total</dt>
         <dd class="total">
-          <small>USD</small> {dollars(cost.total)}
+          <small>{scene.currency}</small> {formatMoney(scene, cost.total)}
         </dd>
       </dl>
     </div>
   );
 }
 
-const Lines = ({ lines }: { lines: readonly CartLine[] }) => (
+const Lines = ({ scene, lines }: { scene: Scene; lines: readonly CartLine[] }) => (
   <ul inert>
     {lines.map((line) => (
-      <Line key={line.id} line={line} />
+      <Line key={line.id} scene={scene} line={line} />
     ))}
   </ul>
 );
 
-function Line({ line }: { line: CartLine }) {
+function Line({ scene, line }: { scene: Scene; line: CartLine }) {
   return (
     <li>
       <span class="product">
@@ -50,7 +51,7 @@ function Line({ line }: { line: CartLine }) {
         {line.title}
         <small>{line.variant}</small>
       </span>
-      <span class="price">{dollars(line.quantity * line.price)}</span>
+      <span class="price">{formatMoney(scene, line.quantity * line.price)}</span>
     </li>
   );
 }

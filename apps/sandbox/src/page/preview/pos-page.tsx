@@ -1,5 +1,5 @@
-import { cartOf } from '../../fixtures/cart.ts';
-import { BUYER, dollars, POS_DEVICE, SHOP } from '../../fixtures/shop.ts';
+import { costOf } from '../../scene/cart.ts';
+import { formatMoney } from '../../scene/scene.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { ExtensionBlock, Slot } from './extension-block.tsx';
@@ -7,12 +7,13 @@ import { ExtensionBlock, Slot } from './extension-block.tsx';
 /** The tablet at the counter: smart grid, cart, and the modal that an extension presents over both. */
 export function PosPage({ model }: { model: SandboxModel }) {
   const { staff, user, connected } = model.url.value;
+  const { shop, pos } = model.scene.value;
   return (
     <div class="tablet">
       <div class="pos">
         <header inert class="pos-bar">
-          <b>{SHOP.name}</b>
-          <span>Location {POS_DEVICE.locationId}</span>
+          <b>{shop.name}</b>
+          <span>Location {pos.locationId}</span>
           <span class="pos-who">
             {staff ? `Pinned in: staff ${staff}` : 'Nobody pinned in'} · logged in: user {user}
           </span>
@@ -45,25 +46,27 @@ const TILES = [
 ] as const;
 
 function Cart({ model }: { model: SandboxModel }) {
-  const { lines, cost } = cartOf(model.url.value);
+  const scene = model.scene.value;
+  const { buyer, cart } = scene;
+  const cost = costOf(cart);
   const { customer } = model.url.value;
   return (
     <div inert class="pos-cart">
       <div class="pos-customer">
         <Icon name="profile" />
-        {customer ? `${BUYER.firstName} ${BUYER.lastName} (${customer})` : 'No customer'}
+        {customer ? `${buyer.firstName} ${buyer.lastName} (${customer})` : 'No customer'}
       </div>
       <ul>
-        {lines.map((line) => (
+        {cart.lines.map((line) => (
           <li key={line.id}>
             <span>
               {line.quantity} × {line.title}
             </span>
-            {dollars(line.quantity * line.price)}
+            {formatMoney(scene, line.quantity * line.price)}
           </li>
         ))}
       </ul>
-      <div class="pay">Checkout {dollars(cost.subtotal + cost.tax)}</div>
+      <div class="pay">Checkout {formatMoney(scene, cost.subtotal + cost.tax)}</div>
     </div>
   );
 }

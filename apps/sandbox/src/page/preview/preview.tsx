@@ -2,7 +2,6 @@ import { nearestNames } from '@session-token/extension-bundler/unknown-name';
 import type { ComponentChildren } from 'preact';
 import type { Surface } from '../../contract/surfaces.ts';
 import { KNOWN_TARGETS } from '../../contract/targets.ts';
-import { SHOP } from '../../fixtures/shop.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { AccountPage } from './account-page.tsx';
@@ -42,14 +41,14 @@ function BuyerPage({ model }: { model: SandboxModel }) {
   if (model.surface.value === 'customer-account') {
     const path = accountPathOf(model.target.value ?? '');
     return (
-      <Browser path={path}>
+      <Browser model={model} path={path}>
         {path === ORDER_PATH ? <OrderStatusPage model={model} /> : <AccountPage model={model} />}
       </Browser>
     );
   }
   const isThankYou = model.target.value?.startsWith('purchase.thank-you.');
   return (
-    <Browser path={isThankYou ? '/checkouts/cn/sandbox/thank-you' : '/checkouts/cn/sandbox'}>
+    <Browser model={model} path={isThankYou ? '/checkouts/cn/sandbox/thank-you' : '/checkouts/cn/sandbox'}>
       {isThankYou ? <ThankYouPage model={model} /> : <CheckoutPage model={model} />}
     </Browser>
   );
@@ -63,7 +62,13 @@ function accountPathOf(target: string): string {
   return target === 'customer-account.page.render' ? '/account/pages/sandbox' : '/account/profile';
 }
 
-function Browser({ path, children }: { path: string; children: ComponentChildren }) {
+interface BrowserProps {
+  model: SandboxModel;
+  path: string;
+  children: ComponentChildren;
+}
+
+function Browser({ model, path, children }: BrowserProps) {
   return (
     <div class="browser">
       <div class="browser-bar" aria-hidden="true">
@@ -72,7 +77,7 @@ function Browser({ path, children }: { path: string; children: ComponentChildren
         <i />
         <span class="address">
           <Icon name="lock" />
-          {SHOP.myshopifyDomain}
+          {model.scene.value.shop.myshopifyDomain}
           <span>{path}</span>
         </span>
       </div>

@@ -1,4 +1,4 @@
-import type { CartLine } from '../../fixtures/cart.ts';
+import type { CartLine } from '../../scene/cart.ts';
 
 /** Drawings of the products. */
 export function ProductArt({ art }: { art: CartLine['art'] }) {

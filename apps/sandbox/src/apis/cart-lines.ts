@@ -1,0 +1,40 @@
+import type { CartLine } from '../scene/cart.ts';
+import { money, type Scene } from '../scene/scene.ts';
+
+/** The lines as checkout and the order status page have them. */
+export const cartLines = (scene: Scene) => scene.cart.lines.map((line) => toCartLine(scene, line));
+
+const toCartLine = (scene: Scene, { id, title, variant, quantity, price, attributes }: CartLine) => ({
+  id: `gid://shopify/CartLine/${id}`,
+  quantity,
+  cost: { totalAmount: money(scene, quantity * price) },
+  attributes,
+  discountAllocations: [],
+  lineComponents: [],
+  parentRelationship: null,
+  merchandise: {
+    type: 'variant',
+    id: `gid://shopify/ProductVariant/${id}`,
+    title,
+    subtitle: variant,
+    selectedOptions: [],
+    product: { id: `gid://shopify/Product/${id}`, vendor: scene.shop.name, productType: 'Coffee' },
+    requiresShipping: true,
+  },
+});
+
+/** The lines as POS has them. */
+export const posLineItems = ({ cart }: Scene) =>
+  cart.lines.map(({ id, title, quantity, price, attributes }) => ({
+    uuid: `line-${id}`,
+    title,
+    quantity,
+    price,
+    variantId: id,
+    productId: id,
+    properties: Object.fromEntries(attributes.map(({ key, value }) => [key, value])),
+    taxable: true,
+    taxLines: [],
+    discounts: [],
+    isGiftCard: false,
+  }));
