@@ -43,6 +43,8 @@ export interface HostContext {
   scene: Scene;
   /** Changes the scene, the page and the signals of every running extension. */
   updateScene(change: (scene: Scene) => Scene): void;
+  /** Sends an event to the APIs of every running extension; `detail` must be cloneable. */
+  emit(event: string, detail?: unknown): void;
   /** The token, or `undefined` if this account may not use the app. Throws if no token is available. */
   sessionToken(): Promise<string | undefined>;
   storage(operation: StorageOperation): unknown;
@@ -58,6 +60,8 @@ export interface HostContext {
 export interface ApiContext {
   target: string;
   i18n: I18nSettings;
+  /** Listens to an event that the page sends with `HostContext.emit`. */
+  on(event: string, listener: (detail: unknown) => void): void;
   /** Calls a function of `host`. */
   call(path: string, ...args: unknown[]): Promise<unknown>;
   /** Shows a message in the page. */

@@ -101,6 +101,7 @@ const CONTEXT = (target: string) => ({
     currency: 'USD',
     timezone: 'America/New_York',
   },
+  on() {},
   call: async () => undefined,
   report() {},
 });

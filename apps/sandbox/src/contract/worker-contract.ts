@@ -14,6 +14,8 @@ export interface WorkerApi {
   run(target: string): Promise<unknown>;
   /** Changes signals of the `shopify` global. */
   update(signals: MemberValues): Promise<void>;
+  /** Calls the listeners that an API in the worker has for an event of the page (`ApiContext.on`). */
+  emit(event: string, detail: unknown): Promise<void>;
   facts(): Promise<WorkerFacts>;
 }
 

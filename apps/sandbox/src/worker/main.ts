@@ -53,6 +53,9 @@ function connect(port: MessagePort): void {
       async update(values) {
         extension?.updateSignals(values);
       },
+      async emit(event, detail) {
+        extension?.emit(event, detail);
+      },
       async facts() {
         return {
           origin: scope.origin,

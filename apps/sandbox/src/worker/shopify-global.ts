@@ -1,3 +1,4 @@
+import type { ApiContext } from '../apis/api.ts';
 import { createdMembers, notEmulated } from '../apis/created-members.ts';
 import { baseKind, isFunction, isOptional } from '../apis/members.ts';
 import { APIS } from '../apis/registry.ts';
@@ -14,8 +15,12 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
   const { surface, target, members, values, i18n } = start;
   const registry: Registry = new Map();
   const signals = createSignalStore(values, { isReadonly: surface === 'pos' });
+  const listeners = new Map<string, ((detail: unknown) => void)[]>();
+  const on: ApiContext['on'] = (event, listener) => {
+    listeners.set(event, [...(listeners.get(event) ?? []), listener]);
+  };
   const call = (path: string, ...args: unknown[]) => host.call(path, args);
-  const created = createdMembers(APIS[surface], { target, call, i18n, report });
+  const created = createdMembers(APIS[surface], { target, on, call, i18n, report });
   const shopify: Record<string, unknown> = {
     extend(extensionTarget: string, run: (...args: unknown[]) => unknown): void {
       registry.set(extensionTarget, run);
@@ -37,7 +42,10 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
     } else if (baseKind(kind) === 'signal') define(root, at, { get: () => signals.at(path) });
     else define(root, at, { value: structuredClone(values[path]) });
   }
-  return { shopify, globals, registry, updateSignals: signals.update };
+  function emit(event: string, detail: unknown): void {
+    for (const listener of listeners.get(event) ?? []) listener(detail);
+  }
+  return { shopify, globals, registry, updateSignals: signals.update, emit };
 }
 
 /** Defines a property at a path, with the objects that lead to it. */

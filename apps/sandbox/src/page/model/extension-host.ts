@@ -26,6 +26,8 @@ export interface RunningExtension {
   /** The result of a target that renders nothing. */
   output: unknown;
   updateSignals(values: MemberValues): void;
+  /** Sends an event to the APIs in the worker. */
+  emit(event: string, detail: unknown): void;
 }
 
 /**
@@ -52,7 +54,11 @@ export async function runExtension(
     throw new Error(`The bundle registers ${registered.join(', ') || 'nothing'}, not ${start.target}.`);
   }
   const output = root ? await draw(worker, root, options) : await worker.run(start.target);
-  return { output, updateSignals: (values) => void worker.update(values) };
+  return {
+    output,
+    updateSignals: (values) => void worker.update(values),
+    emit: (event, detail) => void worker.emit(event, detail),
+  };
 }
 
 async function draw(worker: WorkerApi, root: Element, { start, host }: ExtensionHostOptions): Promise<void> {

@@ -95,6 +95,7 @@ export function createExtensionRunner(state: SandboxState) {
       state.scene.value = change(state.scene.peek());
       updateSignals();
     },
+    emit,
     sessionToken,
     storage: (operation) => useStorage(state.extension.peek()!.id, operation),
     rerun: () => void rerun(),
@@ -187,6 +188,11 @@ export function createExtensionRunner(state: SandboxState) {
       shopify: SHOPIFY_FRAME_ORIGIN,
     };
     return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
+  }
+
+  function emit(event: string, detail?: unknown): void {
+    for (const run of Object.values(runs))
+      void run?.extension.then((running) => running?.emit(event, detail));
   }
 
   function updateSignals(): void {
