@@ -8,7 +8,8 @@ import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
 import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
-import { parseCommandLine, USAGE } from './node/terminal/command-line.ts';
+import { HELP, parseCommandLine } from './node/terminal/command-line.ts';
+import { currentFolder } from './node/terminal/current-folder.ts';
 import { describeProblem } from './node/terminal/describe-problem.ts';
 import { asksForHelp } from './node/terminal/help.ts';
 import { watchParents } from './node/terminal/parent-processes.ts';
@@ -32,15 +33,20 @@ process.stdout.on('error', () => end());
 
 const args = process.argv.slice(2);
 if (asksForHelp(args)) {
-  progress.line(`\n  ${USAGE}\n`);
+  progress.line(`\n  ${HELP}\n`);
   process.exit();
 }
 
 try {
   assertSafeEnvironment(process.env);
-  const options = parseCommandLine(args);
+  const options = await parseCommandLine(args, { directory: currentFolder(), environment: process.env });
   watchParents(end);
   progress.line(`\n  ${progress.bold('Session token sandbox')}\n`);
+  for (const { name, reason } of options.skipped) {
+    progress.line(
+      `  ${progress.dim('–')} ${`Extension ${name}`.padEnd(38)}${progress.dim(`skipped: ${reason}`)}`,
+    );
+  }
   sandbox = startSandbox(options, {
     step: progress.step,
     serverLog: (line) => progress.line(`  ${progress.dim('server │')} ${line}`),

@@ -12,6 +12,12 @@ handle = "built"
 [[extensions.targeting]]
 target = "${TARGET}"
 module = "./src/Built.ts"
+[[extensions.targeting]]
+target = "customer-account.order-status.block.render"
+module = "./src/Account.ts"
+[[extensions.targeting]]
+target = "admin.product-details.block.render"
+module = "./src/Account.ts"
 `;
 
 let root: string;
@@ -25,7 +31,13 @@ beforeAll(async () => {
   mkdirSync(join(directory, 'src'), { recursive: true });
   writeFileSync(join(directory, 'shopify.extension.toml'), MANIFEST);
   writeFileSync(join(directory, 'src/Built.ts'), 'export default () => process.env.APP_URL;\n');
-  builds = await startExtensionBuilds({ directory, onChange() {} });
+  writeFileSync(join(directory, 'src/Account.ts'), 'export default () => process.env.SHOPIFY_API_KEY;\n');
+  builds = await startExtensionBuilds({
+    id: 'built',
+    source: { directory },
+    clientId: 'client-id',
+    onChange() {},
+  });
 });
 afterAll(async () => {
   await builds.stop();
@@ -40,6 +52,24 @@ test('tries the module for any other target of the types', async () => {
   const bundle = await builds.bundle('purchase.thank-you.block.render', 'http://127.0.0.1:1');
   expect(bundle?.code).toContain('"purchase.thank-you.block.render"');
   expect(JSON.parse(bundle!.sourceMap).sources).toContain('src/Built.ts');
+});
+
+test('tries the module of the same surface', async () => {
+  const bundle = await builds.bundle('customer-account.profile.block.render', 'http://127.0.0.1:1');
+  expect(JSON.parse(bundle!.sourceMap).sources).toContain('src/Account.ts');
+  expect(bundle?.code).toContain('"client-id"');
+});
+
+test('drops the targets that do not run here, with a warning', () => {
+  const { built, problems } = builds.state();
+  expect(problems).toEqual([]);
+  expect(built?.manifest.targets.map(({ target }) => target)).toEqual([
+    TARGET,
+    'customer-account.order-status.block.render',
+  ]);
+  expect(built?.warnings.map(({ text }) => text)).toContain(
+    'The target "admin.product-details.block.render" does not run here.',
+  );
 });
 
 test.each([

@@ -1,15 +1,21 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
-import { CLI_BUILD_OPTIONS, entryModule, environmentDefines } from './cli-build-options.ts';
+import { CLI_BUILD_OPTIONS, cliPlugins, entryModule, environmentDefines } from './cli-build-options.ts';
+import { fillVariables, unsetVariables } from './environment.ts';
+import { explainProblems, findLegacyImports } from './explain-problems.ts';
+import type { ExtensionSource } from './extension-entries.ts';
 import { type ExtensionManifest, type ExtensionTarget, readManifest } from './manifest.ts';
 import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts';
 
-export interface BundleOptions {
-  /** The folder that holds `shopify.extension.toml`. */
-  directory: string;
+export interface BundleOptions extends ExtensionSource {
   /** Values of `process.env.NAME` in the extension. Default: none, so that the expressions stay. */
   env?: Readonly<Record<string, string>>;
+  /**
+   * If given, variables that `env` lacks come from the app's `.env`, then from here. Others become `undefined`, with a
+   * warning. Default: their expressions stay in the bundle, as with the CLI.
+   */
+  fallbackEnv?: Readonly<Record<string, string>>;
   /** Targets that the bundle registers. Default: those of the manifest. */
   targets?: readonly ExtensionTarget[];
   /** Whether to create a source map. The code does not change. Default false. */
@@ -32,31 +38,44 @@ export type BundleOutcome =
   | { ok: true; bundle: ExtensionBundle }
   | { ok: false; problems: readonly BundleProblem[] };
 
-/** Bundles the extension in `directory` as `shopify app build` does, in memory. */
+/** Bundles the extension of a folder as `shopify app build` does, in memory. */
 export async function bundleExtension(options: BundleOptions): Promise<BundleOutcome> {
   try {
-    return { ok: true, bundle: await buildBundle(resolve(options.directory), options) };
+    const bundle = await buildBundle({ ...options, directory: resolve(options.directory) });
+    return { ok: true, bundle };
   } catch (error) {
     if (error instanceof BundleProblemError) return { ok: false, problems: error.problems };
     throw error;
   }
 }
 
-async function buildBundle(directory: string, options: BundleOptions): Promise<ExtensionBundle> {
-  const manifest = await readManifest(directory);
+async function buildBundle(options: BundleOptions): Promise<ExtensionBundle> {
+  const { manifest, warnings } = await readManifest(options);
+  const { env = {}, fallbackEnv } = options;
+  const first = await runBuild(manifest, options, env);
+  const unset = fallbackEnv ? unsetVariables(first.code) : [];
+  if (unset.length === 0) return { manifest, ...first, warnings: [...warnings, ...first.warnings] };
+  const filled = await fillVariables(unset, { app: manifest.app, fallbacks: fallbackEnv! });
+  const second = await runBuild(manifest, options, { ...filled.values, ...env });
+  return { manifest, ...second, warnings: [...warnings, ...second.warnings, ...filled.warnings] };
+}
+
+async function runBuild(
+  manifest: ExtensionManifest,
+  options: BundleOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<Omit<ExtensionBundle, 'manifest'>> {
+  const { directory, targets = manifest.targets, sourceMap = false } = options;
   const toProblems = (messages: readonly Message[]) =>
     messages.map((message) => toProblem(message, (path) => resolve(directory, path)));
   try {
     const { outputFiles, metafile, warnings } = await build({
       ...CLI_BUILD_OPTIONS,
       absWorkingDir: directory,
-      stdin: {
-        contents: entryModule(options.targets ?? manifest.targets),
-        resolveDir: directory,
-        loader: 'tsx',
-      },
-      define: environmentDefines(options.env ?? {}),
-      sourcemap: options.sourceMap ? 'external' : false,
+      stdin: { contents: entryModule(targets), resolveDir: directory, loader: 'tsx' },
+      define: environmentDefines(env),
+      plugins: cliPlugins(directory),
+      sourcemap: sourceMap ? 'external' : false,
       sourceRoot: pathToFileURL(`${directory}/`).href,
       // Never written; sources are relative to this path.
       outfile: join(directory, 'extension.js'),
@@ -64,19 +83,28 @@ async function buildBundle(directory: string, options: BundleOptions): Promise<E
       write: false,
       logLevel: 'silent',
     });
-    const map = outputFiles.find(({ path }) => path.endsWith('.map'));
+    const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text;
+    const map = output('.js.map');
+    const inputFiles = inputFilesOf(metafile, directory);
+    const legacy = findLegacyImports(metafile.inputs, directory);
+    if (legacy.length > 0) throw new BundleProblemError(legacy);
     return {
-      manifest,
-      code: outputFiles.find((file) => file !== map)!.text,
-      ...(map && { sourceMap: map.text }),
-      inputFiles: inputFilesOf(metafile, directory),
-      warnings: toProblems(warnings),
+      code: output('.js')!,
+      ...(map && { sourceMap: map }),
+      inputFiles,
+      warnings: [...toProblems(warnings), ...ignoredStyles(inputFiles)],
     };
   } catch (cause) {
     if (!isBuildFailure(cause)) throw cause;
-    throw new BundleProblemError(toProblems(cause.errors), { cause });
+    throw new BundleProblemError(explainProblems(toProblems(cause.errors), options), { cause });
   }
 }
+
+/** Shopify loads only the script, so imported style sheets have no effect. */
+const ignoredStyles = (inputFiles: readonly string[]): BundleProblem[] =>
+  inputFiles
+    .filter((file) => file.endsWith('.css'))
+    .map((file) => ({ file, text: 'a style sheet has no effect: an extension is only its script' }));
 
 function inputFilesOf(metafile: Metafile, directory: string): string[] {
   return Object.keys(metafile.inputs)

@@ -1,4 +1,6 @@
-import type { BuildOptions } from 'esbuild';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
 import type { ExtensionTarget } from './manifest.ts';
 
 /** Settings that reproduce the bundle of Shopify CLI 4.8 byte for byte. */
@@ -11,6 +13,29 @@ export const CLI_BUILD_OPTIONS = {
   loader: { '.esnext': 'ts', '.js': 'jsx' },
   resolveExtensions: ['.tsx', '.ts', '.js', '.json', '.esnext', '.mjs', '.ejs'],
 } as const satisfies BuildOptions;
+
+/**
+ * Resolves `react` from the extension's folder, as the CLI does if React is installed there. This takes precedence over
+ * an alias to Preact in `tsconfig.json`.
+ */
+export function cliPlugins(directory: string): Plugin[] {
+  const path = findReact(directory);
+  if (path === undefined) return [];
+  return [
+    {
+      name: 'resolve-react-once',
+      setup: ({ onResolve }) => onResolve({ filter: /^react$/ }, () => ({ path })),
+    },
+  ];
+}
+
+function findReact(directory: string): string | undefined {
+  try {
+    return createRequire(join(directory, 'package.json')).resolve('react');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Returns the CLI's entry module, which registers every target of the extension. */
 export function entryModule(targets: readonly ExtensionTarget[]): string {
@@ -27,8 +52,12 @@ export function entryModule(targets: readonly ExtensionTarget[]): string {
  * Inlines `process.env.NAME` for the given variables only; others stay in the bundle. The CLI inlines its whole
  * environment, so a secret that an extension names ends up in the browser.
  */
-export function environmentDefines(env: Readonly<Record<string, string>>): Record<string, string> {
+export function environmentDefines(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const defines: Record<string, string> = { 'process.env.NODE_ENV': '"production"' };
-  for (const [name, value] of Object.entries(env)) defines[`process.env.${name}`] = JSON.stringify(value);
+  for (const [name, value] of Object.entries(env)) {
+    defines[`process.env.${name}`] = value === undefined ? 'undefined' : JSON.stringify(value);
+  }
   return defines;
 }

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse, TomlError } from 'smol-toml';
+import { type AppConfig, findApp } from './app-config.ts';
+import { type ExtensionSource, handleOf, MANIFEST_FILE, selectEntry } from './extension-entries.ts';
+import { assertNotLegacy, checkNames } from './known-names.ts';
 import { type ExtensionLocales, readLocales } from './locales.ts';
 import { type BundleProblem, BundleProblemError } from './problem.ts';
-import { readShippedTypes, type ShippedTypes } from './shipped-types.ts';
 import { type Fields, listOf, tableOf, textOf } from './toml-fields.ts';
-import { describeUnknownName } from './unknown-name.ts';
-
-/** The file that makes a directory an extension, as the Shopify CLI reads it. */
-export const MANIFEST_FILE = 'shopify.extension.toml';
+import { readToml } from './toml-file.ts';
 
 /** The contents of `shopify.extension.toml` and `locales/`. */
 export interface ExtensionManifest {
@@ -17,7 +14,7 @@ export interface ExtensionManifest {
   handle: string;
   /** Absent until the CLI has added it. */
   uid?: string;
-  /** API version of the installed types, `YYYY-MM`. */
+  /** `YYYY-MM`, at least 2025-10, or `unstable`. */
   apiVersion: string;
   /** At least one target, in the order of the file. */
   targets: readonly ExtensionTarget[];
@@ -25,6 +22,8 @@ export interface ExtensionManifest {
   /** Fields of `[extensions.settings]`, which a merchant can fill in. */
   settings: readonly SettingField[];
   locales: ExtensionLocales;
+  /** The app that the extension belongs to; absent if no folder above it has a `shopify.app.toml`. */
+  app?: AppConfig;
 }
 
 export interface ExtensionTarget {
@@ -49,88 +48,61 @@ export interface SettingField {
   description?: string;
 }
 
+/** A manifest, and what is odd about it. */
+export interface ReadManifest {
+  manifest: ExtensionManifest;
+  warnings: readonly BundleProblem[];
+}
+
 /**
- * Reads the manifest of the one UI extension in `directory`.
+ * Reads the manifest of a UI extension, with its locales and its app.
  * @throws BundleProblemError naming the file, and the line where it is not valid TOML.
  */
-export async function readManifest(directory: string): Promise<ExtensionManifest> {
-  const file = join(directory, MANIFEST_FILE);
+export async function readManifest(source: ExtensionSource): Promise<ReadManifest> {
+  const { directory, manifestFile = MANIFEST_FILE, index, appFile } = source;
+  const file = join(directory, manifestFile);
   try {
-    const text = await readFile(file, 'utf8');
-    const document = parseToml(file, text);
-    const extension = theOneExtension(document);
+    const { text, document } = await readToml(file);
+    const extension = selectEntry(document, index);
     const uid = textOf(extension, 'uid');
-    const apiVersion = textOf(extension, 'api_version') ?? textOf(document, 'api_version', 'required');
+    const apiVersion = textOf(extension, 'api_version');
+    const type = textOf(extension, 'type', 'required');
+    assertNotLegacy({ file, text, type }, apiVersion);
     const targets = targetsOf(extension);
-    assertKnown(readShippedTypes(directory), { file, text, apiVersion, targets });
-    return {
+    const nameWarnings = checkNames({ directory, file, text, apiVersion, targets });
+    const [{ locales, warnings }, app] = await Promise.all([
+      readLocales(join(directory, 'locales')),
+      findApp(directory, appFile),
+    ]);
+    const manifest = {
       name: textOf(extension, 'name', 'required'),
-      handle: textOf(extension, 'handle', 'required'),
+      handle: handleOf(extension, document),
       ...(uid && { uid }),
       apiVersion,
       targets,
       capabilities: capabilitiesOf(extension),
       settings: settingsOf(extension),
-      locales: await readLocales(join(directory, 'locales')),
+      locales,
+      ...(app && { app }),
     };
+    return { manifest, warnings: [...nameWarnings, ...warnings] };
   } catch (cause) {
     if (cause instanceof BundleProblemError) throw cause;
     const { code, message } = cause as NodeJS.ErrnoException;
-    const text =
-      code === 'ENOENT' ? `${MANIFEST_FILE} is missing: was the folder moved or deleted?` : message;
+    const text = code === 'ENOENT' ? `${manifestFile} is missing: was the folder moved or deleted?` : message;
     throw new BundleProblemError([{ file, text }], { cause });
   }
 }
 
-function parseToml(file: string, text: string): Fields {
-  try {
-    return parse(text);
-  } catch (cause) {
-    const position = cause instanceof TomlError && { line: cause.line, column: cause.column };
-    const [firstLine = ''] = (cause as Error).message.split('\n');
-    throw new BundleProblemError([{ file, ...position, text: firstLine }], { cause });
-  }
-}
-
-function theOneExtension(document: Fields): Fields {
-  const extensions = listOf(document, 'extensions');
-  const [extension] = extensions;
-  if (!extension || extensions.length > 1) {
-    throw new TypeError(`expected one [[extensions]], found ${extensions.length}`);
-  }
-  const type = textOf(extension, 'type', 'required');
-  if (type !== 'ui_extension') throw new TypeError(`expected type "ui_extension", found "${type}"`);
-  return extension;
-}
-
+/** Reads `targeting`, or `extension_points`, its older name. */
 function targetsOf(extension: Fields): ExtensionTarget[] {
-  const targets = listOf(extension, 'targeting').map((targeting) => ({
+  const points = extension.targeting === undefined ? 'extension_points' : 'targeting';
+  const targets = listOf(extension, points).map((targeting) => ({
     target: textOf(targeting, 'target', 'required'),
     module: textOf(targeting, 'module', 'required'),
   }));
   if (targets.length === 0) throw new TypeError('expected at least one [[extensions.targeting]]');
   return targets;
-}
-
-interface CheckedManifest {
-  file: string;
-  text: string;
-  apiVersion: string;
-  targets: readonly ExtensionTarget[];
-}
-
-/** Rejects targets and versions that the Shopify CLI accepts although the extension would never register. */
-function assertKnown(known: ShippedTypes, { file, text, apiVersion, targets }: CheckedManifest): void {
-  const problemOf = (kind: string, name: string, names: readonly string[]): BundleProblem[] => {
-    if (names.includes(name)) return [];
-    const line = text.split('\n').findIndex((candidate) => candidate.includes(JSON.stringify(name))) + 1;
-    return [{ file, ...(line > 0 && { line }), text: describeUnknownName(kind, name, names) }];
-  };
-  const problems = [
-    ...problemOf('api_version', apiVersion, known.apiVersions),
-    ...targets.flatMap(({ target }) => problemOf('target', target, known.targets)),
-  ];
-  if (problems.length > 0) throw new BundleProblemError(problems);
 }
 
 function capabilitiesOf(extension: Fields): ExtensionCapabilities {
@@ -145,10 +117,11 @@ function capabilitiesOf(extension: Fields): ExtensionCapabilities {
 function settingsOf(extension: Fields): SettingField[] {
   return listOf(tableOf(extension, 'settings'), 'fields').map((field) => {
     const description = textOf(field, 'description');
+    const key = textOf(field, 'key', 'required');
     return {
-      key: textOf(field, 'key', 'required'),
+      key,
       type: textOf(field, 'type', 'required'),
-      name: textOf(field, 'name', 'required'),
+      name: textOf(field, 'name') ?? key,
       ...(description && { description }),
     };
   });

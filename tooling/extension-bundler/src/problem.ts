@@ -14,7 +14,7 @@ export interface BundleProblem {
   lineText?: string;
 }
 
-/** Thrown inside this package only: `bundleExtension` returns the problems as a value. */
+/** Wrong files of the developer. `bundleExtension` returns the problems as a value instead. */
 export class BundleProblemError extends Error {
   readonly problems: readonly BundleProblem[];
 

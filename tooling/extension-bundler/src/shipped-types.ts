@@ -3,22 +3,29 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The targets and versions for which the installed @shopify/ui-extensions has types. */
+/** The targets and versions for which an installed @shopify/ui-extensions has types. */
 export interface ShippedTypes {
   /** Every target of every surface, sorted. */
   targets: readonly string[];
-  /** API versions from the first one with `s-*` elements to the package's own, oldest first, and `unstable`. */
-  apiVersions: readonly string[];
+  /** The API version of the newest package, `YYYY-MM`. */
+  newestVersion: string;
 }
-
-/** The first API version of Preact extensions. Older ones cannot be updated since 2026-10-01. */
-const FIRST_API_VERSION = { year: 2025, month: 10 };
 
 const read = new Map<string, ShippedTypes>();
 
-/** Reads the types that the extension in `directory` uses, by default the bundler's. */
+/** Reads the types of the bundler's package, and of the one that the extension in `directory` has installed. */
 export function readShippedTypes(directory: string): ShippedTypes {
-  const entry = findEntry(directory) ?? fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact'));
+  const own = typesOf(fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact')));
+  const entry = findEntry(directory);
+  if (entry === undefined) return own;
+  const theirs = typesOf(entry);
+  return {
+    targets: [...new Set([...own.targets, ...theirs.targets])].toSorted(),
+    newestVersion: [own.newestVersion, theirs.newestVersion].toSorted().at(-1)!,
+  };
+}
+
+function typesOf(entry: string): ShippedTypes {
   // Its package.json is not exported.
   const root = join(dirname(entry), '../..');
   const types = read.get(root) ?? readTypes(root);
@@ -29,9 +36,10 @@ export function readShippedTypes(directory: string): ShippedTypes {
 function readTypes(root: string): ShippedTypes {
   const files = globSync('build/ts/surfaces/*/targets/*.d.ts', { cwd: root });
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const [year = '', month = ''] = version.split('.');
   return {
     targets: files.map((file) => basename(file, '.d.ts')).toSorted(),
-    apiVersions: [...apiVersionsUpTo(version), 'unstable'],
+    newestVersion: `${year}-${month.padStart(2, '0')}`,
   };
 }
 
@@ -41,20 +49,4 @@ function findEntry(directory: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** `2026.7.4` → 2025-10, 2026-01, 2026-04, 2026-07. */
-function apiVersionsUpTo(packageVersion: string): string[] {
-  const [lastYear = 0, lastMonth = 0] = packageVersion.split('.').map(Number);
-  const versions: string[] = [];
-  let { year, month } = FIRST_API_VERSION;
-  while (year < lastYear || (year === lastYear && month <= lastMonth)) {
-    versions.push(`${year}-${String(month).padStart(2, '0')}`);
-    month += 3;
-    if (month > 12) {
-      month = 1;
-      year += 1;
-    }
-  }
-  return versions;
 }

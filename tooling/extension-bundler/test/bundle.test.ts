@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { BundleOptions } from '../src/bundle.ts';
 import { bundleExtension } from '../src/index.ts';
-import { createExtensionFixture } from './extension-fixture.ts';
+import { createExtensionFixture, installed } from './extension-fixture.ts';
 
 const bundleCode = async (options: BundleOptions) => {
   const outcome = await bundleExtension(options);
@@ -123,4 +123,39 @@ test('names the import that cannot be resolved, not a generated module', async (
       },
     ],
   });
+});
+
+test('ignores an imported style sheet, and warns', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/label.css', 'a { color: red }');
+  await extension.write('src/label.ts', `import './label.css';\nexport const label = 'styled';`);
+  expect(await bundleExtension({ directory: extension.directory, sourceMap: true })).toMatchObject({
+    bundle: {
+      code: expect.stringContaining('shopify.extend'),
+      sourceMap: expect.stringContaining('"mappings"'),
+      warnings: [{ file: join(extension.directory, 'src/label.css') }],
+    },
+  });
+});
+
+test('follows path aliases, and imports JSON and modules without an ending', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('tsconfig.json', '{ "compilerOptions": { "paths": { "@lib/*": ["./src/lib/*"] } } }');
+  await extension.write('src/lib/texts.json', '{ "label": "from JSON" }');
+  await extension.write('src/label.ts', `import { label } from '@lib/texts.json';\nexport { label };`);
+  await extension.write('src/Modal.tsx', `export { label as default } from './label';`);
+  expect(await bundleCode(extension)).toContain('from JSON');
+});
+
+test('resolves React from the folder of the extension, as the CLI does despite an alias', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write(
+    'tsconfig.json',
+    '{ "compilerOptions": { "paths": { "react": ["./src/alias.ts"] } } }',
+  );
+  await extension.write('src/alias.ts', `export const from = 'the alias';`);
+  await extension.write('src/Modal.tsx', `import { from } from 'react';\nexport default () => from;`);
+  expect(await bundleCode(extension)).toContain('the alias');
+  for (const [path, text] of installed('react')) await extension.write(path, text);
+  expect(await bundleCode(extension)).not.toContain('the alias');
 });

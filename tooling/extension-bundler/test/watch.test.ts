@@ -2,13 +2,14 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type BundleOutcome, watchExtension } from '../src/index.ts';
-import { createExtensionFixture, MANIFEST } from './extension-fixture.ts';
+import { createExtensionFixture, installed, MANIFEST } from './extension-fixture.ts';
 
 /** Watches, and collects the outcomes. */
-async function watchOutcomes(directory: string) {
+async function watchOutcomes(directory: string, fallbackEnv?: Record<string, string>) {
   const outcomes: BundleOutcome[] = [];
   const watcher = await watchExtension({
     directory,
+    ...(fallbackEnv && { fallbackEnv }),
     onOutcome: (outcome) => {
       outcomes.push(outcome);
     },
@@ -86,6 +87,40 @@ test('rebuilds when the manifest, a locale or a package outside the extension ch
   await watched.latest().toMatchObject({
     bundle: { manifest: { locales: { translations: { fr: { name: 'Autre' } } } } },
   });
+});
+
+test("rebuilds when the app's .env changes", async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('../shopify.app.toml', 'name = "Theirs"');
+  await extension.write('src/label.ts', 'export const label = process.env.LABEL;');
+  await using watched = await watchOutcomes(extension.directory, {});
+  await watched.latest().toMatchObject(builtWith('void 0'));
+  await extension.write('../.env', 'LABEL=from-env');
+  await watched.latest().toMatchObject(builtWith('from-env'));
+});
+
+test('rebuilds when the missing packages are installed', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('package.json', '{ "dependencies": { "greeting": "1.0.0" } }');
+  await extension.write('src/label.ts', `export { from as label } from 'greeting';`);
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject({ ok: false });
+  for (const [path, text] of installed('greeting')) await extension.write(path, text);
+  await extension.write('node_modules/.package-lock.json', '{}');
+  await watched.latest().toMatchObject(builtWith('greeting'));
+});
+
+test('rebuilds when an imported file of another kind changes, outside src', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('../content/texts.txt', 'first');
+  await extension.write(
+    'src/label.ts',
+    `import text from '../../content/texts.txt';\nexport const label = text;`,
+  );
+  await using watched = await watchOutcomes(extension.directory);
+  await watched.latest().toMatchObject(builtWith('first'));
+  await extension.write('../content/texts.txt', 'second');
+  await watched.latest().toMatchObject(builtWith('second'));
 });
 
 test('survives a manifest that is missing for a while, as when switching branches', async () => {

@@ -5,7 +5,7 @@ export type { BundleProblem, ExtensionManifest };
 
 /** The state of one extension. */
 export interface ExtensionState {
-  /** The name of its folder, unique among the extensions. */
+  /** Unique: the name of its folder, with more of its path or its handle if several have that name. */
   id: string;
   /** The number of successful builds: a page runs the newest. */
   revision: number;
@@ -19,6 +19,8 @@ export interface ExtensionState {
 
 export interface BuiltExtension {
   manifest: ExtensionManifest;
+  /** What is odd but does not keep the extension from running. */
+  warnings: readonly BundleProblem[];
   bytes: number;
   /** With Brotli at quality 11, as the Shopify CLI measures it. */
   compressedBytes: number;

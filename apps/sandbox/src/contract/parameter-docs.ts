@@ -23,7 +23,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   {
     name: 'extension',
     meaning: 'Which extension runs, if several have the surface.',
-    values: "the name of the extension's folder",
+    values: "the extension's id: the name of its folder, with more of its path if another has that name",
     absent: 'the first one that has the target',
   },
   {

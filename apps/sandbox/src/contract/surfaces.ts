@@ -15,6 +15,9 @@ export function surfaceOf(target: string): Surface {
   return target.startsWith('customer-account.') ? 'customer-account' : 'checkout';
 }
 
+/** Whether a target belongs to one of these surfaces. Others, such as the admin's, do not run here. */
+export const isSurfaceTarget = (target: string): boolean => /^(purchase|customer-account|pos)\./.test(target);
+
 /** Targets whose extension returns a value instead of rendering. */
 export const isRunnable = (target: string): boolean =>
   target.startsWith('purchase.address-autocomplete.') || target.endsWith('.data');

@@ -1,11 +1,15 @@
-import { basename, resolve } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
 import type { BuiltExtension, ExtensionState } from '../contract/extension-state.ts';
+import { surfaceOf } from '../contract/surfaces.ts';
 import { isKnownTarget } from '../contract/targets.ts';
+import type { SelectedExtension } from './extension-selection.ts';
 
-export interface ExtensionBuildsOptions {
-  directory: string;
+export interface ExtensionBuildsOptions extends SelectedExtension {
+  /** Values of `process.env.NAME`, which take precedence over the app's `.env`. */
+  env?: Readonly<Record<string, string>>;
+  /** The app's client id, for extensions that read it from `process.env` without an `.env` file. */
+  clientId?: string;
   onChange: (state: ExtensionState) => void;
 }
 
@@ -33,9 +37,14 @@ const APP_URL = 'http://this-page.local';
 
 /** Builds one extension now and after every save, and keeps the newest bundle that succeeded. */
 export async function startExtensionBuilds(options: ExtensionBuildsOptions): Promise<ExtensionBuilds> {
-  const directory = resolve(options.directory);
-  const bundleOptions = { directory, env: { APP_URL }, sourceMap: true };
-  let state: ExtensionState = { id: basename(directory), revision: 0, problems: [] };
+  const { id, env, clientId } = options;
+  const bundleOptions = {
+    ...options.source,
+    env: { ...env, APP_URL },
+    fallbackEnv: { SHOPIFY_APP_URL: APP_URL, HOST: APP_URL, ...(clientId && { SHOPIFY_API_KEY: clientId }) },
+    sourceMap: true,
+  };
+  let state: ExtensionState = { id, revision: 0, problems: [] };
   let newest: BuiltCode | undefined;
   /** Bundles for targets that the manifest does not name. */
   let others = new Map<string, Promise<BuiltCode | undefined>>();
@@ -45,10 +54,24 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
       state = { ...state, problems: outcome.problems };
       return;
     }
+    const { manifest, warnings, code } = outcome.bundle;
+    const targets = manifest.targets.filter(({ target }) => isKnownTarget(target));
+    const dropped = manifest.targets.filter((entry) => !targets.includes(entry));
+    const droppedProblems = dropped.map(({ target }) => ({
+      text: `The target "${target}" does not run here.`,
+    }));
+    if (targets.length === 0) {
+      state = { ...state, problems: droppedProblems };
+      return;
+    }
     newest = codeOf(outcome);
     others = new Map();
-    const { manifest, code } = outcome.bundle;
-    const built = { manifest, bytes: Buffer.byteLength(code), compressedBytes: compressedBytes(code) };
+    const built = {
+      manifest: { ...manifest, targets },
+      warnings: [...warnings, ...droppedProblems],
+      bytes: Buffer.byteLength(code),
+      compressedBytes: compressedBytes(code),
+    };
     state = { ...state, revision: state.revision + 1, problems: [], built };
   };
 
@@ -88,11 +111,16 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
 const codeOf = (outcome: BundleOutcome): BuiltCode | undefined =>
   outcome.ok ? { code: outcome.bundle.code, sourceMap: outcome.bundle.sourceMap ?? '' } : undefined;
 
-/** Returns the module whose target is most similar to `target`: a block for a block, a modal for a modal. */
+/**
+ * Returns the module whose target is most similar to `target`: of the same surface, and a block for a block, a modal
+ * for a modal.
+ */
 function moduleFor(target: string, { manifest }: BuiltExtension): string {
   const kindOf = (name: string) => name.split('.').at(-2);
-  const alike = manifest.targets.find((entry) => kindOf(entry.target) === kindOf(target));
-  return (alike ?? manifest.targets.at(-1)!).module;
+  const ofSurface = manifest.targets.filter((entry) => surfaceOf(entry.target) === surfaceOf(target));
+  const candidates = ofSurface.length > 0 ? ofSurface : manifest.targets;
+  const alike = candidates.find((entry) => kindOf(entry.target) === kindOf(target));
+  return (alike ?? candidates.at(-1)!).module;
 }
 
 const compressedBytes = (code: string) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import type { ServerState } from '../contract/server-state.ts';
 import { createRestartingServer } from './app/restarting-server.ts';
@@ -17,7 +17,7 @@ import { createRunKey } from './page-server/run-key.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
 import { SetupError } from './setup-error.ts';
 import type { CommandLine } from './terminal/command-line.ts';
-import { describeProblem } from './terminal/describe-problem.ts';
+import { describeProblem, placeAndText } from './terminal/describe-problem.ts';
 import type { StepResult } from './terminal/progress.ts';
 
 export interface SandboxEvents {
@@ -81,9 +81,11 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
 
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
-    const builds = options.extensionDirectories.map((directory) =>
+    const builds = options.extensions.map((extension) =>
       startExtensionBuilds({
-        directory,
+        ...extension,
+        env: options.env,
+        clientId: app.clientId,
         onChange(state) {
           streams.sendToAll(
             'extensions',
@@ -107,7 +109,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         text: `apps/server on ${started.host}:${started.port}, throwaway secret`,
       })),
       ...builds.map((build, index) =>
-        events.step(`Extension ${basename(options.extensionDirectories[index]!)}`, build, describeBuild),
+        events.step(`Extension ${options.extensions[index]!.id}`, build, describeBuild),
       ),
     ]);
     extensions.push(...built);
@@ -146,6 +148,11 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
 function describeBuild(extension: ExtensionBuilds): StepResult {
   const { built, problems } = extension.state();
   if (!built) return { ok: false, text: describeProblem(problems) };
-  const targets = built.manifest.targets.map(({ target }) => target).join(', ');
-  return { ok: true, text: `${targets}, ${(built.compressedBytes / 1024).toFixed(1)} KB of 64 KB` };
+  const targets = built.manifest.targets.map(({ target }) => target);
+  const named = [...targets.slice(0, 2), ...(targets.length > 2 ? [`${targets.length - 2} more`] : [])];
+  return {
+    ok: true,
+    text: `${named.join(', ')}, ${(built.compressedBytes / 1024).toFixed(1)} KB of 64 KB`,
+    notes: built.warnings.map(placeAndText),
+  };
 }

@@ -7,7 +7,7 @@ const takeFocus = (button: HTMLElement | null) => button?.focus();
 
 /**
  * Shows the build errors of the newest save: over the page for the extension that is selected, as a
- * notice for the others. A closed overlay opens again when another save fails.
+ * notice for the others. A closed overlay opens again when another save fails. Lists warnings in a notice.
  */
 export function BuildErrors({ model }: { model: SandboxModel }) {
   const [closed, setClosed] = useState<Record<string, string>>({});
@@ -18,8 +18,20 @@ export function BuildErrors({ model }: { model: SandboxModel }) {
     opened === extension.id ||
     ((extension.id === selected || selected === undefined) && closed[extension.id] !== contentOf(extension));
   const shown = broken.find(isOpen);
+  const warnings = model.extension.value?.built?.warnings ?? [];
   return (
     <>
+      {warnings.length > 0 && (
+        <details class="notice build-notice">
+          <summary>
+            {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`} about the extension{' '}
+            {selected}
+          </summary>
+          {warnings.map((problem) => (
+            <Problem key={`${problem.file}:${problem.line}:${problem.text}`} problem={problem} />
+          ))}
+        </details>
+      )}
       {broken
         .filter((extension) => extension !== shown)
         .map(({ id }) => (

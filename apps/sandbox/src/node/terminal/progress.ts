@@ -2,6 +2,8 @@
 export interface StepResult {
   ok: boolean;
   text: string;
+  /** Printed below, one per line. */
+  notes?: readonly string[];
 }
 
 /** Prints the steps of a start, each with its duration. A terminal also shows pending steps. */
@@ -34,8 +36,9 @@ export function createProgress(out: NodeJS.WriteStream) {
         const value = await work;
         pending.delete(title);
         const ms = `${Math.round(performance.now() - startedAt)} ms`;
-        const { ok, text } = result(value);
+        const { ok, text, notes = [] } = result(value);
         line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(38)}${text}  ${paint(2, ms)}`);
+        for (const note of notes) line(`      ${paint(33, '!')} ${note}`);
         return value;
       } catch (error) {
         pending.delete(title);

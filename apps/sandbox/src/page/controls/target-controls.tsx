@@ -1,5 +1,5 @@
 import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
-import { surfaceOfExtension } from '../model/choose-extension.ts';
+import { declares, firstTargetOf } from '../model/choose-extension.ts';
 import { targetsOf } from '../model/element-tables.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, Segments } from './inputs.tsx';
@@ -8,13 +8,22 @@ import { Group, Segments } from './inputs.tsx';
 export function TargetControls({ model }: { model: SandboxModel }) {
   const surface = model.surface.value;
   const extensionsOf = (one: Surface) =>
-    model.extensions.value.filter((extension) => surfaceOfExtension(extension) === one);
-  const firstTargetOf = (one: Surface) => extensionsOf(one)[0]?.built?.manifest.targets[0]?.target;
+    model.extensions.value.filter((extension) => firstTargetOf(extension, one));
+  const firstOf = (one: Surface) => {
+    const [extension] = extensionsOf(one);
+    return extension && firstTargetOf(extension, one);
+  };
   const ofSurface = extensionsOf(surface);
   const reasonOf = (one: Surface) =>
     model.extensions.value.length > 0 && extensionsOf(one).length === 0 && one !== surface
       ? 'None of the extensions here is for this surface.'
       : undefined;
+  const choose = (id: string) => {
+    const extension = ofSurface.find((one) => one.id === id)!;
+    const target = model.target.value;
+    const stays = target !== undefined && declares(extension, target);
+    model.change({ extension: id, ...(!stays && { target: firstTargetOf(extension, surface) }) });
+  };
   return (
     <div class="where" role="toolbar" aria-label="Surface and target">
       <Segments
@@ -23,7 +32,7 @@ export function TargetControls({ model }: { model: SandboxModel }) {
         options={SURFACES.map((one) => [one, SURFACE_TITLES[one], reasonOf(one)] as const)}
         onChange={(one) =>
           model.change({
-            target: firstTargetOf(one) ?? targetsOf(one)[0],
+            target: firstOf(one) ?? targetsOf(one)[0],
             extension: undefined,
             fault: undefined,
           })
@@ -35,7 +44,7 @@ export function TargetControls({ model }: { model: SandboxModel }) {
           <select
             aria-label="Extension"
             value={model.extension.value?.id ?? ''}
-            onChange={({ currentTarget: { value } }) => model.change({ extension: value })}
+            onChange={({ currentTarget: { value } }) => choose(value)}
           >
             {ofSurface.map(({ id }) => (
               <option key={id}>{id}</option>
@@ -49,7 +58,9 @@ export function TargetControls({ model }: { model: SandboxModel }) {
 
 function Target({ model }: { model: SandboxModel }) {
   const all = targetsOf(model.surface.value);
-  const own = model.manifest.value?.targets.map(({ target }) => target) ?? [];
+  const own = (model.manifest.value?.targets ?? [])
+    .map(({ target }) => target)
+    .filter((target) => all.includes(target));
   return (
     <div class="control-group">
       <select

@@ -9,14 +9,13 @@ export interface Chosen {
   isDeclared: boolean;
 }
 
-const declares = ({ built }: ExtensionState, target: string) =>
+/** Whether the extension's manifest has the target. */
+export const declares = ({ built }: ExtensionState, target: string): boolean =>
   built?.manifest.targets.some((entry) => entry.target === target) ?? false;
 
-/** The surface of an extension, by its first target; `undefined` until it has been built once. */
-export function surfaceOfExtension({ built }: ExtensionState): Surface | undefined {
-  const first = built?.manifest.targets[0];
-  return first && surfaceOf(first.target);
-}
+/** The first target of an extension on a surface; `undefined` if it has none, or has not been built yet. */
+export const firstTargetOf = ({ built }: ExtensionState, surface: Surface): string | undefined =>
+  built?.manifest.targets.find(({ target }) => surfaceOf(target) === surface)?.target;
 
 /**
  * Chooses the extension to run: the requested one, if it is for the target's surface; else the first that
@@ -33,7 +32,7 @@ export function chooseExtension(
     const first = extension?.built?.manifest.targets[0]?.target;
     return extension && first ? { extension, target: first, isDeclared: true } : undefined;
   }
-  const ofSurface = built.filter((extension) => surfaceOfExtension(extension) === surfaceOf(target));
+  const ofSurface = built.filter((extension) => firstTargetOf(extension, surfaceOf(target)));
   const extension =
     ofSurface.find((candidate) => candidate === asked) ??
     ofSurface.find((candidate) => declares(candidate, target)) ??

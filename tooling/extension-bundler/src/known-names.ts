@@ -1,0 +1,85 @@
+import { apiVersionsUpTo, isLegacyVersion, isPlausiblyNewer } from './api-version.ts';
+import type { ExtensionTarget } from './manifest.ts';
+import { type BundleProblem, BundleProblemError } from './problem.ts';
+import { readShippedTypes } from './shipped-types.ts';
+import { describeUnknownName, nearestNames } from './unknown-name.ts';
+
+export interface CheckedManifest {
+  directory: string;
+  file: string;
+  text: string;
+  apiVersion: string;
+  targets: readonly ExtensionTarget[];
+}
+
+const ADVICE =
+  'Only 2025-10 and newer (Preact and s-* elements) run here, and Shopify accepts no updates of older ones since ' +
+  '2026-10-01. docs/migrating.md shows how to migrate.';
+
+/** Says that a package is for API versions before 2025-10, and where to read on. */
+export const describeLegacyPackage = (name: string): string =>
+  `${name} is for extensions of API version 2025-07 and older. ${ADVICE}`;
+
+/** Throws a BundleProblemError for an extension from before API version 2025-10, by its `type` and `api_version`. */
+export function assertNotLegacy(
+  { file, text, type }: { file: string; text: string; type: string },
+  apiVersion: string | undefined,
+): asserts apiVersion is string {
+  const [what, name] =
+    type !== 'ui_extension'
+      ? [`type "${type}"`, type]
+      : apiVersion === undefined
+        ? ['There is no api_version', type]
+        : [`api_version "${apiVersion}"`, apiVersion];
+  if (type === 'ui_extension' && apiVersion !== undefined && !isLegacyVersion(apiVersion)) return;
+  throw new BundleProblemError([
+    {
+      file,
+      ...lineOf(name, text),
+      text: `${what}: this extension is of API version 2025-07 or older. ${ADVICE}`,
+    },
+  ]);
+}
+
+/** Returns the line of a manifest that has the name as a string. */
+function lineOf(name: string, text: string): Pick<BundleProblem, 'line'> {
+  const line = text.split('\n').findIndex((candidate) => candidate.includes(JSON.stringify(name))) + 1;
+  return line > 0 ? { line } : {};
+}
+
+/**
+ * Checks the API version and the targets, which the Shopify CLI does not, although an extension with a wrong one never
+ * registers. Returns warnings about names that the installed types lack, but that may exist.
+ * @throws BundleProblemError for names that do not exist
+ */
+export function checkNames({ directory, file, text, apiVersion, targets }: CheckedManifest): BundleProblem[] {
+  const types = readShippedTypes(directory);
+  const newest = types.newestVersion;
+  const at = (name: string) => ({ file, ...lineOf(name, text) });
+  const versions = [...apiVersionsUpTo(newest), 'unstable'];
+  const isNewer = isPlausiblyNewer(apiVersion, newest);
+  const errors: BundleProblem[] = [];
+  const warnings: BundleProblem[] = [];
+  if (isNewer) {
+    warnings.push({
+      ...at(apiVersion),
+      text: `api_version "${apiVersion}" is newer than the installed types, which are of ${newest}.`,
+    });
+  } else if (!versions.includes(apiVersion)) {
+    errors.push({ ...at(apiVersion), text: describeUnknownName('api_version', apiVersion, versions) });
+  }
+  const isAnyKnown = targets.some(({ target }) => types.targets.includes(target));
+  for (const { target } of targets) {
+    if (types.targets.includes(target)) continue;
+    const isTypo = nearestNames(target, types.targets).length > 0;
+    // Shopify also has targets without types, such as `pos.cart-update.event.observe`.
+    if (!isTypo && (isAnyKnown || isNewer)) {
+      const text = `The installed types, which are of ${newest}, do not have the target "${target}".`;
+      warnings.push({ ...at(target), text });
+    } else {
+      errors.push({ ...at(target), text: describeUnknownName('target', target, types.targets) });
+    }
+  }
+  if (errors.length > 0) throw new BundleProblemError(errors);
+  return warnings;
+}
