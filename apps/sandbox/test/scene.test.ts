@@ -37,7 +37,11 @@ test("members of the scene win over the APIs' values", () => {
 
 test("calls only functions of the target's own members", async () => {
   const context = { rerun: vi.fn(), showToast: vi.fn() };
-  const call = createHostCalls('purchase.checkout.block.render', context as unknown as HostContext);
+  const call = createHostCalls(
+    'purchase.checkout.block.render',
+    '2026-07',
+    context as unknown as HostContext,
+  );
   await call('reload', []);
   expect(context.rerun).toHaveBeenCalledOnce();
   for (const path of ['toast.show', 'session.getSessionToken', 'constructor', '__proto__', '']) {

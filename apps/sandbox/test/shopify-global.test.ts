@@ -2,25 +2,33 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { ApiInput } from '../src/apis/api.ts';
 import { withApiTable } from '../src/apis/api-table.ts';
-import { API_SCHEMAS, baseKind, isOptional, membersOf } from '../src/apis/members.ts';
+import { baseKind, isOptional } from '../src/apis/members.ts';
 import { targetValues } from '../src/apis/target-values.ts';
-import { SURFACES, surfaceOf } from '../src/contract/surfaces.ts';
+import { membersOf, targetsOf, versionsOf } from '../src/contract/api-tables.ts';
+import { SURFACES, type Surface, surfaceOf } from '../src/contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
 import type { HostApi } from '../src/contract/worker-contract.ts';
 import { DEFAULT_SCENE } from '../src/scene/scene.ts';
 import type { ApiMembers, Kind } from '../src/schema/api-schema.ts';
-import { readApiTypes } from '../src/schema/read-api-types.ts';
 import { createShopifyGlobal } from '../src/worker/shopify-global.ts';
 
-const manifest = {
-  apiVersion: '2026-07',
-  locales: { defaultLanguage: 'en', translations: { en: {} } },
-  settings: [],
-  capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
-} as unknown as ApiInput['manifest'];
+const manifestOf = (apiVersion: string) =>
+  ({
+    apiVersion,
+    locales: { defaultLanguage: 'en', translations: { en: {} } },
+    settings: [],
+    capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
+  }) as unknown as ApiInput['manifest'];
 
-function globalOf(target: string, host: Partial<HostApi> = {}, state: Partial<UrlState> = {}) {
+interface Options {
+  host?: Partial<HostApi>;
+  state?: Partial<UrlState>;
+  apiVersion?: string;
+}
+
+function globalOf(target: string, { host = {}, state = {}, apiVersion = '2026-07' }: Options = {}) {
   const report = vi.fn();
+  const manifest = manifestOf(apiVersion);
   const input = {
     target,
     state: { ...DEFAULT_STATE, ...state },
@@ -36,7 +44,7 @@ function globalOf(target: string, host: Partial<HostApi> = {}, state: Partial<Ur
     scriptUrl: input.scriptUrl,
     networkAccess: true,
     elements: {},
-    members: membersOf(target),
+    members: membersOf(target, apiVersion),
     values: targetValues(input),
     i18n: {
       locales: manifest.locales,
@@ -74,16 +82,19 @@ function pathsOf(root: Record<string, unknown>, members: ApiMembers, prefix = ''
 /** Functions that the host adds for bundles, on every surface. */
 const HOST_OWN = ['extend', 'setSignals'];
 
-describe.each(SURFACES)('the shopify global in %s', (surface) => {
-  const types = readApiTypes(surface);
-
-  test('the committed table is that of the installed @shopify/ui-extensions', () => {
-    expect(types).toEqual(API_SCHEMAS[surface]);
+/** Each target with each API version that changes its members. */
+function changesOf(surface: Surface): [target: string, apiVersion: string][] {
+  return targetsOf(surface).flatMap((target) => {
+    const texts = versionsOf(target).map((version) => [version, JSON.stringify(membersOf(target, version))]);
+    const changed = texts.filter(([, text], index) => text !== texts[index - 1]?.[1]);
+    return changed.map(([version]): [string, string] => [target, version!]);
   });
+}
 
-  test.each(Object.keys(types.targets))('%s has exactly the members of its types', (target) => {
-    const members = types.shapes[types.targets[target]!]!;
-    const { all } = globalOf(target);
+describe.each(SURFACES)('the shopify global in %s', (surface) => {
+  test.each(changesOf(surface))('%s in %s has exactly the members of its types', (target, apiVersion) => {
+    const members = membersOf(target, apiVersion);
+    const { all } = globalOf(target, { apiVersion });
     const paths = pathsOf(all, members).filter((path) => !HOST_OWN.includes(path));
     const expected = Object.entries(members).filter(
       ([path, kind]) => path !== 'extend' && (!isOptional(kind) || paths.includes(path)),
@@ -137,7 +148,7 @@ test.each([
   ['pos.home.tile.render', undefined],
 ])('a published version of %s has the version %s', (target, version) => {
   const versionOf = (published: boolean) =>
-    at(globalOf(target, {}, { published }).shopify, 'extension.version');
+    at(globalOf(target, { state: { published } }).shopify, 'extension.version');
   expect(versionOf(true)).toBe(version);
   expect(versionOf(false)).toBeUndefined();
 });

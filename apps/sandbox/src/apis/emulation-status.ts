@@ -1,10 +1,12 @@
+import { membersOf, targetsOf, versionsOf } from '../contract/api-tables.ts';
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../contract/url-state.ts';
 import { DEFAULT_SCENE, type Scene } from '../scene/scene.ts';
+import type { ApiMembers } from '../schema/api-schema.ts';
 import type { ApiInput, Members } from './api.ts';
 import { createdMembers } from './created-members.ts';
-import { API_SCHEMAS, hasValue, isFunction, valueAt } from './members.ts';
+import { hasValue, isFunction, valueAt } from './members.ts';
 import { APIS } from './registry.ts';
 import { allValues } from './target-values.ts';
 
@@ -45,13 +47,13 @@ const CHANGES: readonly Partial<UrlState>[] = [
   { settings: { greeting: 'Hello' } },
 ];
 
-/** Returns the status of each member of a surface, by path, as derived from the APIs. */
+/** Returns the status of each member of a surface in any API version, by path, as derived from the APIs. */
 export function emulationStatus(surface: Surface): Record<string, EmulationStatus> {
-  const { shapes, targets } = API_SCHEMAS[surface];
   const statuses: Record<string, EmulationStatus> = {};
-  for (const [target, index] of Object.entries(targets)) {
+  for (const target of targetsOf(surface)) {
     const statusOf = statusesIn(surface, target);
-    for (const [path, kind] of Object.entries(shapes[index]!)) {
+    const members = Object.assign({}, ...versionsOf(target).map((version) => membersOf(target, version)));
+    for (const [path, kind] of Object.entries(members as ApiMembers)) {
       const status = statusOf(path, isFunction(kind));
       const known = statuses[path];
       statuses[path] = known ? worst(known, status) : status;

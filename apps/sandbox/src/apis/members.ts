@@ -1,21 +1,5 @@
-import { type Surface, surfaceOf } from '../contract/surfaces.ts';
-import checkout from '../generated/checkout-apis.json' with { type: 'json' };
-import customerAccount from '../generated/customer-account-apis.json' with { type: 'json' };
-import pos from '../generated/pos-apis.json' with { type: 'json' };
-import type { ApiMembers, ApiSchemas, Kind, MemberKind } from '../schema/api-schema.ts';
+import type { Kind, MemberKind } from '../schema/api-schema.ts';
 import type { Members } from './api.ts';
-
-export const API_SCHEMAS: Record<Surface, ApiSchemas> = {
-  checkout: checkout as unknown as ApiSchemas,
-  'customer-account': customerAccount as unknown as ApiSchemas,
-  pos: pos as unknown as ApiSchemas,
-};
-
-/** The members that the types give a target; none for an unknown target. */
-export function membersOf(target: string): ApiMembers {
-  const { shapes, targets } = API_SCHEMAS[surfaceOf(target)];
-  return shapes[targets[target] ?? -1] ?? {};
-}
 
 export const isOptional = (kind: MemberKind) => kind.endsWith('?');
 export const baseKind = (kind: MemberKind) => kind.replace('?', '') as Kind;

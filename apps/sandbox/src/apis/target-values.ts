@@ -1,13 +1,14 @@
+import { membersOf } from '../contract/api-tables.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
 import type { Api, ApiInput, Members } from './api.ts';
-import { hasValue, isFunction, isOptional, membersOf, valueAt } from './members.ts';
+import { hasValue, isFunction, isOptional, valueAt } from './members.ts';
 import { APIS } from './registry.ts';
 
 /** The values and signals of a target, by path. Leaves out optional members that have no value now. */
 export function targetValues(input: ApiInput): Members {
   const all = { ...allValues(APIS[surfaceOf(input.target)], input), ...input.scene.members };
   const values: Members = {};
-  for (const [path, kind] of Object.entries(membersOf(input.target))) {
+  for (const [path, kind] of Object.entries(membersOf(input.target, input.manifest.apiVersion))) {
     if (isFunction(kind)) continue;
     if (hasValue(all, path) || !isOptional(kind)) values[path] = valueAt(all, path);
   }

@@ -73,4 +73,6 @@ export interface WorkerFacts {
 export interface WorkerProblem {
   message: string;
   stack?: string;
+  /** The extension keeps running without what the message names. */
+  isWarning?: boolean;
 }

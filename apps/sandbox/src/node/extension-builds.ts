@@ -1,8 +1,8 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
+import { isKnownTarget } from '../contract/api-tables.ts';
 import type { BuiltExtension, ExtensionState } from '../contract/extension-state.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
-import { isKnownTarget } from '../contract/targets.ts';
 import type { SelectedExtension } from './extension-selection.ts';
 
 export interface ExtensionBuildsOptions extends SelectedExtension {

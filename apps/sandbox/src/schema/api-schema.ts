@@ -1,15 +1,10 @@
+import type { ByTarget } from './version-history.ts';
+
 /**
- * The members of the `shopify` global per target. Generated from the types of @shopify/ui-extensions
- * (`pnpm --filter @session-token/sandbox schema`) and committed.
+ * The members of the `shopify` global per target of one surface in one API version. Generated from the
+ * types of @shopify/ui-extensions (`pnpm --filter @session-token/sandbox schema`) and committed.
  */
-export interface ApiSchemas {
-  /** The package and version that the tables were read from. */
-  source: string;
-  /** Distinct sets of members; many targets share one. */
-  shapes: ApiMembers[];
-  /** The index in `shapes` of each target. */
-  targets: Record<string, number>;
-}
+export type ApiTable = ByTarget<ApiMembers>;
 
 /** Members by path: `buyerIdentity.customer`. Paths that start with `window.` are globals of the worker. */
 export type ApiMembers = Record<string, MemberKind>;

@@ -1,13 +1,14 @@
+import type { ByTarget } from './version-history.ts';
+
 /**
- * The `s-*` elements, as a host must define them. @shopify/ui-extensions ships only their types, so the
- * tables are generated from the types (`pnpm --filter @session-token/sandbox schema`) and committed.
+ * The `s-*` elements of one surface in one API version, as a host must define them. @shopify/ui-extensions
+ * ships only their types, so the tables are generated from the types
+ * (`pnpm --filter @session-token/sandbox schema`) and committed.
  */
-export interface ElementSchemas {
-  /** The package and version that the tables were read from. */
-  source: string;
-  elements: Record<string, ElementSchema>;
-  /** The elements that each target may use; none where the target renders nothing. */
-  targets: Record<string, string[]>;
+export interface ElementTable {
+  elements: Readonly<Record<string, ElementSchema>>;
+  /** The tag names that each target may use; none where the target renders nothing. */
+  targets: ByTarget<Readonly<Record<string, true>>>;
 }
 
 export interface ElementSchema {

@@ -1,30 +1,61 @@
 /**
- * `node src/schema/generate.ts` writes the tables of elements and APIs and the README's table. With
- * `--check` it compares them with the installed types and with the code, and fails when they differ.
+ * `node src/schema/generate.ts` writes the tables of elements and APIs of every API version, which takes about
+ * a minute, and the README's table. `--readme` writes only the README's, after a change of `src/apis`.
+ * `--check` compares instead, and fails when a file differs from the types or from the code.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { withApiTable } from '../apis/api-table.ts';
+import { fileURLToPath } from 'node:url';
+import { installOnDemand } from '@session-token/on-demand-install';
 import { SURFACES } from '../contract/surfaces.ts';
+import { fingerprint, SOURCES } from './fingerprint.ts';
 import { readApiTypes } from './read-api-types.ts';
 import { readElementTypes } from './read-element-types.ts';
+import { openTypes, typesPackages } from './ui-extensions-types.ts';
+import { toHistory } from './version-history.ts';
 
 const README = new URL('../../README.md', import.meta.url);
+const TYPES = new URL('../../shopify-types', import.meta.url);
 const generated = (name: string) => new URL(`../generated/${name}.json`, import.meta.url);
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
+const isCheck = process.argv.includes('--check');
+const differing: URL[] = [];
 
-const files: readonly (readonly [file: URL, content: string])[] = [
-  ...SURFACES.map((surface) => [generated(`${surface}-elements`), json(readElementTypes(surface))] as const),
-  ...SURFACES.map((surface) => [generated(`${surface}-apis`), json(readApiTypes(surface))] as const),
-  [README, withApiTable(readFileSync(README, 'utf8'))],
-];
+/** Writes a file, or with `--check` notes that it would change. */
+function put(file: URL, content: string): void {
+  if (!isCheck) writeFileSync(file, content);
+  else if (readFileSync(file, 'utf8') !== content) differing.push(file);
+}
 
-if (!process.argv.includes('--check')) {
-  for (const [file, content] of files) writeFileSync(file, content);
-  console.log(`Wrote ${files.length} files.`);
-} else if (files.some(([file, content]) => readFileSync(file, 'utf8') !== content)) {
-  console.error('The generated tables differ from the types of @shopify/ui-extensions, or from the code.');
+async function putTables(): Promise<void> {
+  await installOnDemand(fileURLToPath(TYPES), 'the types of every API version (about 55 MB)');
+  const packages = typesPackages();
+  const tables = packages.map(({ apiVersion, root }) => {
+    const types = openTypes(root);
+    const read = SURFACES.map((surface) => [
+      surface,
+      { elements: readElementTypes(types, surface), apis: readApiTypes(types, surface) },
+    ]);
+    return [apiVersion, Object.fromEntries(read)] as const;
+  });
+  for (const surface of SURFACES) {
+    for (const kind of ['elements', 'apis'] as const) {
+      const history = toHistory(tables.map(([version, read]) => [version, read[surface][kind]] as const));
+      put(generated(`${surface}-${kind}`), json(history));
+    }
+  }
+  const versions = packages.map(({ apiVersion, version }) => [apiVersion, version] as const);
+  put(SOURCES, json({ versions: Object.fromEntries(versions), fingerprint: fingerprint() }));
+}
+
+if (!process.argv.includes('--readme')) await putTables();
+// Derived from the tables, so imported after they were written.
+const { withApiTable } = await import('../apis/api-table.ts');
+put(README, withApiTable(readFileSync(README, 'utf8')));
+
+if (differing.length > 0) {
+  console.error('These files differ from the types of @shopify/ui-extensions, or from the code:');
+  for (const file of differing) console.error(`  ${fileURLToPath(file)}`);
   console.error('Run `pnpm --filter @session-token/sandbox schema` and commit the changes.');
   process.exit(1);
-} else {
-  console.log('The generated tables are up to date.');
 }
+console.log(isCheck ? 'The generated files are up to date.' : 'Wrote the generated files.');

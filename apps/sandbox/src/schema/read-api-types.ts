@@ -1,26 +1,14 @@
 import type { SourceFile, Type, Symbol as TypeSymbol } from 'ts-morph';
 import type { Surface } from '../contract/surfaces.ts';
-import type { ApiMembers, ApiSchemas, Kind, MemberKind } from './api-schema.ts';
-import { SURFACE_TARGETS } from './surface-targets.ts';
-import { createTypeProject, targetDeclaration, uiExtensionsPackage } from './ui-extensions-package.ts';
+import type { ApiMembers, ApiTable, Kind, MemberKind } from './api-schema.ts';
+import type { UiExtensionsTypes } from './ui-extensions-types.ts';
+import { shareValues } from './version-history.ts';
 
-/** Reads the `shopify` global of every target of a surface from the types of @shopify/ui-extensions. */
-export function readApiTypes(surface: Surface): ApiSchemas {
-  const project = createTypeProject();
-  const shapes = new Map<string, { index: number; members: ApiMembers }>();
-  const targets: Record<string, number> = {};
-  for (const target of SURFACE_TARGETS[surface]) {
-    const members = membersOf(targetDeclaration(project, surface, target));
-    const key = JSON.stringify(members);
-    const shape = shapes.get(key) ?? { index: shapes.size, members };
-    shapes.set(key, shape);
-    targets[target] = shape.index;
-  }
-  return {
-    source: uiExtensionsPackage().source,
-    shapes: [...shapes.values()].map(({ members }) => members),
-    targets,
-  };
+/** Reads the `shopify` global of every target of a surface. Takes seconds. */
+export function readApiTypes(types: UiExtensionsTypes, surface: Surface): ApiTable {
+  return shareValues(
+    types.targets(surface).map((target) => [target, membersOf(types.declaration(surface, target))] as const),
+  );
 }
 
 function membersOf(file: SourceFile): ApiMembers {
@@ -37,9 +25,9 @@ function membersOf(file: SourceFile): ApiMembers {
 function globalsOf(file: SourceFile): { type: Type; path: string[] }[] {
   const globals = file.getProject().addSourceFileAtPath(`${file.getDirectory().getPath()}/../globals.d.ts`);
   const own = file.getExportedDeclarations().get('ShopifyGlobal')?.[0];
-  const found = [
-    { type: (own ?? globals.getInterfaceOrThrow('ShopifyGlobal')).getType(), path: [] as string[] },
-  ];
+  // POS declares none before 2026-07.
+  const shopify = own ?? globals.getInterface('ShopifyGlobal');
+  const found = shopify ? [{ type: shopify.getType(), path: [] as string[] }] : [];
   if (!file.getImportDeclaration('../globals')) return found;
   const ambient = globals.getModules().flatMap((module) => module.getVariableDeclarations());
   const navigation = ambient.find((variable) => variable.getName() === 'navigation');

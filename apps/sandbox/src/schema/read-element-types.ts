@@ -1,24 +1,21 @@
 import type { InterfaceDeclaration, SourceFile, Symbol as TypeSymbol } from 'ts-morph';
 import type { Surface } from '../contract/surfaces.ts';
 import { kindOf } from './element-kinds.ts';
-import type { ElementSchema, ElementSchemas, PropertyKind } from './element-schema.ts';
-import { SURFACE_TARGETS } from './surface-targets.ts';
-import { createTypeProject, targetDeclaration, uiExtensionsPackage } from './ui-extensions-package.ts';
+import type { ElementSchema, ElementTable, PropertyKind } from './element-schema.ts';
+import type { UiExtensionsTypes } from './ui-extensions-types.ts';
+import { shareValues } from './version-history.ts';
 
 /** Handled by Preact and the DOM, not by the elements. */
 const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 
-/** Reads the elements of every target of a surface from the types of @shopify/ui-extensions. Takes seconds. */
-export function readElementTypes(surface: Surface): ElementSchemas {
-  const project = createTypeProject();
+/** Reads the elements of every target of a surface. Takes seconds. */
+export function readElementTypes(types: UiExtensionsTypes, surface: Surface): ElementTable {
   const elements = new Map<string, ElementSchema>();
   const tagsOfFile = new Map<SourceFile, string[]>();
-  const tagsOfTarget: Record<string, string[]> = {};
 
-  for (const target of SURFACE_TARGETS[surface]) {
-    const declaration = targetDeclaration(project, surface, target);
+  function tagsOf(target: string): Record<string, true> {
     const tags = new Set<string>();
-    for (const imported of declaration.getImportDeclarations()) {
+    for (const imported of types.declaration(surface, target).getImportDeclarations()) {
       const file = imported.getModuleSpecifierSourceFile();
       if (!file?.getFilePath().includes('/components/')) continue;
       if (!tagsOfFile.has(file)) {
@@ -28,13 +25,11 @@ export function readElementTypes(surface: Surface): ElementSchemas {
       }
       for (const tag of tagsOfFile.get(file)!) tags.add(tag);
     }
-    tagsOfTarget[target] = [...tags].sort();
+    return Object.fromEntries([...tags].sort().map((tag) => [tag, true]));
   }
-  return {
-    source: uiExtensionsPackage().source,
-    elements: Object.fromEntries([...elements].sort()),
-    targets: tagsOfTarget,
-  };
+
+  const targets = shareValues(types.targets(surface).map((target) => [target, tagsOf(target)] as const));
+  return { elements: Object.fromEntries([...elements].sort()), targets };
 }
 
 /** A component file declares `const tagName = 's-x'` and `HTMLElementTagNameMap { [tagName]: XElement }`. */

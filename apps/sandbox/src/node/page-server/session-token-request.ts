@@ -1,6 +1,6 @@
+import { isKnownTarget } from '../../contract/api-tables.ts';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
-import { isKnownTarget } from '../../contract/targets.ts';
 import { hasFault, isTokenFault, isWithheld } from '../../contract/token-faults.ts';
 import { MAX_SKEW_SECONDS } from '../../contract/url-state.ts';
 

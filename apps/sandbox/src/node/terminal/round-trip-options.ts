@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { describeUnknownName } from '@session-token/extension-bundler/unknown-name';
+import { isKnownTarget, KNOWN_TARGETS } from '../../contract/api-tables.ts';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
-import { isKnownTarget, KNOWN_TARGETS } from '../../contract/targets.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
 import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
 import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';

@@ -1,6 +1,6 @@
+import { targetsOf } from '../../contract/api-tables.ts';
 import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
 import { declares, firstTargetOf } from '../model/choose-extension.ts';
-import { targetsOf } from '../model/element-tables.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, Segments } from './inputs.tsx';
 

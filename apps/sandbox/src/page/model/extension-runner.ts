@@ -1,6 +1,7 @@
 import { batch } from '@preact/signals';
 import type { ApiInput, HostContext } from '../../apis/api.ts';
 import { targetValues } from '../../apis/target-values.ts';
+import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
@@ -78,9 +79,10 @@ export function createExtensionRunner(state: SandboxState) {
     await run('modal', presented);
   }
 
-  function report({ message, stack }: WorkerProblem): void {
+  function report(problem: WorkerProblem): void {
+    const { stack } = problem;
     const located = stack && { stack: positions?.inSources(stack) ?? stack };
-    state.problems.value = [...state.problems.value, { message, ...located }];
+    state.problems.value = [...state.problems.value, { ...problem, ...located }];
   }
 
   const contextOf = (target: string): HostContext => ({
@@ -107,7 +109,7 @@ export function createExtensionRunner(state: SandboxState) {
 
   /** What a worker that runs `target` may call. */
   const hostFor = (target: string): HostApi => ({
-    call: createHostCalls(target, contextOf(target)),
+    call: createHostCalls(target, state.manifest.peek()!.apiVersion, contextOf(target)),
     report: async (problem) => report(problem),
   });
 
@@ -159,6 +161,8 @@ export function createExtensionRunner(state: SandboxState) {
     signal.throwIfAborted();
     positions = createSourcePositions(sourceMap, input.scriptUrl);
     loadsRemoteImages.value = input.networkAccess;
+    const notice = versionNotice(target, input.manifest.apiVersion);
+    if (notice) report({ message: notice, isWarning: true });
     const running = await runExtension(
       {
         start: { ...describeStart(input, code), sourceMap },

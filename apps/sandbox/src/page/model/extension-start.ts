@@ -1,6 +1,6 @@
 import type { ApiInput } from '../../apis/api.ts';
-import { membersOf } from '../../apis/members.ts';
 import { targetValues } from '../../apis/target-values.ts';
+import { membersOf } from '../../contract/api-tables.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import type { ExtensionStart } from '../../contract/worker-contract.ts';
 import { languageOf } from '../../scene/scene.ts';
@@ -15,8 +15,8 @@ export function describeStart(input: ApiInput, code: string): ExtensionStart {
     code,
     scriptUrl,
     networkAccess,
-    elements: elementsOf(target),
-    members: membersOf(target),
+    elements: elementsOf(target, manifest.apiVersion),
+    members: membersOf(target, manifest.apiVersion),
     values: targetValues(input),
     i18n: {
       locales: manifest.locales,

@@ -1,10 +1,10 @@
 import { computed, signal } from '@preact/signals';
+import { isKnownTarget } from '../../contract/api-tables.ts';
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import type { ExtensionState } from '../../contract/extension-state.ts';
 import type { Hello } from '../../contract/live-events.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
-import { isKnownTarget } from '../../contract/targets.ts';
 import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';

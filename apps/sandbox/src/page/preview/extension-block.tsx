@@ -10,7 +10,7 @@ export function Slot({ model, name }: { model: SandboxModel; name: SlotName }) {
   return target && slotOf(target) === name ? <ExtensionBlock model={model} block="main" /> : null;
 }
 
-/** The extension's tree in a marked block, with the errors of its worker. */
+/** The extension's tree in a marked block, with the errors and warnings of its worker. */
 export function ExtensionBlock({ model, block }: { model: SandboxModel; block: BlockName }) {
   const section = useRef<HTMLElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -68,14 +68,26 @@ function Output({ value }: { value: unknown }) {
 }
 
 function WorkerProblems({ model }: { model: SandboxModel }) {
-  const problems = model.problems.value;
-  if (problems.length === 0) return null;
+  const errors = model.problems.value.filter(({ isWarning }) => !isWarning);
+  const warnings = model.problems.value.filter(({ isWarning }) => isWarning);
   return (
-    <div class="worker-problems" role="alert">
-      <strong>Errors in the extension's worker</strong>
-      {problems.map((problem, index) => (
-        <pre key={index}>{problem.stack?.includes(problem.message) ? problem.stack : problem.message}</pre>
-      ))}
-    </div>
+    <>
+      {errors.length > 0 && (
+        <div class="worker-problems" role="alert">
+          <strong>Errors in the extension's worker</strong>
+          {errors.map(({ message, stack }, index) => (
+            <pre key={index}>{stack?.includes(message) ? stack : message}</pre>
+          ))}
+        </div>
+      )}
+      {warnings.length > 0 && (
+        <div class="worker-problems warnings" role="status">
+          <strong>Warnings about the extension</strong>
+          {warnings.map(({ message }, index) => (
+            <pre key={index}>{message}</pre>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

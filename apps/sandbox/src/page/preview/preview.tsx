@@ -1,7 +1,7 @@
 import { nearestNames } from '@session-token/extension-bundler/unknown-name';
 import type { ComponentChildren } from 'preact';
+import { KNOWN_TARGETS } from '../../contract/api-tables.ts';
 import type { Surface } from '../../contract/surfaces.ts';
-import { KNOWN_TARGETS } from '../../contract/targets.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { AccountPage } from './account-page.tsx';

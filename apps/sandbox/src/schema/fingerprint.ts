@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const GENERATED = new URL('../generated/', import.meta.url);
+
+/**
+ * Hashes what the generated tables depend on (the packages that they are read from, with their checksums, and
+ * the code that reads them) and the tables themselves. A test compares the hash with the committed one,
+ * which takes milliseconds; reading the types again takes a minute.
+ */
+export function fingerprint(): string {
+  const hash = createHash('sha256');
+  const folder = (url: URL) => readdirSync(url).map((name) => new URL(name, url));
+  const files = [
+    new URL('../../shopify-types/pnpm-lock.yaml', import.meta.url),
+    ...folder(new URL('./', import.meta.url)),
+    ...folder(GENERATED).filter((file) => file.href !== SOURCES.href),
+  ];
+  for (const file of files) hash.update(`${readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\0`);
+  const morph = createRequire(import.meta.url)('ts-morph/package.json') as { version: string };
+  return hash.update(morph.version).digest('hex');
+}
+
+/** Where the versions of the packages and the fingerprint are committed. */
+export const SOURCES = new URL('sources.json', GENERATED);
