@@ -21,6 +21,12 @@ const LEGACY_PACKAGES = [
 /** What esbuild says of an import that it cannot resolve. */
 const UNRESOLVED = /^Could not resolve "(.+)"$/;
 
+/** What esbuild says of a file that it cannot bundle. */
+const NO_LOADER = /^No loader is configured for/;
+
+const describeFileType = (text: string) =>
+  `${text}. The Shopify CLI has none either: show images with s-image, and style with the s-* elements.`;
+
 /**
  * Says what to do about imports that esbuild cannot resolve: which packages to install, and how. Other problems stay as
  * they are.
@@ -30,6 +36,7 @@ export function explainProblems(
   { directory, manifestFile = MANIFEST_FILE }: ExtensionSource,
 ): BundleProblem[] {
   const explained = new Map<string, BundleProblem>();
+  const legacy: BundleProblem[] = [];
   const others: BundleProblem[] = [];
   /** Packages that are in a package.json but not installed, and packages that are in none. */
   const missing = { declared: new Set<string>(), undeclared: new Set<string>() };
@@ -42,14 +49,20 @@ export function explainProblems(
     } else if (specifier && isBuiltin(specifier)) {
       const text = `"${specifier}" is a module of Node.js, and an extension runs in a browser's worker`;
       explained.set(text, { ...problem, text });
+    } else if (name && LEGACY_PACKAGES.includes(name)) {
+      legacy.push({ ...problem, text: describeLegacyPackage(name) });
     } else if (specifier && name) {
       const text = explainImport(specifier, name, directory);
       if (text) explained.set(text, { ...problem, text });
       else missing[isDeclared(name, directory) ? 'declared' : 'undeclared'].add(name);
     } else {
-      others.push(problem);
+      others.push(
+        NO_LOADER.test(problem.text) ? { ...problem, text: describeFileType(problem.text) } : problem,
+      );
     }
   }
+  // Installing its other packages would not make an older extension run.
+  if (legacy.length > 0) return legacy;
   return [...describeMissing(missing, directory), ...explained.values(), ...others];
 }
 
@@ -68,7 +81,6 @@ export function findLegacyImports(inputs: Metafile['inputs'], directory: string)
 
 /** Explains imports that no installation solves; `undefined` for the others. */
 function explainImport(specifier: string, name: string, directory: string): string | undefined {
-  if (LEGACY_PACKAGES.includes(name)) return describeLegacyPackage(name);
   if (/^react\/jsx-(dev-)?runtime$/.test(specifier) && !isDeclared('react', directory)) {
     return 'JSX is compiled for React. In tsconfig.json of the extension, set "jsx": "react-jsx" and "jsxImportSource": "preact".';
   }

@@ -90,7 +90,7 @@ test.each([true, false])('names a React package of older extensions (installed: 
   await using extension = await createExtensionFixture();
   const name = '@shopify/ui-extensions-react';
   if (isInstalled) for (const [path, text] of installed(name)) await extension.write(path, text);
-  await importing(extension, name);
+  await importing(extension, name, ...(isInstalled ? [] : ['react']));
   expect(await bundleExtension(extension)).toMatchObject({
     problems: [
       {
@@ -101,6 +101,15 @@ test.each([true, false])('names a React package of older extensions (installed: 
       },
     ],
   });
+});
+
+test('says that the CLI bundles no such file either', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/logo.svg', '<svg />');
+  await importing(extension, './logo.svg');
+  expect(await problemsOf(extension)).toEqual([
+    expect.stringMatching(/^No loader is configured for "\.svg" files.*The Shopify CLI has none either/),
+  ]);
 });
 
 test('names the module of a target that does not exist', async () => {

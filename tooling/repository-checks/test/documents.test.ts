@@ -50,6 +50,7 @@ describe('a document that shows something missing fails', () => {
     ['a pattern', '`apps/*/package.json`', '`apps/*/settings.json`'],
     ['a path that a command takes', '```sh\nrm apps/server/package.json\n```', '```sh\nrm apps/gone.ts\n```'],
     ['a script', '`npx -y pnpm test`', '`npx -y pnpm tset`'],
+    ['a script in another folder', '`pnpm --dir ../here test`', '`pnpm --dir ../here tset`'],
     ['a script in a block', '```sh\nA=1 pnpm test\n```', '```sh\nA=1 pnpm tset\n```'],
     ['a script after another', '```sh\ncd x && pnpm test\n```', '```sh\ncd x && pnpm tset\n```'],
     ['a script of a package', '`pnpm --filter @ours/server load`', '`pnpm --filter @ours/server test`'],

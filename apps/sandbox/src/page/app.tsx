@@ -1,4 +1,5 @@
 import { BuildErrors } from './build-errors.tsx';
+import { BuildWarnings } from './build-warnings.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
 import { Controls } from './controls/controls.tsx';
 import { Header } from './header.tsx';
@@ -20,6 +21,7 @@ export function App({ model }: { model: SandboxModel }) {
           <code>{model.ignored.value.join('&')}</code>
         </p>
       )}
+      <BuildWarnings model={model} />
       <main class="workbench">
         <Preview model={model} />
         <Panel model={model} />

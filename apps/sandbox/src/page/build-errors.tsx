@@ -7,7 +7,7 @@ const takeFocus = (button: HTMLElement | null) => button?.focus();
 
 /**
  * Shows the build errors of the newest save: over the page for the extension that is selected, as a
- * notice for the others. A closed overlay opens again when another save fails. Lists warnings in a notice.
+ * notice for the others. A closed overlay opens again when another save fails.
  */
 export function BuildErrors({ model }: { model: SandboxModel }) {
   const [closed, setClosed] = useState<Record<string, string>>({});
@@ -18,20 +18,8 @@ export function BuildErrors({ model }: { model: SandboxModel }) {
     opened === extension.id ||
     ((extension.id === selected || selected === undefined) && closed[extension.id] !== contentOf(extension));
   const shown = broken.find(isOpen);
-  const warnings = model.extension.value?.built?.warnings ?? [];
   return (
     <>
-      {warnings.length > 0 && (
-        <details class="notice build-notice">
-          <summary>
-            {warnings.length === 1 ? '1 warning' : `${warnings.length} warnings`} about the extension{' '}
-            {selected}
-          </summary>
-          {warnings.map((problem) => (
-            <Problem key={`${problem.file}:${problem.line}:${problem.text}`} problem={problem} />
-          ))}
-        </details>
-      )}
       {broken
         .filter((extension) => extension !== shown)
         .map(({ id }) => (
@@ -88,7 +76,8 @@ function Overlay({ extension, onClose }: { extension: ExtensionState; onClose: (
   );
 }
 
-function Problem({ problem: { text, file, line, column, lineText } }: { problem: BundleProblem }) {
+/** A problem with its place in the source. */
+export function Problem({ problem: { text, file, line, column, lineText } }: { problem: BundleProblem }) {
   return (
     <section class="build-error">
       <strong>{text}</strong>

@@ -30,6 +30,7 @@ function parse(words: readonly string[]): PnpmCommand {
   while (rest[0]?.startsWith('-')) {
     const option = rest.shift()!;
     if (option === '--filter') filter = rest.shift();
+    else if (option === '--dir') rest.shift();
     else filter = /^--filter=(.+)$/.exec(option)?.[1] ?? filter;
   }
   if (rest[0] === 'run') rest.shift();
