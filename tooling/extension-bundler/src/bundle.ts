@@ -4,11 +4,15 @@ import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
 import { CLI_BUILD_OPTIONS, cliPlugins, entryModule, environmentDefines } from './cli-build-options.ts';
 import { fillVariables, unsetVariables } from './environment.ts';
 import { explainProblems, findLegacyImports } from './explain-problems.ts';
-import type { ExtensionSource } from './extension-entries.ts';
-import { type ExtensionManifest, type ExtensionTarget, readManifest } from './manifest.ts';
+import {
+  type ExtensionManifest,
+  type ExtensionTarget,
+  type ManifestOptions,
+  readManifest,
+} from './manifest.ts';
 import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts';
 
-export interface BundleOptions extends ExtensionSource {
+export interface BundleOptions extends ManifestOptions {
   /** Values of `process.env.NAME` in the extension. Default: none, so that the expressions stay. */
   env?: Readonly<Record<string, string>>;
   /**

@@ -1,7 +1,7 @@
 import { apiVersionsUpTo, isLegacyVersion, isPlausiblyNewer } from './api-version.ts';
 import type { ExtensionTarget } from './manifest.ts';
 import { type BundleProblem, BundleProblemError } from './problem.ts';
-import { readShippedTypes } from './shipped-types.ts';
+import { readShippedTypes, type ShippedTypes } from './shipped-types.ts';
 import { describeUnknownName, nearestNames } from './unknown-name.ts';
 
 export interface CheckedManifest {
@@ -10,6 +10,8 @@ export interface CheckedManifest {
   text: string;
   apiVersion: string;
   targets: readonly ExtensionTarget[];
+  /** Names that are known in addition to those of the installed types. */
+  knownNames?: ShippedTypes | undefined;
 }
 
 const ADVICE =
@@ -52,8 +54,9 @@ function lineOf(name: string, text: string): Pick<BundleProblem, 'line'> {
  * registers. Returns warnings about names that the installed types lack, but that may exist.
  * @throws BundleProblemError for names that do not exist
  */
-export function checkNames({ directory, file, text, apiVersion, targets }: CheckedManifest): BundleProblem[] {
-  const types = readShippedTypes(directory);
+export function checkNames({ apiVersion, targets, ...checked }: CheckedManifest): BundleProblem[] {
+  const { directory, file, text, knownNames } = checked;
+  const types = readShippedTypes(directory, knownNames);
   const newest = types.newestVersion;
   const at = (name: string) => ({ file, ...lineOf(name, text) });
   const versions = [...apiVersionsUpTo(newest), 'unstable'];

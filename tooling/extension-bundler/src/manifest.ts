@@ -4,6 +4,7 @@ import { type ExtensionSource, handleOf, MANIFEST_FILE, selectEntry } from './ex
 import { assertNotLegacy, checkNames } from './known-names.ts';
 import { type ExtensionLocales, readLocales } from './locales.ts';
 import { type BundleProblem, BundleProblemError } from './problem.ts';
+import type { ShippedTypes } from './shipped-types.ts';
 import { type Fields, listOf, tableOf, textOf } from './toml-fields.ts';
 import { readToml } from './toml-file.ts';
 
@@ -54,12 +55,17 @@ export interface ReadManifest {
   warnings: readonly BundleProblem[];
 }
 
+export interface ManifestOptions extends ExtensionSource {
+  /** Targets and API versions that are known in addition to those of the installed @shopify/ui-extensions. */
+  knownNames?: ShippedTypes;
+}
+
 /**
  * Reads the manifest of a UI extension, with its locales and its app.
  * @throws BundleProblemError naming the file, and the line where it is not valid TOML.
  */
-export async function readManifest(source: ExtensionSource): Promise<ReadManifest> {
-  const { directory, manifestFile = MANIFEST_FILE, index, appFile } = source;
+export async function readManifest(options: ManifestOptions): Promise<ReadManifest> {
+  const { directory, manifestFile = MANIFEST_FILE, index, appFile, knownNames } = options;
   const file = join(directory, manifestFile);
   try {
     const { text, document } = await readToml(file);
@@ -69,7 +75,7 @@ export async function readManifest(source: ExtensionSource): Promise<ReadManifes
     const type = textOf(extension, 'type', 'required');
     assertNotLegacy({ file, text, type }, apiVersion);
     const targets = targetsOf(extension);
-    const nameWarnings = checkNames({ directory, file, text, apiVersion, targets });
+    const nameWarnings = checkNames({ directory, file, text, apiVersion, targets, knownNames });
     const [{ locales, warnings }, app] = await Promise.all([
       readLocales(join(directory, 'locales')),
       findApp(directory, appFile),

@@ -13,15 +13,20 @@ export interface ShippedTypes {
 
 const read = new Map<string, ShippedTypes>();
 
-/** Reads the types of the bundler's package, and of the one that the extension in `directory` has installed. */
-export function readShippedTypes(directory: string): ShippedTypes {
-  const own = typesOf(fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact')));
+/** Reads the types of the bundler's package and of the one that the extension in `directory` has, and adds `more`. */
+export function readShippedTypes(directory: string, more?: ShippedTypes): ShippedTypes {
   const entry = findEntry(directory);
-  if (entry === undefined) return own;
-  const theirs = typesOf(entry);
+  const all = [
+    typesOf(fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact'))),
+    ...(entry === undefined ? [] : [typesOf(entry)]),
+    ...(more ? [more] : []),
+  ];
   return {
-    targets: [...new Set([...own.targets, ...theirs.targets])].toSorted(),
-    newestVersion: [own.newestVersion, theirs.newestVersion].toSorted().at(-1)!,
+    targets: [...new Set(all.flatMap(({ targets }) => targets))].toSorted(),
+    newestVersion: all
+      .map(({ newestVersion }) => newestVersion)
+      .toSorted()
+      .at(-1)!,
   };
 }
 

@@ -106,6 +106,16 @@ test.each(['2026-10', '2027-07'])('warns of the api_version %s, at most a year a
   });
 });
 
+test('accepts names that the caller knows', async () => {
+  await using extension = await createExtensionFixture();
+  const newer = MANIFEST.replace('"2026-07"', '"2026-10"').replace('pos.home.tile', 'pos.home.tales');
+  await extension.write('shopify.extension.toml', newer);
+  const { directory } = extension;
+  expect(await bundleExtension({ directory })).toMatchObject({ ok: false });
+  const knownNames = { targets: ['pos.home.tales.render'], newestVersion: '2026-10' };
+  expect(await bundleExtension({ directory, knownNames })).toMatchObject({ bundle: { warnings: [] } });
+});
+
 test.each([
   ['an api_version from before 2025-10', 'api_version = "2026-07"', 'api_version = "2025-07"'],
   ['no api_version', 'api_version = "2026-07"', ''],

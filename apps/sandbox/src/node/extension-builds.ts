@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
-import { isKnownTarget } from '../contract/api-tables.ts';
+import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
+import { API_VERSIONS } from '../contract/api-versions.ts';
 import type { BuiltExtension, ExtensionState } from '../contract/extension-state.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
 import type { SelectedExtension } from './extension-selection.ts';
@@ -40,6 +41,7 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
   const { id, env, clientId } = options;
   const bundleOptions = {
     ...options.source,
+    knownNames: { targets: KNOWN_TARGETS, newestVersion: API_VERSIONS.at(-1)! },
     env: { ...env, APP_URL },
     fallbackEnv: { SHOPIFY_APP_URL: APP_URL, HOST: APP_URL, ...(clientId && { SHOPIFY_API_KEY: clientId }) },
     sourceMap: true,
