@@ -44,7 +44,7 @@ try {
   progress.line(`\n  ${progress.bold('Session token sandbox')}\n`);
   for (const { name, reason } of options.skipped) {
     progress.line(
-      `  ${progress.dim('–')} ${`Extension ${name}`.padEnd(38)}${progress.dim(`skipped: ${reason}`)}`,
+      `  ${progress.dim('–')} ${`Extension ${name}`.padEnd(38)} ${progress.dim(`skipped: ${reason}`)}`,
     );
   }
   sandbox = startSandbox(options, {

@@ -68,7 +68,7 @@ test('drops the targets that do not run here, with a warning', () => {
     'customer-account.order-status.block.render',
   ]);
   expect(built?.warnings.map(({ text }) => text)).toContain(
-    'The target "admin.product-details.block.render" does not run here.',
+    'The sandbox does not run the target "admin.product-details.block.render".',
   );
 });
 

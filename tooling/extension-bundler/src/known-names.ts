@@ -77,8 +77,10 @@ export function checkNames({ apiVersion, targets, ...checked }: CheckedManifest)
     const isTypo = nearestNames(target, types.targets).length > 0;
     // Shopify also has targets without types, such as `pos.cart-update.event.observe`.
     if (!isTypo && (isAnyKnown || isNewer)) {
-      const text = `The installed types, which are of ${newest}, do not have the target "${target}".`;
-      warnings.push({ ...at(target), text });
+      warnings.push({
+        ...at(target),
+        text: `@shopify/ui-extensions has no types for the target "${target}".`,
+      });
     } else {
       errors.push({ ...at(target), text: describeUnknownName('target', target, types.targets) });
     }

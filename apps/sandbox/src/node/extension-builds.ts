@@ -1,4 +1,5 @@
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
 import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
 import { API_VERSIONS } from '../contract/api-versions.ts';
@@ -51,29 +52,28 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
   /** Bundles for targets that the manifest does not name. */
   let others = new Map<string, Promise<BuiltCode | undefined>>();
 
-  const take = (outcome: BundleOutcome): void => {
+  const take = async (outcome: BundleOutcome): Promise<void> => {
     if (!outcome.ok) {
       state = { ...state, problems: outcome.problems };
       return;
     }
     const { manifest, warnings, code } = outcome.bundle;
     const targets = manifest.targets.filter(({ target }) => isKnownTarget(target));
-    const dropped = manifest.targets.filter((entry) => !targets.includes(entry));
-    const droppedProblems = dropped.map(({ target }) => ({
-      text: `The target "${target}" does not run here.`,
-    }));
+    const dropped = manifest.targets
+      .filter((entry) => !targets.includes(entry))
+      .map(({ target }) => ({ text: `The sandbox does not run the target "${target}".` }));
     if (targets.length === 0) {
-      state = { ...state, problems: droppedProblems };
+      state = { ...state, problems: dropped };
       return;
     }
-    newest = codeOf(outcome);
-    others = new Map();
     const built = {
       manifest: { ...manifest, targets },
-      warnings: [...warnings, ...droppedProblems],
+      warnings: [...warnings, ...dropped],
       bytes: Buffer.byteLength(code),
-      compressedBytes: compressedBytes(code),
+      compressedBytes: await compressedBytes(code),
     };
+    newest = codeOf(outcome);
+    others = new Map();
     state = { ...state, revision: state.revision + 1, problems: [], built };
   };
 
@@ -95,8 +95,8 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
 
   const watcher = await watchExtension({
     ...bundleOptions,
-    onOutcome(outcome) {
-      take(outcome);
+    async onOutcome(outcome) {
+      await take(outcome);
       options.onChange(state);
     },
   });
@@ -125,5 +125,7 @@ function moduleFor(target: string, { manifest }: BuiltExtension): string {
   return (alike ?? candidates.at(-1)!).module;
 }
 
-const compressedBytes = (code: string) =>
-  brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const compress = promisify(brotliCompress);
+
+const compressedBytes = async (code: string): Promise<number> =>
+  (await compress(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })).length;

@@ -6,6 +6,7 @@ import { createRestartingServer } from './app/restarting-server.ts';
 import { serverSourceFolders, watchSources } from './app/source-watcher.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
+import type { SelectedExtension } from './extension-selection.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from './http/listen.ts';
 import { createResilientServer, type RequestHandler } from './http/resilient-server.ts';
 import { createEventStreams } from './page-server/event-streams.ts';
@@ -35,6 +36,9 @@ export interface Sandbox {
   /** Stops everything, and resolves when it has ended. */
   stop(): Promise<void>;
 }
+
+/** An app may have dozens of extensions, and the server starts meanwhile. */
+const MAX_CONCURRENT_BUILDS = 4;
 
 /** Ignored by git, and separate for each checkout. */
 const KEY_DIRECTORY = join(import.meta.dirname, '../../../../node_modules/.cache/session-token-sandbox');
@@ -81,7 +85,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
 
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
-    const builds = options.extensions.map((extension) =>
+    const startBuilds = (extension: SelectedExtension) =>
       startExtensionBuilds({
         ...extension,
         env: options.env,
@@ -93,8 +97,12 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
           );
           events.extensionChange(state);
         },
-      }),
-    );
+      });
+    const builds: Promise<ExtensionBuilds>[] = [];
+    for (const [index, extension] of options.extensions.entries()) {
+      const earlier = builds[index - MAX_CONCURRENT_BUILDS];
+      builds.push(Promise.allSettled([earlier]).then(() => startBuilds(extension)));
+    }
     // Stops everything that has started, even if something fails.
     for (const build of builds) cleanUps.push(async () => (await build.catch(() => undefined))?.stop());
     const appServer = server.current().then((started) => {

@@ -37,7 +37,7 @@ export function createProgress(out: NodeJS.WriteStream) {
         pending.delete(title);
         const ms = `${Math.round(performance.now() - startedAt)} ms`;
         const { ok, text, notes = [] } = result(value);
-        line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(38)}${text}  ${paint(2, ms)}`);
+        line(`  ${ok ? paint(32, '✓') : paint(31, '✗')} ${title.padEnd(38)} ${text}  ${paint(2, ms)}`);
         for (const note of notes) line(`      ${paint(33, '!')} ${note}`);
         return value;
       } catch (error) {
