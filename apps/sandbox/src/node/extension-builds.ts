@@ -61,9 +61,10 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
     const targets = manifest.targets.filter(({ target }) => isKnownTarget(target));
     const dropped = manifest.targets
       .filter((entry) => !targets.includes(entry))
+      .filter(({ target }) => !warnings.some(({ text }) => text.includes(`"${target}"`)))
       .map(({ target }) => ({ text: `The sandbox does not run the target "${target}".` }));
     if (targets.length === 0) {
-      state = { ...state, problems: dropped };
+      state = { ...state, problems: [...warnings, ...dropped] };
       return;
     }
     const built = {

@@ -2,7 +2,7 @@ import { SetupError } from '../setup-error.ts';
 
 /**
  * Refuses to start with the client secret of a real app, or in production: the sandbox mints tokens for everyone who
- * opens its page. It never reads `.env`.
+ * opens its page. Secrets of a `.env` file do not reach it: see `fillVariables` of the bundler.
  */
 export function assertSafeEnvironment(env: NodeJS.ProcessEnv): void {
   for (const name of ['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS']) {
