@@ -20,6 +20,8 @@ describe('the URL', () => {
       server: 'no-cors',
       delayMs: 800,
       connected: false,
+      device: 'phone',
+      location: 4,
       origin: 'local',
       editor: true,
       published: true,

@@ -1,8 +1,12 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
-import type { I18nSettings, StorageOperation } from '../contract/worker-contract.ts';
+import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { PhotoOptions } from './pos/camera.ts';
+import type { NativeScreen } from './pos/navigation.ts';
+import type { PinPad } from './pos/pin-pad.ts';
+import type { PrintJob } from './pos/printing.ts';
 
 /** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
 export type Members = Record<string, unknown>;
@@ -51,9 +55,17 @@ export interface HostContext {
   /** Restarts the extension. */
   rerun(): void;
   showToast(text: string): void;
-  logIn(): void;
+  /** Changes the page's controls, and with them its URL. `undefined` resets a control. */
+  setControls(changes: Partial<Record<keyof UrlState, unknown>>): void;
   presentModal(): Promise<void>;
   closeModal(): void;
+  /** Opens another screen of the modal that the extension runs in. */
+  navigate(url: string, state: unknown): Promise<void>;
+  goBack(): void;
+  showNativeScreen(screen: NativeScreen): void;
+  openPinPad(pinPad: PinPad): void;
+  showPrintJob(job: PrintJob): void;
+  takePhoto(options: PhotoOptions): Promise<unknown>;
 }
 
 /** The input of `create`. */
@@ -62,6 +74,10 @@ export interface ApiContext {
   i18n: I18nSettings;
   /** Listens to an event that the page sends with `HostContext.emit`. */
   on(event: string, listener: (detail: unknown) => void): void;
+  /** The screen that the worker runs. */
+  entry: NavigationEntry;
+  /** The extension's own `fetch`. */
+  fetch: typeof fetch;
   /** Calls a function of `host`. */
   call(path: string, ...args: unknown[]): Promise<unknown>;
   /** Shows a message in the page. */

@@ -22,19 +22,3 @@ const toCartLine = (scene: Scene, { id, title, variant, quantity, price, attribu
     requiresShipping: true,
   },
 });
-
-/** The lines as POS has them. */
-export const posLineItems = ({ cart }: Scene) =>
-  cart.lines.map(({ id, title, quantity, price, attributes }) => ({
-    uuid: `line-${id}`,
-    title,
-    quantity,
-    price,
-    variantId: id,
-    productId: id,
-    properties: Object.fromEntries(attributes.map(({ key, value }) => [key, value])),
-    taxable: true,
-    taxLines: [],
-    discounts: [],
-    isGiftCard: false,
-  }));

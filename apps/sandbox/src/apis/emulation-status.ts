@@ -24,8 +24,11 @@ const MANIFEST = {
   capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
 } as unknown as ExtensionManifest;
 
-/** A scene in which every text, number and flag is another. */
-const OTHER_SCENE = changed(DEFAULT_SCENE) as Scene;
+/** A scene in which every text, number and flag is another, and in which a code was scanned. */
+const OTHER_SCENE = changed({
+  ...DEFAULT_SCENE,
+  pos: { ...DEFAULT_SCENE.pos, scan: { data: '1', source: 'camera' } },
+}) as Scene;
 
 function changed(value: unknown): unknown {
   if (typeof value === 'number') return value + 1;
@@ -41,6 +44,8 @@ const CHANGES: readonly Partial<UrlState>[] = [
   { customer: '43' },
   { user: '92', staff: '93' },
   { connected: false },
+  { device: 'phone' },
+  { location: 4 },
   { editor: true },
   { published: true },
   { language: 'fr' },
@@ -104,6 +109,8 @@ const CONTEXT = (target: string) => ({
     timezone: 'America/New_York',
   },
   on() {},
+  entry: { key: '1', url: null },
+  fetch,
   call: async () => undefined,
   report() {},
 });

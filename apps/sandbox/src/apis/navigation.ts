@@ -6,9 +6,9 @@ interface HistoryEntry {
   getState(): unknown;
 }
 
-type Listener = (event: { from: HistoryEntry; navigationType: 'push' | 'replace' | 'traverse' }) => void;
+type Listener = (event: { from: HistoryEntry; navigationType: 'push' | 'replace' }) => void;
 
-/** The `navigation` global. Each worker has its own history; the page does not follow it. */
+/** The `navigation` global of customer accounts. Each worker has its own history; the page does not follow it. */
 export const navigation: Api = {
   create() {
     const listeners = new Set<Listener>();
@@ -31,9 +31,6 @@ export const navigation: Api = {
       'window.navigation.updateCurrentEntry'({ state }: { state: unknown }) {
         const { key, url } = current();
         history.splice(-1, 1, createEntry(url, state, key));
-      },
-      'window.navigation.back'() {
-        if (history.length > 1) notify({ from: history.pop()!, navigationType: 'traverse' });
       },
       'window.navigation.addEventListener'(_type: string, listener: Listener) {
         listeners.add(listener);

@@ -21,12 +21,19 @@ import { order } from './customer-account/order.ts';
 import { overlays } from './customer-account/overlays.ts';
 import { i18n } from './i18n.ts';
 import { navigation } from './navigation.ts';
-import { posCart } from './pos/cart.ts';
+import { camera } from './pos/camera.ts';
+import { posCart } from './pos/cart/cart.ts';
+import { cashDrawer } from './pos/cash-drawer.ts';
 import { device } from './pos/device.ts';
+import { events } from './pos/events.ts';
 import { posExtension } from './pos/extension.ts';
-import { hardware } from './pos/hardware.ts';
+import { posNavigation } from './pos/navigation.ts';
+import { pinPad } from './pos/pin-pad.ts';
+import { printing } from './pos/printing.ts';
+import { productSearch } from './pos/product-search/product-search.ts';
 import { receipt } from './pos/receipt.ts';
 import { resources } from './pos/resources.ts';
+import { scanner } from './pos/scanner.ts';
 import { session } from './pos/session.ts';
 import { posStorage } from './pos/storage.ts';
 
@@ -49,5 +56,22 @@ const BUYER: readonly Api[] = [
 export const APIS: SurfaceApis = {
   checkout: [...BUYER, addressAutocomplete, buyerJourney, delivery, instructions, orderConfirmation, payment],
   'customer-account': [...BUYER, account, navigation, order, overlays],
-  pos: [device, hardware, i18n, navigation, posCart, posExtension, posStorage, receipt, resources, session],
+  pos: [
+    camera,
+    cashDrawer,
+    device,
+    events,
+    i18n,
+    pinPad,
+    posCart,
+    posExtension,
+    posNavigation,
+    posStorage,
+    printing,
+    productSearch,
+    receipt,
+    resources,
+    scanner,
+    session,
+  ],
 };

@@ -1,6 +1,6 @@
 import { MAX_DELAY_MS, SERVER_MODES } from './endpoints.ts';
 import { TOKEN_FAULTS } from './token-faults.ts';
-import { DEFAULT_STATE, MAX_SKEW_SECONDS, ORIGIN_MODES } from './url-state.ts';
+import { DEFAULT_STATE, DEVICE_KINDS, MAX_SKEW_SECONDS, ORIGIN_MODES } from './url-state.ts';
 
 /** One parameter of the page's URL, for the table that the sandbox serves. */
 export interface ParameterDoc {
@@ -79,6 +79,18 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
     meaning: 'POS: whether it believes that it is online.',
     values: 'on, off',
     absent: 'on',
+  },
+  {
+    name: 'device',
+    meaning: 'POS: the device that it runs on.',
+    values: list(DEVICE_KINDS),
+    absent: DEFAULT_STATE.device,
+  },
+  {
+    name: 'location',
+    meaning: "POS: the device's location.",
+    values: "the id of one of the scene's locations",
+    absent: "the scene's first location",
   },
   {
     name: 'origin',

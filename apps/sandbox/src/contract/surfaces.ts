@@ -18,6 +18,9 @@ export function surfaceOf(target: string): Surface {
 /** Whether a target belongs to one of these surfaces. Others, such as the admin's, do not run here. */
 export const isSurfaceTarget = (target: string): boolean => /^(purchase|customer-account|pos)\./.test(target);
 
+/** The target that runs in the background while POS is open. */
+export const BACKGROUND_TARGET = 'pos.app.ready.data';
+
 /** Targets whose extension returns a value instead of rendering. */
 export const isRunnable = (target: string): boolean =>
   target.startsWith('purchase.address-autocomplete.') || target.endsWith('.data');
@@ -29,5 +32,8 @@ export const isFullScreen = (target: string): boolean =>
 /** The full-screen target that the extension of `target` can present, or `undefined`. */
 export function modalTargetOf(target: string): string | undefined {
   if (target === 'pos.home.tile.render') return 'pos.home.modal.render';
-  return target.endsWith('.action.menu-item.render') ? target.replace('.menu-item', '') : undefined;
+  if (target.endsWith('.action.menu-item.render')) return target.replace('.menu-item', '');
+  // The block of a screen presents the screen's action. Receipts have none.
+  const isPosBlock = /^pos\..+\.block\.render$/.test(target) && !target.startsWith('pos.receipt-');
+  return isPosBlock ? target.replace('.block.', '.action.') : undefined;
 }

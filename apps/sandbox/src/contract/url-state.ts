@@ -26,6 +26,10 @@ export interface UrlState {
   delayMs: number;
   /** Whether POS believes that it is online. Default true. */
   connected: boolean;
+  /** The device that POS runs on. Default `tablet`. */
+  device: DeviceKind;
+  /** The id of one of the scene's POS locations. Default: the first of them. */
+  location?: number;
   /** The origin of the extension's worker. Default `null`, as in Shopify's sandboxed frames. */
   origin: OriginMode;
   /** Whether the extension runs in the editor's preview. Default false. */
@@ -41,6 +45,9 @@ export interface UrlState {
   /** The merchant's settings by the key of the field; in the URL as `setting.<key>`. */
   settings: Readonly<Record<string, string>>;
 }
+
+export const DEVICE_KINDS = ['tablet', 'phone'] as const;
+export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
 export type Theme = 'light' | 'dark';
 
@@ -60,6 +67,7 @@ export const DEFAULT_STATE: UrlState = {
   server: 'up',
   delayMs: 0,
   connected: true,
+  device: 'tablet',
   origin: 'null',
   editor: false,
   published: false,
@@ -83,6 +91,8 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   server: { in: 'server', ...choice(SERVER_MODES, DEFAULT_STATE.server) },
   delayMs: { in: 'delay', ...integer(0, MAX_DELAY_MS, DEFAULT_STATE.delayMs) },
   connected: { in: 'connected', ...onOff(DEFAULT_STATE.connected) },
+  device: { in: 'device', ...choice(DEVICE_KINDS, DEFAULT_STATE.device) },
+  location: { in: 'location', ...integer(1, 999_999_999) },
   origin: { in: 'origin', ...choice(ORIGIN_MODES, DEFAULT_STATE.origin) },
   editor: { in: 'editor', ...onOff(DEFAULT_STATE.editor) },
   published: { in: 'published', ...onOff(DEFAULT_STATE.published) },

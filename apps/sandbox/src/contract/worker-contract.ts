@@ -49,6 +49,16 @@ export interface ExtensionStart {
   /** The values of the members that are not functions. */
   values: MemberValues;
   i18n: I18nSettings;
+  /** The screen to run. */
+  entry: NavigationEntry;
+}
+
+/** One screen in the history of a POS modal. */
+export interface NavigationEntry {
+  key: string;
+  /** `null` for the first screen. */
+  url: string | null;
+  state?: unknown;
 }
 
 export interface I18nSettings {

@@ -1,13 +1,21 @@
+import type { PosLine } from './pos-cart.ts';
+import type { ProductArtName } from './products.ts';
+
 export interface CartLine {
   id: number;
+  /** Default: `id`. */
+  variantId?: number;
+  /** Default: `id`. */
+  productId?: number;
   title: string;
   variant: string;
   quantity: number;
   /** Of one item, in the scene's currency. */
   price: number;
   /** The drawing that the page shows. */
-  art: 'beans' | 'kettle' | 'cup';
+  art: ProductArtName;
   attributes: readonly Attribute[];
+  pos?: PosLine;
 }
 
 export interface Attribute {

@@ -2,8 +2,10 @@ import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { UrlState } from '../contract/url-state.ts';
 import { type Address, DEFAULT_BUYER, DEFAULT_SHOP, type Person, type Shop } from './buyer-and-shop.ts';
 import { type Cart, DEFAULT_CART } from './cart.ts';
+import { DEFAULT_DISCOUNT_CODES, type DiscountCode } from './discount-codes.ts';
 import { DEFAULT_ORDER, type Order } from './order.ts';
 import { DEFAULT_POS, type PosScene } from './pos.ts';
+import { DEFAULT_PRODUCTS, type Product } from './products.ts';
 
 /**
  * The data of the mock shop: what the page shows and the `shopify` global contains. Immutable: a write of an
@@ -21,6 +23,8 @@ export interface Scene {
   shippingAddress: Address;
   billingAddress: Address;
   cart: Cart;
+  products: readonly Product[];
+  discountCodes: readonly DiscountCode[];
   order: Order;
   pos: PosScene;
   /** Members of the `shopify` global by path, such as `cost.totalAmount`. They win over everything else. */
@@ -31,6 +35,8 @@ export const DEFAULT_SCENE: Scene = {
   ...DEFAULT_SHOP,
   ...DEFAULT_BUYER,
   cart: DEFAULT_CART,
+  products: DEFAULT_PRODUCTS,
+  discountCodes: DEFAULT_DISCOUNT_CODES,
   order: DEFAULT_ORDER,
   pos: DEFAULT_POS,
   members: {},

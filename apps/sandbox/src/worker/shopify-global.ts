@@ -12,7 +12,7 @@ export type Registry = Map<string, (...args: unknown[]) => unknown>;
  * that the types give the target. Both must exist before the bundle is evaluated.
  */
 export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report: (message: string) => void) {
-  const { surface, target, members, values, i18n } = start;
+  const { surface, target, members, values, i18n, entry } = start;
   const registry: Registry = new Map();
   const signals = createSignalStore(values, { isReadonly: surface === 'pos' });
   const listeners = new Map<string, ((detail: unknown) => void)[]>();
@@ -20,7 +20,15 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
     listeners.set(event, [...(listeners.get(event) ?? []), listener]);
   };
   const call = (path: string, ...args: unknown[]) => host.call(path, args);
-  const created = createdMembers(APIS[surface], { target, on, call, i18n, report });
+  const created = createdMembers(APIS[surface], {
+    target,
+    on,
+    call,
+    i18n,
+    entry,
+    report,
+    fetch: (input, init) => globalThis.fetch(input, init),
+  });
   const shopify: Record<string, unknown> = {
     extend(extensionTarget: string, run: (...args: unknown[]) => unknown): void {
       registry.set(extensionTarget, run);

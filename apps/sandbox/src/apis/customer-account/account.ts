@@ -1,3 +1,4 @@
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import type { Api } from '../api.ts';
 
 /** A guest is a buyer who followed the link in an email and has not logged in. */
@@ -7,5 +8,5 @@ export const account: Api = {
     'authenticatedAccount.purchasingCompany': undefined,
     authenticationState: customer ? 'fully_authenticated' : 'pre_authenticated',
   }),
-  host: { requireLogin: (page) => page.logIn() },
+  host: { requireLogin: (page) => page.setControls({ customer: DEFAULT_CUSTOMER }) },
 };

@@ -1,3 +1,4 @@
+import { locationOf } from '../../scene/pos.ts';
 import { languageOf } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
 import { isReceipt } from './receipt.ts';
@@ -10,18 +11,18 @@ export const device: Api = {
     };
     const locale = languageOf(state, manifest);
     if (isReceipt(target)) {
-      return { ...shared, device: { name: pos.deviceName, deviceId: pos.deviceId, isTablet: true }, locale };
+      const { deviceName: name, deviceId } = pos;
+      return { ...shared, device: { name, deviceId, isTablet: state.device === 'tablet' }, locale };
     }
     return {
       ...shared,
       'device.name': pos.deviceName,
-      'device.registerName': pos.registerName,
+      'device.registerName': locationOf(pos, state).registerName,
       'locale.current': locale,
     };
   },
-  create: () => ({
-    'device.getDeviceId': async () => '8f1c9b02-sandbox',
-    'device.isTablet': async () => true,
-  }),
-  inert: ['device.getDeviceId', 'device.isTablet'],
+  host: {
+    'device.getDeviceId': ({ scene }) => scene.pos.deviceUuid,
+    'device.isTablet': ({ state }) => state.device === 'tablet',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { textArgument } from './cart/arguments.ts';
 
 /** The extension itself, its modal and its toasts. */
 export const posExtension: Api = {
@@ -8,7 +9,7 @@ export const posExtension: Api = {
   }),
   host: {
     'action.presentModal': (page) => page.presentModal(),
-    'toast.show': (page, text: string) => page.showToast(text),
+    'toast.show': (page, text: unknown) => page.showToast(textArgument(text, 'content', 'toast.show')),
     'window.close': (page) => page.closeModal(),
   },
 };

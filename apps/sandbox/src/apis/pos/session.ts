@@ -1,4 +1,5 @@
 import type { UrlState } from '../../contract/url-state.ts';
+import { locationOf } from '../../scene/pos.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
 import { isReceipt } from './receipt.ts';
@@ -18,13 +19,14 @@ export const session: Api = {
   host: { 'session.getSessionToken': (page) => page.sessionToken() },
 };
 
-function sessionOf({ user, staff }: Pick<UrlState, 'user' | 'staff'>, { shop, currency, pos }: Scene) {
-  const { locationId, posVersion, shopId } = pos;
+function sessionOf(state: UrlState, { shop, currency, pos }: Scene) {
+  const { user, staff } = state;
+  const { posVersion, shopId } = pos;
   return {
     shopId,
     userId: Number(user),
     shopDomain: shop.myshopifyDomain,
-    locationId,
+    locationId: locationOf(pos, state).id,
     ...(staff && { staffMemberId: Number(staff) }),
     currency,
     posVersion,

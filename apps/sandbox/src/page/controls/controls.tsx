@@ -1,6 +1,7 @@
 import { matchLanguage } from '../../apis/i18n.ts';
 import { languageOf } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { DeviceControls } from './device-controls.tsx';
 import { IdentityControls } from './identity-controls.tsx';
 import { Group, Toggle } from './inputs.tsx';
 import { NetworkControls } from './network-controls.tsx';
@@ -11,6 +12,7 @@ export function Controls({ model }: { model: SandboxModel }) {
   return (
     <section class="controls" aria-label="Controls">
       <IdentityControls model={model} />
+      {model.surface.value === 'pos' && <DeviceControls model={model} />}
       <TokenControls model={model} />
       <NetworkControls model={model} />
       {model.surface.value !== 'pos' && (

@@ -3,28 +3,31 @@ import type { ApiInput, HostContext } from '../../apis/api.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
-import { isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
+import { BACKGROUND_TARGET, isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
-import type { HostApi, WorkerProblem } from '../../contract/worker-contract.ts';
+import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
+import type { Scene } from '../../scene/scene.ts';
 import { loadsRemoteImages } from '../elements/image-policy.ts';
-import { type RunningExtension, runExtension } from './extension-host.ts';
+import { runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { createHostCalls } from './host-calls.ts';
 import { createTokenCache } from './minted-token.ts';
+import { createPosHost } from './pos-host.ts';
+import { closeOverlays } from './pos-state.ts';
 import { sandboxApi } from './sandbox-api.ts';
 import { latestId, type SandboxState } from './sandbox-state.ts';
-import { createSourcePositions, type SourcePositions } from './source-positions.ts';
+import {
+  type BlockName,
+  changedValues,
+  createEntry,
+  createScreens,
+  MAX_SCREENS,
+  type RunName,
+  type Screen,
+} from './screens.ts';
+import { createSourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
-
-/** `main`: the extension in its slot. `modal`: the full-screen extension that it presented. */
-export type BlockName = 'main' | 'modal';
-
-interface Run {
-  target: string;
-  abort: AbortController;
-  extension: Promise<RunningExtension | undefined>;
-}
 
 const TOAST_MS = 4_000;
 
@@ -35,11 +38,10 @@ export function createExtensionRunner(state: SandboxState) {
     main: document.createElement('div'),
     modal: document.createElement('div'),
   };
-  const runs: { [Name in BlockName]?: Run | undefined } = {};
+  const screens = createScreens(blocks);
   const useStorage = createExtensionStorage();
-  let logIn = () => {};
+  let setControls: HostContext['setControls'] = () => {};
   let runtime: Promise<string> | undefined;
-  let positions: SourcePositions | undefined;
 
   const cache = createTokenCache(() => {
     const { customer, user, fault, skewSeconds } = state.url.peek();
@@ -74,18 +76,22 @@ export function createExtensionRunner(state: SandboxState) {
   async function presentModal(): Promise<void> {
     const target = state.target.peek();
     const presented = target && modalTargetOf(target);
-    if (!presented) return report({ message: `${target} has no modal to present.` });
+    const isDeclared = state.manifest.peek()!.targets.some((declared) => declared.target === presented);
+    // A module that runs in a target that the TOML does not name may present itself.
+    if (!presented || (!isDeclared && state.isDeclared.peek())) {
+      return report({ message: `${target} has no modal to present.` });
+    }
     state.modalTarget.value = presented;
     await run('modal', presented);
   }
 
-  function report(problem: WorkerProblem): void {
+  function report(problem: WorkerProblem, screen?: Screen): void {
     const { stack } = problem;
-    const located = stack && { stack: positions?.inSources(stack) ?? stack };
+    const located = stack && { stack: screen?.positions?.inSources(stack) ?? stack };
     state.problems.value = [...state.problems.value, { ...problem, ...located }];
   }
 
-  const contextOf = (target: string): HostContext => ({
+  const contextOf = (name: RunName, target: string): HostContext => ({
     target,
     get state() {
       return state.url.peek();
@@ -93,63 +99,111 @@ export function createExtensionRunner(state: SandboxState) {
     get scene() {
       return state.scene.peek();
     },
-    updateScene(change) {
-      state.scene.value = change(state.scene.peek());
-      updateSignals();
-    },
+    updateScene,
     emit,
     sessionToken,
     storage: (operation) => useStorage(state.extension.peek()!.id, operation),
     rerun: () => void rerun(),
     showToast,
-    logIn: () => logIn(),
+    setControls: (changes) => setControls(changes),
     presentModal,
-    closeModal,
+    closeModal: () => {
+      if (name !== 'background') closeModal();
+    },
+    navigate: (url, entryState) => navigate(name, url, entryState),
+    goBack: () => goBack(name),
+    ...createPosHost(state.pos),
   });
 
-  /** What a worker that runs `target` may call. */
-  const hostFor = (target: string): HostApi => ({
-    call: createHostCalls(target, state.manifest.peek()!.apiVersion, contextOf(target)),
-    report: async (problem) => report(problem),
+  /** What the worker of a screen may call. */
+  const hostFor = (name: RunName, screen: Screen): HostApi => ({
+    call: createHostCalls(screen.target, state.manifest.peek()!.apiVersion, contextOf(name, screen.target)),
+    report: async (problem) => report(problem, screen),
   });
 
-  function end(block: BlockName): void {
-    runs[block]?.abort.abort();
-    runs[block] = undefined;
-    blocks[block].replaceChildren();
+  function updateScene(change: (scene: Scene) => Scene): void {
+    state.scene.value = change(state.scene.peek());
+    updateSignals();
   }
+
+  function end(name: RunName): void {
+    screens.end(name);
+    countScreens();
+  }
+
+  const modalBlock = (): BlockName => (isFullScreen(state.target.peek() ?? '') ? 'main' : 'modal');
+  const countScreens = () => {
+    state.pos.modalDepth.value = screens.of(modalBlock()).length;
+  };
 
   function closeModal(): void {
-    end(isFullScreen(state.target.peek() ?? '') ? 'main' : 'modal');
+    end(modalBlock());
+    closeOverlays(state.pos);
     state.modalTarget.value = undefined;
   }
+
+  /** Opens another screen in a worker of its own, over the one that asks for it. */
+  async function navigate(name: RunName, url: string, entryState: unknown): Promise<void> {
+    const from = screens.top(name);
+    if (!from || !isFullScreen(from.target)) throw new Error('Only a modal can navigate to another screen.');
+    if (screens.of(name).length >= MAX_SCREENS) throw new Error(`A modal may open ${MAX_SCREENS} screens.`);
+    const to = createEntry(url, entryState);
+    tell(from, 'currententrychange', { from: from.entry, to });
+    await open(name, from.target, to);
+  }
+
+  function goBack(name: RunName): void {
+    if (screens.of(name).length < 2) return;
+    const { entry } = screens.pop(name)!;
+    countScreens();
+    const shown = screens.top(name)!;
+    tell(shown, 'currententrychange', { from: entry, to: shown.entry });
+  }
+
+  const tell = ({ extension }: Screen, name: string, event: unknown) =>
+    void extension.then((running) => running?.emit(name, event));
 
   /** Restarts the extension, as a reload of the surface does. */
   async function rerun(): Promise<void> {
     const target = state.target.peek();
     end('modal');
+    end('background');
+    closeOverlays(state.pos);
     if (!target) return end('main');
     beginRun(state, target);
+    if (hasBackground(target)) void run('background', BACKGROUND_TARGET);
     await run('main', target);
   }
 
-  function run(block: BlockName, target: string): Promise<unknown> {
-    end(block);
-    const abort = new AbortController();
-    const extension = start(block, target, abort.signal).catch((error: Error) => {
+  /** Whether the extension also runs in the background, next to `target`. */
+  const hasBackground = (target: string) =>
+    target.startsWith('pos.') &&
+    target !== BACKGROUND_TARGET &&
+    state.manifest.peek()!.targets.some((declared) => declared.target === BACKGROUND_TARGET);
+
+  function run(name: RunName, target: string): Promise<unknown> {
+    end(name);
+    return open(name, target, createEntry(null));
+  }
+
+  function open(name: RunName, target: string, entry: NavigationEntry): Promise<unknown> {
+    const screen = screens.push(name, target, entry);
+    countScreens();
+    screen.extension = start(name, screen).catch((error: Error) => {
       const { message, stack } = error;
-      if (!abort.signal.aborted) report({ message, ...(stack && { stack }) });
+      if (!screen.abort.signal.aborted) report({ message, ...(stack && { stack }) }, screen);
       return undefined;
     });
-    const started: Run = { target, abort, extension };
-    runs[block] = started;
-    return extension.finally(() => {
-      if (runs[block] === started) state.running.value = false;
+    return screen.extension.finally(() => {
+      if (screens.top(name) === screen && name !== 'background') state.running.value = false;
     });
   }
 
-  async function start(block: BlockName, target: string, signal: AbortSignal) {
+  async function start(name: RunName, screen: Screen) {
+    const { target, abort, entry } = screen;
+    const { signal } = abort;
     const input = inputOf(target);
+    screen.values = targetValues(input);
     runtime ??= sandboxApi.workerRuntime();
     const id = state.extension.peek()!.id;
     const [runtimeCode, code, sourceMap] = await Promise.all([
@@ -159,24 +213,24 @@ export function createExtensionRunner(state: SandboxState) {
       setNetwork(),
     ]);
     signal.throwIfAborted();
-    positions = createSourcePositions(sourceMap, input.scriptUrl);
+    screen.positions = createSourcePositions(sourceMap, input.scriptUrl);
     loadsRemoteImages.value = input.networkAccess;
     const notice = versionNotice(target, input.manifest.apiVersion);
     if (notice) report({ message: notice, isWarning: true });
     const running = await runExtension(
       {
-        start: { ...describeStart(input, code), sourceMap },
+        start: { ...describeStart(input, code), sourceMap, entry },
         runtime: runtimeCode,
         frame: frameOf(input),
-        ...(!isRunnable(target) && { root: blocks[block] }),
-        host: hostFor(target),
+        ...(!isRunnable(target) && { root: screen.root }),
+        host: hostFor(name, screen),
         onFacts: (facts) => {
           state.facts.value = facts;
         },
       },
       signal,
     );
-    if (isRunnable(target)) state.output.value = { value: running.output };
+    if (isRunnable(target) && name === 'main') state.output.value = { value: running.output };
     return running;
   }
 
@@ -195,14 +249,16 @@ export function createExtensionRunner(state: SandboxState) {
   }
 
   function emit(event: string, detail?: unknown): void {
-    for (const run of Object.values(runs))
-      void run?.extension.then((running) => running?.emit(event, detail));
+    for (const screen of screens.all()) tell(screen, event, detail);
   }
 
   function updateSignals(): void {
-    for (const { target, extension } of Object.values(runs).filter((one) => one !== undefined)) {
-      const values = targetValues(inputOf(target));
-      void extension.then((running) => running?.updateSignals(values));
+    for (const screen of screens.all()) {
+      const values = targetValues(inputOf(screen.target));
+      const changes = changedValues(screen.values, values);
+      screen.values = values;
+      if (Object.keys(changes).length === 0) continue;
+      void screen.extension.then((running) => running?.updateSignals(changes));
     }
   }
 
@@ -225,12 +281,16 @@ export function createExtensionRunner(state: SandboxState) {
       cache.drop();
       state.token.value = undefined;
     },
-    onLogIn(handle: () => void): void {
-      logIn = handle;
+    onSetControls(handle: HostContext['setControls']): void {
+      setControls = handle;
     },
+    updateScene,
+    goBack: () => goBack(modalBlock()),
+    emit,
     /** Applies a change of the controls: restarts an extension that renders nothing, which has no signals. */
     applyControls(): void {
-      if (isRunnable(state.target.peek() ?? '')) void rerun();
+      const target = state.target.peek() ?? '';
+      if (isRunnable(target) && target !== BACKGROUND_TARGET) void rerun();
       else updateSignals();
     },
   };

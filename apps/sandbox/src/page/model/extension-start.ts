@@ -7,7 +7,7 @@ import { languageOf } from '../../scene/scene.ts';
 import { elementsOf } from './element-tables.ts';
 
 /** Collects everything that a worker needs to run `code` for a target. */
-export function describeStart(input: ApiInput, code: string): ExtensionStart {
+export function describeStart(input: ApiInput, code: string): Omit<ExtensionStart, 'entry'> {
   const { target, state, scene, manifest, networkAccess, scriptUrl } = input;
   return {
     surface: surfaceOf(target),

@@ -3,8 +3,8 @@ import { batch, computed, effect } from '@preact/signals';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
-import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import { initialScene, withQuantity } from '../../scene/scene.ts';
+import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
 import { takeKeyFromUrl } from './run-key.ts';
@@ -17,6 +17,17 @@ export type StateChange = { [Name in keyof UrlState]?: UrlState[Name] | undefine
 
 /** Controls that change signals of the running extension, without a restart. */
 const LIVE: readonly (keyof UrlState)[] = ['customer', 'staff', 'connected', 'quantity', 'settings'];
+/** Controls that change no claim of a token. */
+const NOT_IN_TOKEN: readonly (keyof UrlState)[] = [
+  'quantity',
+  'settings',
+  'connected',
+  'staff',
+  'device',
+  'location',
+];
+/** In POS, the customer is in the cart and not in the token. */
+const IN_POS_CART: readonly (keyof UrlState)[] = ['customer'];
 const NETWORK: readonly (keyof UrlState)[] = ['server', 'delayMs'];
 
 export function createSandboxModel() {
@@ -38,7 +49,8 @@ export function createSandboxModel() {
       void runner.setNetwork();
       return;
     }
-    if (!isOnly(NETWORK) && !isOnly(['quantity', 'settings', 'connected', 'staff'])) runner.dropToken();
+    const isOfToken = !isOnly([...NOT_IN_TOKEN, ...(state.surface.value === 'pos' ? IN_POS_CART : [])]);
+    if (!isOnly(NETWORK) && isOfToken) runner.dropToken();
     if (next.quantity !== undefined && 'quantity' in changes) {
       state.scene.value = withQuantity(state.scene.value, next.quantity);
     }
@@ -65,6 +77,9 @@ export function createSandboxModel() {
     blocks: runner.blocks,
     rerun: runner.rerun,
     closeModal: runner.closeModal,
+    goBack: runner.goBack,
+    updateScene: runner.updateScene,
+    counter: createCounter(state, runner, change),
     dropToken: runner.dropToken,
     change,
     resetScene,
@@ -90,7 +105,7 @@ export function createSandboxModel() {
         resetScene();
         runner.applyControls();
       });
-      runner.onLogIn(() => change({ customer: DEFAULT_CUSTOMER }));
+      runner.onSetControls((changes) => change(changes as StateChange));
       /** Identifies the running bundle and server; a change restarts the extension. */
       let running = '';
       const follow = () => {

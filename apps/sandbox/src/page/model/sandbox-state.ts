@@ -14,6 +14,7 @@ import { culpritOf } from './culprit.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
+import { createPosState } from './pos-state.ts';
 import { decodeUnverified } from './unverified-token.ts';
 
 /** The page's state as signals. `query` is the query of its URL. */
@@ -86,6 +87,7 @@ export function createSandboxState(query: string) {
     isDeclared: computed(() => chosen.value?.isDeclared ?? true),
     /** The full-screen target that the extension has presented. */
     modalTarget: signal<string | undefined>(undefined),
+    pos: createPosState(),
     toasts: signal<readonly string[]>([]),
     /** The result of a target that renders nothing. */
     output: signal<{ value: unknown } | undefined>(undefined),

@@ -1,6 +1,7 @@
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Claims } from './claims.tsx';
 import { ComponentTree } from './component-tree.tsx';
+import { Counter } from './counter.tsx';
 import { LiveValues } from './live-values.tsx';
 import { NetworkLog } from './network-log.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -16,6 +17,7 @@ export function Panel({ model }: { model: SandboxModel }) {
       {/* A faulty claim is right under the outcome. */}
       {model.culprit.value?.part === 'payload' ? [claims, token] : [token, claims]}
       <NetworkLog model={model} />
+      <Counter model={model} />
       <LiveValues model={model} />
       <ComponentTree model={model} />
       <Worker model={model} />

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BlockName } from '../model/extension-runner.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import type { BlockName } from '../model/screens.ts';
 import { type SlotName, slotOf } from './slots.ts';
 
 /** Renders the extension if its target belongs into this slot. */

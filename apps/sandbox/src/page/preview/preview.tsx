@@ -8,7 +8,7 @@ import { AccountPage } from './account-page.tsx';
 import { CheckoutPage } from './checkout-page.tsx';
 import { EditorFrame } from './editor-frame.tsx';
 import { OrderStatusPage } from './order-status-page.tsx';
-import { PosPage } from './pos-page.tsx';
+import { PosPage } from './pos/pos-page.tsx';
 import { ThankYouPage } from './thank-you-page.tsx';
 
 /** A mock page of the surface. Keyboard and screen reader skip all of it but the extension and the login. */

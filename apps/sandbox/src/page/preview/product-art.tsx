@@ -1,7 +1,7 @@
-import type { CartLine } from '../../scene/cart.ts';
+import type { ProductArtName } from '../../scene/products.ts';
 
 /** Drawings of the products. */
-export function ProductArt({ art }: { art: CartLine['art'] }) {
+export function ProductArt({ art }: { art: ProductArtName }) {
   return (
     <svg class="art" viewBox="0 0 64 64" aria-hidden="true">
       {DRAWINGS[art]}
@@ -62,6 +62,14 @@ const DRAWINGS = {
         stroke-width="1.800"
         stroke-linecap="round"
       />
+    </>
+  ),
+  parcel: (
+    <>
+      <path d="M14 22 32 14l18 8v22l-18 9-18-9V22Z" fill="#b98a5b" />
+      <path d="m14 22 18 8 18-8-18-8-18 8Z" fill="#d3a878" />
+      <path d="M32 30v23" fill="none" stroke="#8d6439" stroke-width="1.600" />
+      <path d="m22 18.500 18 8v6" fill="none" stroke="#f4e6d2" stroke-width="3" />
     </>
   ),
 };

@@ -1,0 +1,26 @@
+import { signal } from '@preact/signals';
+import type { NativeScreen } from '../../apis/pos/navigation.ts';
+import type { PinPad } from '../../apis/pos/pin-pad.ts';
+import type { PrintJob } from '../../apis/pos/printing.ts';
+import type { Photo } from './sample-photo.ts';
+
+/** What POS shows over its screens. */
+export function createPosState() {
+  return {
+    pinPad: signal<PinPad | undefined>(undefined),
+    printJob: signal<PrintJob | undefined>(undefined),
+    photo: signal<Photo | undefined>(undefined),
+    nativeScreen: signal<NativeScreen | undefined>(undefined),
+    /** How many screens the presented modal has opened; above 1, it has a Back button. */
+    modalDepth: signal(0),
+  };
+}
+
+export type PosState = ReturnType<typeof createPosState>;
+
+export function closeOverlays({ pinPad, printJob, photo, nativeScreen }: PosState): void {
+  pinPad.value = undefined;
+  printJob.value = undefined;
+  photo.value = undefined;
+  nativeScreen.value = undefined;
+}

@@ -1,0 +1,128 @@
+import { shownProduct } from '../../../apis/pos/resources.ts';
+import { DEFAULT_CUSTOMER, formatAddress } from '../../../scene/buyer-and-shop.ts';
+import { locationOf } from '../../../scene/pos.ts';
+import { posTotals } from '../../../scene/pos-cart.ts';
+import { catalogOf } from '../../../scene/products.ts';
+import { formatMoney } from '../../../scene/scene.ts';
+import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { ProductArt } from '../product-art.tsx';
+import { Fact } from './details.tsx';
+
+/** What the details screens show, from the scene. */
+
+interface FactsProps {
+  model: SandboxModel;
+  /** The id, if an extension opened the screen. Default: that of the target's own screen. */
+  id?: number;
+}
+
+export function ProductFacts({ model, id }: FactsProps) {
+  const scene = model.scene.value;
+  const shown = shownProduct(scene);
+  const product = catalogOf(scene).find((one) => one.id === (id ?? shown.id));
+  if (!product) return <NotFound />;
+  return (
+    <>
+      <ProductArt art={product.art} />
+      <Fact label="Product">{product.title}</Fact>
+      {product.variants.map((variant) => (
+        <Fact key={variant.id} label={variant.title}>
+          {formatMoney(scene, variant.price)} · {variant.stock} in stock
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+export function LineItemFacts({ model }: FactsProps) {
+  const scene = model.scene.value;
+  const [line] = scene.cart.lines;
+  if (!line) return <p>The cart is empty.</p>;
+  return (
+    <>
+      <ProductArt art={line.art} />
+      <Fact label={line.variant}>{line.title}</Fact>
+      <Fact label="Quantity">{line.quantity}</Fact>
+      <Fact label="Price">{formatMoney(scene, line.price)}</Fact>
+      {line.pos?.sellingPlan && <Fact label="Selling plan">{line.pos.sellingPlan.name}</Fact>}
+    </>
+  );
+}
+
+export function CustomerFacts({ model, id }: FactsProps) {
+  const { buyer, pos } = model.scene.value;
+  return (
+    <>
+      <Fact label={`Customer ${id ?? model.url.value.customer ?? DEFAULT_CUSTOMER}`}>
+        {buyer.firstName} {buyer.lastName}
+      </Fact>
+      <Fact label="Email">{buyer.email}</Fact>
+      {pos.customerAddresses.map((address) => (
+        <Fact key={address.id} label={address.id === pos.defaultAddressId ? 'Default address' : 'Address'}>
+          {formatAddress(address)}
+        </Fact>
+      ))}
+    </>
+  );
+}
+
+export function OrderFacts({ model, id }: FactsProps) {
+  const scene = model.scene.value;
+  return (
+    <>
+      <Fact label="Order">{id === undefined ? scene.order.name : `number ${id}`}</Fact>
+      <Lines model={model} />
+    </>
+  );
+}
+
+export function DraftOrderFacts({ model, id }: FactsProps) {
+  const { draftOrder } = model.scene.value.pos;
+  return (
+    <>
+      <Fact label="Draft order">{id === undefined ? draftOrder.name : `number ${id}`}</Fact>
+      <Lines model={model} />
+    </>
+  );
+}
+
+export const TransactionFacts = ({ model }: FactsProps) => (
+  <>
+    <Fact label="Order">{model.scene.value.order.name}</Fact>
+    <Lines model={model} />
+    <Fact label="Change">{formatMoney(model.scene.value, 0)}</Fact>
+  </>
+);
+
+export function RegisterFacts({ model }: FactsProps) {
+  const { pos } = model.scene.value;
+  const { name, registerName } = locationOf(pos, model.url.value);
+  return (
+    <>
+      <Fact label="Register">{registerName}</Fact>
+      <Fact label="Location">{name}</Fact>
+      <Fact label="Cash drawer">{pos.isCashDrawerOpen ? 'open' : 'closed'}</Fact>
+      <Fact label="Tracking session">
+        {pos.cashSession
+          ? `since ${new Date(pos.cashSession.openingTime).toLocaleTimeString('en-US')}`
+          : 'none'}
+      </Fact>
+    </>
+  );
+}
+
+function Lines({ model }: { model: SandboxModel }) {
+  const scene = model.scene.value;
+  return (
+    <>
+      {scene.cart.lines.map((line) => (
+        <Fact key={line.id} label={`${line.quantity} × ${line.title}`}>
+          {formatMoney(scene, line.quantity * line.price)}
+        </Fact>
+      ))}
+      <Fact label="Total">{formatMoney(scene, posTotals(scene).grandTotal)}</Fact>
+    </>
+  );
+}
+
+const NotFound = () => <p>The scene has no such product.</p>;

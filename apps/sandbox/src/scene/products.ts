@@ -1,0 +1,164 @@
+import type { Scene } from './scene.ts';
+
+/** A product of the mock shop. */
+export interface Product {
+  id: number;
+  title: string;
+  description: string;
+  productType: string;
+  tags: readonly string[];
+  /** The drawing that the page shows. */
+  art: ProductArtName;
+  isGiftCard?: boolean;
+  /** Whether it can be sold as a subscription. */
+  hasSellingPlans?: boolean;
+  /** The name of the option that distinguishes the variants: `Size`. */
+  option: string;
+  variants: readonly Variant[];
+}
+
+export type ProductArtName = 'beans' | 'kettle' | 'cup' | 'parcel';
+
+export interface Variant {
+  id: number;
+  title: string;
+  /** Of one item, in the scene's currency. */
+  price: number;
+  sku: string;
+  barcode: string;
+  /** Items in stock at the location. */
+  stock: number;
+}
+
+const variant = (id: number, title: string, price: number, sku: string, stock: number): Variant => ({
+  id,
+  title,
+  price,
+  sku,
+  barcode: `0012345${String(id).padStart(6, '0')}`,
+  stock,
+});
+
+/** The first variants of the first three products are in the cart. */
+export const DEFAULT_PRODUCTS: readonly Product[] = [
+  {
+    id: 1,
+    title: 'Morning Round Trip',
+    description: 'A medium roast with notes of cocoa and orange.',
+    productType: 'Coffee',
+    tags: ['coffee', 'medium roast'],
+    art: 'beans',
+    hasSellingPlans: true,
+    option: 'Package',
+    variants: [
+      variant(1, 'Whole bean · 340 g', 18, 'MRT-WB-340', 24),
+      variant(11, 'Ground · 340 g', 18, 'MRT-GR-340', 9),
+      variant(12, 'Whole bean · 1 kg', 46, 'MRT-WB-1000', 4),
+    ],
+  },
+  {
+    id: 2,
+    title: 'Gooseneck kettle',
+    description: 'Heats to the degree, and pours where you look.',
+    productType: 'Equipment',
+    tags: ['equipment'],
+    art: 'kettle',
+    option: 'Finish',
+    variants: [
+      variant(2, 'Matte graphite', 79, 'KET-GRA', 6),
+      variant(21, 'Polished steel', 84, 'KET-STE', 3),
+    ],
+  },
+  {
+    id: 3,
+    title: 'Stoneware cup',
+    description: 'Thrown by hand, safe in the dishwasher.',
+    productType: 'Tableware',
+    tags: ['tableware'],
+    art: 'cup',
+    option: 'Set',
+    variants: [variant(3, 'Set of two', 32, 'CUP-2', 15), variant(31, 'Set of four', 58, 'CUP-4', 7)],
+  },
+  {
+    id: 4,
+    title: 'Night Shift Decaf',
+    description: 'A dark roast without the caffeine.',
+    productType: 'Coffee',
+    tags: ['coffee', 'dark roast', 'decaf'],
+    art: 'beans',
+    hasSellingPlans: true,
+    option: 'Package',
+    variants: [
+      variant(4, 'Whole bean · 340 g', 19, 'NSD-WB-340', 12),
+      variant(41, 'Ground · 340 g', 19, 'NSD-GR-340', 11),
+    ],
+  },
+  {
+    id: 5,
+    title: 'Paper filters',
+    description: 'One hundred unbleached filters.',
+    productType: 'Equipment',
+    tags: ['equipment', 'filters'],
+    art: 'parcel',
+    option: 'Title',
+    variants: [variant(5, 'Default Title', 7.5, 'FIL-100', 60)],
+  },
+  {
+    id: 6,
+    title: 'Hand grinder',
+    description: 'Steel burrs, 30 grams at a time.',
+    productType: 'Equipment',
+    tags: ['equipment'],
+    art: 'kettle',
+    option: 'Title',
+    variants: [variant(6, 'Default Title', 64, 'GRI-1', 0)],
+  },
+  {
+    id: 7,
+    title: 'Gift card',
+    description: 'For those who know what they want.',
+    productType: 'Gift card',
+    tags: ['gift'],
+    art: 'parcel',
+    isGiftCard: true,
+    option: 'Amount',
+    variants: [variant(7, '$25.00', 25, 'GIFT-25', 0), variant(71, '$50.00', 50, 'GIFT-50', 0)],
+  },
+];
+
+/**
+ * The products of the scene. Products that only the cart names, as those of a developer's own cart lines, are
+ * added; they replace a product of the same id.
+ */
+export function catalogOf({ products, cart }: Pick<Scene, 'products' | 'cart'>): readonly Product[] {
+  const catalog = new Map(products.map((product) => [product.id, product]));
+  for (const line of cart.lines) {
+    if (line.pos?.isCustomSale) continue;
+    const productId = line.productId ?? line.id;
+    const variantId = line.variantId ?? line.id;
+    const known = catalog.get(productId);
+    const knownVariant = known?.variants.find(({ id }) => id === variantId);
+    if (known?.title === line.title && knownVariant?.price === line.price) continue;
+    catalog.set(productId, {
+      id: productId,
+      title: line.title,
+      description: '',
+      productType: '',
+      tags: [],
+      art: line.art,
+      hasSellingPlans: true,
+      option: 'Title',
+      variants: [variant(variantId, line.variant, line.price, `SKU-${variantId}`, 10)],
+    });
+  }
+  return [...catalog.values()];
+}
+
+/** A variant of the catalog with its product, or `undefined`. */
+export function findVariant(scene: Pick<Scene, 'products' | 'cart'>, variantId: number) {
+  for (const product of catalogOf(scene)) {
+    const found = product.variants.find(({ id }) => id === variantId);
+    if (found) return { product, variant: found };
+  }
+  return undefined;
+}

@@ -1,0 +1,31 @@
+import type { Api, HostContext } from '../src/apis/api.ts';
+import { hostFunctions } from '../src/apis/created-members.ts';
+import { currentCart } from '../src/apis/pos/cart/current.ts';
+import { APIS } from '../src/apis/registry.ts';
+import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
+import { DEFAULT_SCENE, type Scene } from '../src/scene/scene.ts';
+
+/** A page of POS whose scene and controls the functions of the APIs change. */
+export function posPage({ scene = DEFAULT_SCENE, ...controls }: Partial<UrlState> & { scene?: Scene } = {}) {
+  const functions = hostFunctions(APIS.pos satisfies readonly Api[]);
+  const page = {
+    target: 'pos.home.modal.render',
+    state: { ...DEFAULT_STATE, ...controls },
+    scene,
+    updateScene(change: (scene: Scene) => Scene) {
+      page.scene = change(page.scene);
+    },
+    setControls(changes: object) {
+      page.state = { ...page.state, ...changes };
+    },
+  };
+  return {
+    page,
+    /** Calls a function as a worker does: with clones of its arguments. */
+    async call(path: string, ...args: unknown[]): Promise<unknown> {
+      const run = functions.get(path) as (page: HostContext, ...args: unknown[]) => unknown;
+      return run(page as unknown as HostContext, ...structuredClone(args));
+    },
+    cart: () => currentCart(page.scene, page.state),
+  };
+}
