@@ -6,12 +6,13 @@ const MODAL = `import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
 let starts = 0;
+let scans = 0;
 function Modal() {
   const [told, tell] = useState('');
   const { lineItems, grandTotal, customer } = shopify.cart.current.value;
   const { data } = shopify.scanner.scannerData.current.value;
   const { url, getState } = navigation.currentEntry;
-  const facts = { lines: lineItems.length, grandTotal, customer: customer?.id, data, url, step: getState()?.step, starts };
+  const facts = { lines: lineItems.length, grandTotal, customer: customer?.id, data, scans, url, step: getState()?.step, starts };
   return (
     <s-page heading="Counter">
       <s-text>{JSON.stringify(facts)} {told}</s-text>
@@ -36,7 +37,11 @@ function Modal() {
     </s-page>
   );
 }
-export default async () => { starts += 1; render(<Modal />, document.body); };
+export default async () => {
+  starts += 1;
+  shopify.scanner.scannerData.current.subscribe(({ data }) => { if (data) scans += 1; });
+  render(<Modal />, document.body);
+};
 `;
 
 let extension: WatchedExtension;
@@ -61,11 +66,16 @@ test('writes to the cart reach the signals, the page and the URL', async ({ sand
   await expect(cart).toContainText('Checkout $180.65');
 });
 
-test('a scan reaches the running extension, the same code twice', async ({ sandbox, page }) => {
+test('a scan reaches the running extension, and the same code again is a second scan', async ({
+  sandbox,
+  page,
+}) => {
   const scan = page.getByRole('form', { name: 'Scan' });
   await scan.getByLabel('Code').fill('4006381333931');
   await scan.getByRole('button', { name: 'Scan' }).click();
-  await expect(sandbox.extension).toContainText('"data":"4006381333931"');
+  await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":1');
+  await scan.getByRole('button', { name: 'Scan' }).click();
+  await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":2');
 });
 
 test('each screen of the modal runs in a worker of its own, and Back shows the first one', async ({
