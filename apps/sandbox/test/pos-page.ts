@@ -19,13 +19,16 @@ export function posPage({ scene = DEFAULT_SCENE, ...controls }: Partial<UrlState
       page.state = { ...page.state, ...changes };
     },
   };
+  const run = (path: string, ...args: unknown[]) =>
+    (functions.get(path) as (page: HostContext, ...args: unknown[]) => unknown)(
+      page as unknown as HostContext,
+      ...args,
+    );
   return {
     page,
+    run,
     /** Calls a function as a worker does: with clones of its arguments. */
-    async call(path: string, ...args: unknown[]): Promise<unknown> {
-      const run = functions.get(path) as (page: HostContext, ...args: unknown[]) => unknown;
-      return run(page as unknown as HostContext, ...structuredClone(args));
-    },
+    call: async (path: string, ...args: unknown[]): Promise<unknown> => run(path, ...structuredClone(args)),
     cart: () => currentCart(page.scene, page.state),
   };
 }

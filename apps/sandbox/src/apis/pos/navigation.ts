@@ -61,17 +61,17 @@ export interface NativeScreen {
 }
 
 const NATIVE = 'shopify:point-of-sale/';
-const KINDS = {
-  products: 'product',
-  customers: 'customer',
-  orders: 'order',
-  draft_orders: 'draft-order',
-} as const;
+const KINDS: ReadonlyMap<string, NativeScreen['kind']> = new Map([
+  ['products', 'product'],
+  ['customers', 'customer'],
+  ['orders', 'order'],
+  ['draft_orders', 'draft-order'],
+]);
 
 /** The screen of a URI such as `shopify:point-of-sale/orders/1001`, or `undefined`. */
 export function nativeScreenOf(uri: string): NativeScreen | undefined {
   const [, plural, id, variant] =
     /^(\w+)\/([1-9]\d{0,15})(\/variants\/[1-9]\d{0,15})?$/.exec(uri.slice(NATIVE.length)) ?? [];
-  const kind = KINDS[plural as keyof typeof KINDS];
+  const kind = KINDS.get(plural ?? '');
   return kind && (!variant || kind === 'product') ? { kind, id: Number(id) } : undefined;
 }

@@ -1,5 +1,6 @@
 import { batch } from '@preact/signals';
 import type { ApiInput, HostContext } from '../../apis/api.ts';
+import { changedValues } from '../../apis/changed-values.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
@@ -19,7 +20,6 @@ import { sandboxApi } from './sandbox-api.ts';
 import { latestId, type SandboxState } from './sandbox-state.ts';
 import {
   type BlockName,
-  changedValues,
   createEntry,
   createScreens,
   MAX_SCREENS,

@@ -49,7 +49,7 @@ export function CartPanel({ model }: { model: SandboxModel }) {
 }
 
 /** The name of the customer in the cart. Only the scene's own buyer has one. */
-export function customerName({ url, scene }: SandboxModel): string {
+function customerName({ url, scene }: SandboxModel): string {
   const { customer } = url.value;
   const { firstName, lastName } = scene.value.buyer;
   return customer ? `${firstName} ${lastName} (${customer})` : 'No customer';
