@@ -156,17 +156,71 @@ export default async () => {
   await expect(sandbox.extension.getByText('Not loaded')).toHaveCount(0);
 });
 
-test('the page names elements and properties that the target lacks', async ({ sandbox, page }) => {
+test('an element, a property or a value that the target lacks loses only itself', async ({
+  sandbox,
+  page,
+}) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
-  render(<><s-banner headin="typo" /></>, document.body);
-  document.body.append(document.createElement('s-app-nav'));
+  render(
+    <div class="wrapper">
+      <s-app-nav><p>Inside an unknown element</p></s-app-nav>
+      <style>{'.hidden-text {}'}</style>
+      <s-banner headin="typo" tone={{ a: 1 } as never} style={{ color: 'red' } as never}>In a banner</s-banner>
+      <s-link href="https://example.com/a">A link</s-link>
+      <s-heading>The end</s-heading>
+    </div>,
+    document.body,
+  );
 };
 `);
   await page.goto(extension.url);
-  const problems = sandbox.extension.getByRole('alert');
-  await expect(problems).toContainText('<s-banner> has no property "headin".');
-  await expect(problems).toContainText('Element is not allowed: s-app-nav');
+  for (const text of ['Inside an unknown element', 'In a banner', 'The end']) {
+    await expect(sandbox.extension.getByText(text)).toBeVisible();
+  }
+  await expect(sandbox.extension.getByText('.hidden-text')).toBeHidden();
+  await expect(sandbox.extension.getByRole('link', { name: 'A link' })).toHaveAttribute(
+    'href',
+    'https://example.com/a',
+  );
+  await expect(sandbox.extension.getByRole('alert')).toHaveCount(0);
+  const warnings = sandbox.extension.getByRole('status', { name: 'Warnings' });
+  await expect(warnings).toContainText('<div> is HTML, not an element of Shopify.');
+  await expect(warnings).toContainText('<s-app-nav> is not available in purchase.checkout.block.render.');
+  await expect(warnings).toContainText('<s-banner> has no property "headin", so "typo" is ignored.');
+  await expect(warnings).toContainText('<s-banner> ignores an object for "tone": expected text.');
+  await expect(warnings).toContainText('<s-banner> has no "style": elements of Shopify cannot be styled.');
+});
+
+test('window, self and globalThis are one scope, with what the worker has and nothing else', async ({
+  sandbox,
+  page,
+}) => {
+  extension.save(`import { render } from 'preact';
+const PRESENT = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask', 'fetch', 'Headers',
+  'Request', 'Response', 'AbortController', 'atob', 'btoa', 'structuredClone', 'crypto', 'TextEncoder', 'TextDecoder',
+  'URL', 'URLSearchParams', 'performance', 'console', 'document', 'customElements', 'HTMLElement', 'Event',
+  'MutationObserver', 'shopify', 'addEventListener', 'location', 'navigator'];
+const ABSENT = ['localStorage', 'sessionStorage', 'indexedDB', 'XMLHttpRequest', 'WebSocket', 'Worker', 'caches',
+  'importScripts', 'postMessage', 'close', 'alert', 'process'];
+export default async () => {
+  const scopes = [window, self, globalThis] as unknown as Record<string, unknown>[];
+  const wrong = [
+    ...PRESENT.filter((name) => scopes.some((scope) => scope[name] === undefined)),
+    ...ABSENT.filter((name) => scopes.some((scope) => scope[name] !== undefined)),
+  ];
+  const ticks = await new Promise((resolve) => {
+    let count = 0;
+    const timer = window.setInterval(() => {
+      count += 1;
+      if (count === 2) resolve(window.clearInterval(timer) ?? count);
+    }, 1);
+  });
+  render(<s-text>Wrong: {wrong.join()}; the same: {String(window === globalThis && self === window)}; ticks: {ticks}; {window.atob(btoa('decoded'))}</s-text>, document.body);
+};
+`);
+  await page.goto(extension.url);
+  await expect(sandbox.extension).toContainText('Wrong: ; the same: true; ticks: 2; decoded');
 });
 
 test('a bundle that needs process shows the reason', async ({ sandbox, page }) => {

@@ -4,15 +4,19 @@
  */
 import '@remote-dom/core/polyfill';
 import { ThreadMessagePort } from '@quilted/threads';
-import { ROOT_ID } from '@remote-dom/core';
+import { type RemoteConnection, ROOT_ID } from '@remote-dom/core';
 import { BatchingRemoteConnection, connectRemoteNode, setRemoteId } from '@remote-dom/core/elements';
 import type { ExtensionStart, HostApi, WorkerApi, WorkerProblem } from '../contract/worker-contract.ts';
+import { createElementWarnings } from './element-warnings.ts';
 import { createExtensionFetch, narrowGlobals, type WorkerScope } from './globals.ts';
-import { defineRemoteElements } from './remote-elements.ts';
+import { addInertStyles, defineRemoteElements } from './remote-elements.ts';
 import { createShopifyGlobal } from './shopify-global.ts';
+import { filterTree } from './tree-filter.ts';
+import { exposeWindow } from './window.ts';
 
 const scope = globalThis as WorkerScope;
 const native = narrowGlobals(scope);
+exposeWindow(scope);
 
 /** Globals that code written for pages or for Node often expects. */
 const EXPECTED_ELSEWHERE = ['process', 'localStorage', 'XMLHttpRequest', 'WebSocket', 'indexedDB'];
@@ -27,12 +31,16 @@ scope.addEventListener(
 
 function connect(port: MessagePort): void {
   let extension: ReturnType<typeof createShopifyGlobal> | undefined;
+  let filter = (connection: RemoteConnection) => connection;
 
   const thread = new ThreadMessagePort<HostApi, WorkerApi>(port, {
     exports: {
       async load(start) {
-        defineRemoteElements(start.elements, warn);
-        extension = createShopifyGlobal(start, host, warn);
+        const warnings = createElementWarnings({ ...start, report: warn });
+        addInertStyles(HTMLElement.prototype);
+        defineRemoteElements(start.elements, warnings);
+        filter = (connection) => filterTree(connection, start.elements, warnings);
+        extension = createShopifyGlobal(start, host, report);
         scope.shopify = extension.shopify;
         for (const [name, value] of Object.entries(extension.globals)) {
           Object.defineProperty(scope, name, { value, configurable: true, writable: true });
@@ -44,7 +52,7 @@ function connect(port: MessagePort): void {
       },
       async render(target, connection) {
         setRemoteId(document.body, ROOT_ID);
-        connectRemoteNode(document.body, new BatchingRemoteConnection(connection));
+        connectRemoteNode(document.body, new BatchingRemoteConnection(filter(connection)));
         await registered(target)().catch(rethrowNamed);
       },
       async run(target) {
@@ -71,7 +79,8 @@ function connect(port: MessagePort): void {
     return async () => run();
   };
   const host = thread.imports as unknown as HostApi;
-  const warn = (message: string) => void host.report({ message });
+  const report = (message: string) => void host.report({ message });
+  const warn = (message: string) => void host.report({ message, isWarning: true });
   scope.addEventListener(
     'error',
     (event) => void host.report(toProblem((event as ErrorEvent).error ?? event)),

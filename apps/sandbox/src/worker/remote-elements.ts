@@ -1,8 +1,9 @@
-import { createRemoteElement, RemoteFragmentElement } from '@remote-dom/core/elements';
+import { RemoteElement, RemoteFragmentElement } from '@remote-dom/core/elements';
 import type { ElementSchema, PropertyKind } from '../schema/element-schema.ts';
+import type { ElementWarnings } from './element-warnings.ts';
 
 /** Attributes that every element may have, and that no schema lists. */
-const COMMON_ATTRIBUTES = new Set(['slot', 'id', 'class', 'style', 'key']);
+const COMMON_ATTRIBUTES = new Set(['slot', 'id', 'class', 'classname', 'key', 'is']);
 
 const CONSTRUCTORS = {
   string: String,
@@ -17,37 +18,71 @@ const CONSTRUCTORS = {
  * listeners of undefined elements.
  */
 export function defineRemoteElements(
-  elements: Record<string, ElementSchema>,
-  report: (message: string) => void,
+  elements: Readonly<Record<string, ElementSchema>>,
+  warnings: ElementWarnings,
 ): void {
   customElements.define('remote-fragment', RemoteFragmentElement);
   for (const [tag, schema] of Object.entries(elements)) {
-    customElements.define(tag, createStrictElement(tag, schema, report));
+    customElements.define(tag, createTolerantElement(tag, schema, warnings));
   }
 }
 
-function createStrictElement(tag: string, schema: ElementSchema, report: (message: string) => void) {
-  const Base = createRemoteElement<Record<string, unknown>>({
-    properties: Object.fromEntries(
+function createTolerantElement(tag: string, schema: ElementSchema, warnings: ElementWarnings) {
+  const names = Object.keys(schema.properties);
+  const kebabNames = new Set(names.map(kebabCase));
+  /** Remote DOM observes `inline-size`. HTML is not case-sensitive, so `inlineSize` arrives as `inlinesize`. */
+  const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), kebabCase(name)]));
+  const events = new Set(schema.events);
+  // One class only: a subclass of a remote element loses the attributes that set its properties.
+  return class extends RemoteElement {
+    static override readonly remoteProperties = Object.fromEntries(
       Object.entries(schema.properties).map(([name, kind]) => [name, definitionOf(kind)]),
-    ),
-    events: Object.fromEntries(schema.events.map((name) => [name, { dispatchEvent: reflectDetail(schema) }])),
-    slots: schema.slots as never,
-    methods: schema.methods as never,
-  });
-  const attributes = new Set([
-    ...COMMON_ATTRIBUTES,
-    ...Object.keys(schema.properties).flatMap((name) => [name.toLowerCase(), kebabCase(name)]),
-  ]);
-  return class extends Base {
+    );
+    static override readonly remoteEvents = Object.fromEntries(
+      schema.events.map((name) => [name, { dispatchEvent: reflectDetail(schema) }]),
+    );
+    static override readonly remoteSlots = schema.slots;
+    static override readonly remoteMethods = schema.methods;
+
     /** Preact sets unknown properties as attributes: a typo, or a property of another element. */
     override setAttribute(name: string, value: string): void {
-      if (!attributes.has(name.toLowerCase()) && !/^(data|aria)-/.test(name)) {
-        report(`<${tag}> has no property "${name}".`);
-      }
-      super.setAttribute(name, value);
+      const attribute = name.toLowerCase();
+      const observed = byLowerCase.get(attribute) ?? attribute;
+      if (!kebabNames.has(observed) && !isCommon(attribute)) warnings.property(tag, name, value);
+      super.setAttribute(observed, value);
+    }
+
+    override removeAttribute(name: string): void {
+      super.removeAttribute(byLowerCase.get(name.toLowerCase()) ?? name);
+    }
+
+    override addEventListener(type: string, ...rest: ListenerArguments): void {
+      if (!events.has(type)) warnings.event(tag, type);
+      super.addEventListener(type, ...rest);
+    }
+
+    /** Preact writes to it for the property `style`. */
+    override get style(): CSSStyleDeclaration {
+      warnings.style(tag);
+      return inertStyle();
     }
   };
+}
+
+type ListenerArguments = [
+  listener: EventListenerOrEventListenerObject | null,
+  options?: boolean | AddEventListenerOptions,
+];
+
+const isCommon = (attribute: string) =>
+  COMMON_ATTRIBUTES.has(attribute) || /^(data|aria)-/.test(attribute) || attribute === 'role';
+
+/** A style declaration without effect: Remote DOM's elements have none, and Preact would throw. */
+const inertStyle = () => ({ setProperty() {}, removeProperty() {} }) as unknown as CSSStyleDeclaration;
+
+/** Lets Preact set `style` on HTML elements, which the page replaces by placeholders. */
+export function addInertStyles(prototype: object): void {
+  Object.defineProperty(prototype, 'style', { get: inertStyle, configurable: true });
 }
 
 const definitionOf = (kind: PropertyKind) =>

@@ -1,5 +1,4 @@
-import type { DOMRemoteElementPolicy } from '@remote-dom/core/receivers';
-import type { ElementSchema, PropertyKind } from '../../schema/element-schema.ts';
+import type { ElementSchema } from '../../schema/element-schema.ts';
 import { ACTION_VIEWS } from './action-views.tsx';
 import { FEEDBACK_VIEWS } from './feedback-views.tsx';
 import { FIELD_VIEWS } from './field-views.tsx';
@@ -7,6 +6,7 @@ import { defineHostElement, type View } from './host-element.ts';
 import { LAYOUT_VIEWS } from './layout-views.tsx';
 import { MEDIA_VIEWS } from './media-views.tsx';
 import { PAGE_VIEWS } from './page-views.tsx';
+import { definePlaceholder } from './placeholder.tsx';
 import { TEXT_VIEWS } from './text-views.tsx';
 
 const VIEWS: Record<string, View> = {
@@ -30,27 +30,8 @@ const labeledBox =
   );
 
 export function defineHostElements(elements: Record<string, ElementSchema>): void {
+  definePlaceholder();
   for (const [tag, schema] of Object.entries(elements)) {
     defineHostElement(tag, schema, VIEWS[tag] ?? labeledBox(tag));
   }
 }
-
-/** The elements, properties, events and methods that a worker may use in the page. */
-export function elementPolicies(
-  elements: Record<string, ElementSchema>,
-): Record<string, DOMRemoteElementPolicy> {
-  const policies: Record<string, DOMRemoteElementPolicy> = { 'remote-fragment': {} };
-  for (const [tag, { properties, events, methods }] of Object.entries(elements)) {
-    policies[tag] = {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, kind]) => [name, propertyPolicy(kind)]),
-      ),
-      attributes: ['slot'],
-      events: Object.fromEntries(events.map((name) => [name, {}])),
-      methods,
-    };
-  }
-  return policies;
-}
-
-const propertyPolicy = (kind: PropertyKind) => (kind === 'any' ? {} : { type: kind });

@@ -8,7 +8,7 @@ import type {
   WorkerApi,
   WorkerFacts,
 } from '../../contract/worker-contract.ts';
-import { elementPolicies } from '../elements/define-elements.tsx';
+import { elementPolicies } from '../elements/element-policies.ts';
 import { type FrameOptions, openFrame } from './worker-frame.ts';
 
 export interface ExtensionHostOptions {
@@ -68,15 +68,20 @@ async function draw(worker: WorkerApi, root: Element, { start, host }: Extension
   await worker.render(start.target, reporting(receiver.connection, host));
 }
 
-/** Reports changes that the page rejects, such as an unknown element: their errors would be lost. */
+/**
+ * Applies one change at a time and reports those that the page rejects. The worker's runtime sends none of
+ * them, but the extension could.
+ */
 function reporting(connection: RemoteConnection, host: HostApi): RemoteConnection {
   return {
     call: (id, method, ...args) => connection.call(id, method, ...args),
     mutate(records) {
-      try {
-        connection.mutate(records);
-      } catch (error) {
-        void host.report({ message: (error as Error).message });
+      for (const record of records) {
+        try {
+          connection.mutate([record]);
+        } catch (error) {
+          void host.report({ message: (error as Error).message });
+        }
       }
     },
   };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { PLACEHOLDER } from '../../contract/placeholder.ts';
 import { DRAWN_EVENT, isHostElement } from '../elements/host-element.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
@@ -33,7 +34,7 @@ function Branch({ node }: { node: Node }) {
   const properties = isHostElement(node) ? Object.entries(node.properties) : [];
   return (
     <li>
-      <code class="tree-tag">{node.localName}</code>
+      <code class="tree-tag">{node.localName === PLACEHOLDER ? 'not rendered' : node.localName}</code>
       {properties
         .filter(([, value]) => value !== undefined && value !== null && typeof value !== 'function')
         .map(([name, value]) => (

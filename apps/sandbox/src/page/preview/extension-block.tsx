@@ -81,7 +81,7 @@ function WorkerProblems({ model }: { model: SandboxModel }) {
         </div>
       )}
       {warnings.length > 0 && (
-        <div class="worker-problems warnings" role="status">
+        <div class="worker-warnings" role="status" aria-label="Warnings">
           <strong>Warnings about the extension</strong>
           {warnings.map(({ message }, index) => (
             <pre key={index}>{message}</pre>
