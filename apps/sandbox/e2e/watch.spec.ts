@@ -224,7 +224,7 @@ export default async () => {
 });
 
 test('a bundle that needs process shows the reason', async ({ sandbox, page }) => {
-  extension.save('console.log(process.env.UNSET);\nexport default async () => {};\n');
+  extension.save('console.log(process.cwd());\nexport default async () => {};\n');
   await page.goto(extension.url);
   await expect(sandbox.extension.getByRole('alert')).toContainText('process is not defined');
 });
