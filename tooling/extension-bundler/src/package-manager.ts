@@ -20,13 +20,15 @@ const LOCKFILES: Readonly<Record<string, string>> = {
   'bun.lockb': 'bun',
 };
 
-/** Finds the package manager by the nearest lockfile, or by `packageManager` of a package.json. Default: npm. */
+/** Finds the package manager by the nearest lockfile, `packageManager` in a package.json, or workspace. Default: npm. */
 export function packageManagerOf(directory: string): PackageManager {
   const folders = foldersUpTo(directory);
   const own = folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? directory;
   for (const folder of folders) {
     const lockfile = Object.keys(LOCKFILES).find((name) => existsSync(join(folder, name)));
-    const name = lockfile ? LOCKFILES[lockfile]! : nameIn(folder);
+    const name = lockfile
+      ? LOCKFILES[lockfile]!
+      : (nameIn(folder) ?? (isWorkspace(folder) ? 'npm' : undefined));
     if (name === undefined) continue;
     return {
       // A lockfile further up covers the package only if that folder is a workspace.

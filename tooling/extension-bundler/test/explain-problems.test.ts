@@ -32,16 +32,17 @@ test.each([
 });
 
 test.each([
-  ['the root of a workspace', '{ "workspaces": ["extension"] }', '..'],
-  ['the folder itself, if the root is none', '{}', '.'],
-])('installs in %s', async (_where, root, folder) => {
+  ['the root of a workspace', '{ "workspaces": ["extension"] }', '../yarn.lock', 'yarn', '..'],
+  ['the root of a workspace without a lockfile', '{ "workspaces": ["extension"] }', 'none', 'npm', '..'],
+  ['the folder itself, if the root is none', '{}', '../yarn.lock', 'yarn', '.'],
+])('installs in %s', async (_where, root, lockfile, manager, folder) => {
   await using extension = await createExtensionFixture();
   await extension.write('../package.json', root);
-  await extension.write('../yarn.lock', '');
+  await extension.write(lockfile, '');
   await extension.write('package.json', '{ "dependencies": { "preact": "^10" } }');
   await importing(extension, 'preact');
   expect(await problemsOf(extension)).toEqual([
-    `Not installed: preact. In ${join(extension.directory, folder)}, run: yarn install`,
+    `Not installed: preact. In ${join(extension.directory, folder)}, run: ${manager} install`,
   ]);
 });
 
