@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
+import { graphqlLoader } from './graphql-loader.ts';
 import type { ExtensionTarget } from './manifest.ts';
 
 /** Settings that reproduce the bundle of Shopify CLI 4.8 byte for byte. */
@@ -15,18 +16,16 @@ export const CLI_BUILD_OPTIONS = {
 } as const satisfies BuildOptions;
 
 /**
- * Resolves `react` from the extension's folder, as the CLI does if React is installed there. This takes precedence over
- * an alias to Preact in `tsconfig.json`.
+ * The CLI's plugins: imports of GraphQL files, and one copy of React if it is installed where the extension is. The
+ * latter takes precedence over an alias to Preact in `tsconfig.json`.
  */
 export function cliPlugins(directory: string): Plugin[] {
   const path = findReact(directory);
-  if (path === undefined) return [];
-  return [
-    {
-      name: 'resolve-react-once',
-      setup: ({ onResolve }) => onResolve({ filter: /^react$/ }, () => ({ path })),
-    },
-  ];
+  const resolveReact: Plugin = {
+    name: 'resolve-react',
+    setup: ({ onResolve }) => onResolve({ filter: /^react$/ }, () => ({ path: path! })),
+  };
+  return [graphqlLoader, ...(path === undefined ? [] : [resolveReact])];
 }
 
 function findReact(directory: string): string | undefined {

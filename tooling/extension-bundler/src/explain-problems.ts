@@ -101,16 +101,15 @@ function describeMissing(
   directory: string,
 ): BundleProblem[] {
   const manager = packageManagerOf(directory);
-  const within = `In ${manager.directory}, run: `;
   const problems: BundleProblem[] = [];
   if (declared.size > 0) {
-    problems.push({ text: `Not installed: ${listOf(declared)}. ${within}${manager.install}` });
+    const text = `Not installed: ${listOf(declared)}. In ${manager.directory}, run: ${manager.install}`;
+    problems.push({ text });
   }
   if (undeclared.size > 0) {
-    const text = `Neither a file nor in package.json: ${listOf(undeclared)}.`;
-    problems.push({
-      text: `${text} To install from npm: ${within}${manager.add} ${[...undeclared].join(' ')}`,
-    });
+    const command = `${manager.add} ${[...undeclared].join(' ')}`;
+    const text = `Neither a file nor in package.json: ${listOf(undeclared)}. To install from npm, run in ${manager.packageDirectory}: ${command}`;
+    problems.push({ text });
   }
   return problems;
 }

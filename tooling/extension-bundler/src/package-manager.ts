@@ -3,16 +3,20 @@ import { dirname, join } from 'node:path';
 
 /** How the developer of an extension installs packages. */
 export interface PackageManager {
-  /** The folder to install in. */
+  /** The folder to install in: the package's, or the root of its workspace. */
   directory: string;
+  /** The folder of the extension's package.json, to add packages in. */
+  packageDirectory: string;
   /** Such as `yarn install`. */
   install: string;
   /** The command that adds packages, such as `yarn add`. */
   add: string;
 }
 
-const LOCKFILES: Readonly<Record<string, string>> = {
+/** Files that only one package manager writes or reads. */
+const MARKERS: Readonly<Record<string, string>> = {
   'pnpm-lock.yaml': 'pnpm',
+  'pnpm-workspace.yaml': 'pnpm',
   'yarn.lock': 'yarn',
   'package-lock.json': 'npm',
   'npm-shrinkwrap.json': 'npm',
@@ -25,19 +29,18 @@ export function packageManagerOf(directory: string): PackageManager {
   const folders = foldersUpTo(directory);
   const own = folders.find((folder) => existsSync(join(folder, 'package.json'))) ?? directory;
   for (const folder of folders) {
-    const lockfile = Object.keys(LOCKFILES).find((name) => existsSync(join(folder, name)));
-    const name = lockfile
-      ? LOCKFILES[lockfile]!
-      : (nameIn(folder) ?? (isWorkspace(folder) ? 'npm' : undefined));
+    const marker = Object.keys(MARKERS).find((name) => existsSync(join(folder, name)));
+    const name = marker ? MARKERS[marker]! : (nameIn(folder) ?? (isWorkspace(folder) ? 'npm' : undefined));
     if (name === undefined) continue;
     return {
       // A lockfile further up covers the package only if that folder is a workspace.
       directory: folder === own || isWorkspace(folder) ? folder : own,
+      packageDirectory: own,
       install: `${name} install`,
       add: name === 'npm' ? 'npm install' : `${name} add`,
     };
   }
-  return { directory: own, install: 'npm install', add: 'npm install' };
+  return { directory: own, packageDirectory: own, install: 'npm install', add: 'npm install' };
 }
 
 /** Whether the package.json files of the folder and of its parents list the package. */

@@ -104,7 +104,7 @@ function ownFolders({ directory, roots }: WatchedFolders): string[] {
 /** Whether the file is an input of the bundle. The folders also hold others, such as test results. */
 function isInput(watched: WatchedFolders, folder: string, fileName: string): boolean {
   const { directory, manifestFile, roots } = watched;
-  const isSource = /\.([cm]?[jt]sx?|json)$/.test(fileName) && !fileName.endsWith('.d.ts');
+  const isSource = /\.([cm]?[jt]sx?|json|graphql|gql)$/.test(fileName) && !fileName.endsWith('.d.ts');
   const isOwn = OWN_FILES.includes(fileName);
   if (basename(folder) === 'node_modules') {
     return !fileName.startsWith('.') || INSTALL_RECORDS.includes(fileName);

@@ -159,3 +159,40 @@ test('resolves React from the folder of the extension, as the CLI does despite a
   for (const [path, text] of installed('react')) await extension.write(path, text);
   expect(await bundleCode(extension)).not.toContain('the alias');
 });
+
+test('imports GraphQL: the document, and each named operation with its fragments', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/money.graphql', 'fragment Money on MoneyV2 { amount }');
+  await extension.write(
+    'src/shop.graphql',
+    `#import "./money.graphql"
+    query Shop { shop { name } }
+    query Price { product { ...Priced } }
+    fragment Priced on Product { price { ...Money } }`,
+  );
+  await extension.write(
+    'src/label.ts',
+    `import { Price } from './shop.graphql';\nexport const label = Price;`,
+  );
+  await extension.write('src/Modal.tsx', `import all from './shop.graphql';\nexport default () => all;`);
+  const registered: Record<string, () => { definitions: { name: { value: string } }[] }> = {};
+  const shopify = {
+    extend: (target: string, run: () => never) => Object.assign(registered, { [target]: run }),
+  };
+  new Function('shopify', await bundleCode(extension))(shopify);
+  const namesOf = (target: string) => registered[target]!().definitions.map(({ name }) => name.value);
+  expect(namesOf('pos.home.tile.render')).toEqual(['Price', 'Money', 'Priced']);
+  expect(namesOf('pos.home.modal.render')).toEqual(['Money', 'Shop', 'Price', 'Priced']);
+});
+
+test.each([
+  ['a GraphQL file that is imported but missing', '#import "./gone.graphql"\nquery A { a }', 'gone.graphql'],
+  ['GraphQL that cannot be parsed', 'query {', 'Syntax Error'],
+])('names %s', async (_what, text, message) => {
+  await using extension = await createExtensionFixture();
+  await extension.write('src/shop.graphql', text);
+  await extension.write('src/label.ts', `import all from './shop.graphql';\nexport const label = all;`);
+  expect(await bundleExtension(extension)).toMatchObject({
+    problems: [{ text: expect.stringContaining(message), file: join(extension.directory, 'src/label.ts') }],
+  });
+});

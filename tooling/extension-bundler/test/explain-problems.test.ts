@@ -53,12 +53,13 @@ test('resolves packages that are hoisted to the app', async () => {
   expect(await problemsOf(extension)).toEqual([]);
 });
 
-test('says what to add for a package that no package.json lists', async () => {
+test('says what to add to the extension for a package that no package.json lists', async () => {
   await using extension = await createExtensionFixture();
-  await extension.write('pnpm-lock.yaml', '');
+  await extension.write('../pnpm-workspace.yaml', '');
+  await extension.write('package.json', '{}');
   await importing(extension, '@shopify/ui-extensions/preact');
   expect(await problemsOf(extension)).toEqual([
-    `Neither a file nor in package.json: @shopify/ui-extensions. To install from npm: In ${extension.directory}, run: pnpm add @shopify/ui-extensions`,
+    `Neither a file nor in package.json: @shopify/ui-extensions. To install from npm, run in ${extension.directory}: pnpm add @shopify/ui-extensions`,
   ]);
 });
 
