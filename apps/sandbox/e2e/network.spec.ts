@@ -9,30 +9,6 @@ test('without network access the extension says so, and nothing leaves its worke
   await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
 });
 
-for (const [network, arrived] of [
-  ['on', 1],
-  ['off', 0],
-] as const) {
-  test(`with network access ${network}, a native fetch that bypasses ours arrives ${arrived} times`, async ({
-    sandbox,
-  }) => {
-    let requests = 0;
-    const elsewhere = createServer((_request, response) => {
-      requests += 1;
-      response.end();
-    });
-    const port = await listenOnLoopback(elsewhere, 0);
-    await sandbox.open(`?network=${network}`);
-    const [worker] = sandbox.page.workers();
-    await worker!.evaluate(async (url) => {
-      const native: typeof fetch = Object.getPrototypeOf(Object.getPrototypeOf(globalThis)).fetch;
-      await native.call(globalThis, url, { mode: 'no-cors' }).catch(() => {});
-    }, `http://127.0.0.1:${port}/`);
-    await closeServer(elsewhere);
-    expect(requests).toBe(arrived);
-  });
-}
-
 test('with the server down the extension says so, and recovers when the buyer retries', async ({
   sandbox,
 }) => {

@@ -34,9 +34,9 @@ const test = inSandbox.extend<object, { frameServer: number }>({
         { keyType: 'ec', algorithm: 'sha256' },
       );
       const server = createServer({ cert, key }, (request, response) => {
-        const networkAccess = request.url!.includes('network=on');
+        const proxyPort = Number(/proxy=(\d+)/.exec(request.url!)?.[1]) || undefined;
         const parents = [new URL(process.env.SANDBOX_URL!).origin];
-        const { html, contentSecurityPolicy } = frameDocument({ networkAccess, parents });
+        const { html, contentSecurityPolicy } = frameDocument({ proxyPort, parents });
         response
           .writeHead(200, { 'content-type': 'text/html', 'content-security-policy': contentSecurityPolicy })
           .end(html);

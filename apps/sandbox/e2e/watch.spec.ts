@@ -136,7 +136,10 @@ export default async () => {
   await expect(problems.locator('pre').last()).toContainText(/src\/Checkout\.tsx:4:18/);
 });
 
-test('without network access no image is requested, and the page says why', async ({ sandbox, page }) => {
+test('without network access, or from another host, no image is requested, and the page says why', async ({
+  sandbox,
+  page,
+}) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   render(<><s-image src="https://images.example/a.png?stolen" alt="Remote" /><s-product-thumbnail src="//images.example/b.png" /><s-image src="/frame?stolen" /></>, document.body);
@@ -152,8 +155,10 @@ export default async () => {
   expect(images()).toBe(0);
   await open('on');
   await page.reload();
-  await expect.poll(images).toBeGreaterThan(0);
-  await expect(sandbox.extension.getByText('Not loaded')).toHaveCount(0);
+  const refused = sandbox.extension.getByText('Not loaded: start with --allow-host images.example');
+  await expect(refused).toHaveCount(2);
+  await expect(sandbox.extension.getByText('Not loaded: no absolute URL')).toHaveCount(1);
+  expect(images()).toBe(0);
 });
 
 test('an element, a property or a value that the target lacks loses only itself', async ({

@@ -7,6 +7,7 @@ function preflight(status: number, responseHeaders: Record<string, string>): Exc
     id: 1,
     method: 'OPTIONS',
     path: '/api/session-token',
+    isForApp: true,
     preflight: true,
     status,
     durationMs: 1,

@@ -7,6 +7,7 @@ const exchange: Exchange = {
   id: 1,
   method: 'POST',
   path: '/api/things?name=a&b',
+  isForApp: true,
   preflight: false,
   durationMs: 1,
   requestHeaders: {

@@ -1,15 +1,23 @@
 import { expect, test } from 'vitest';
-import { frameDocument, pageDocument } from '../src/node/page-server/documents.ts';
+import { frameDocument, pageDocument, proxyPortOf } from '../src/node/page-server/documents.ts';
 
 test('the page turns DNS prefetching off, because the host name of a link could leak data', () => {
-  expect(pageDocument('http://127.0.0.1:1').html).toContain(
+  expect(pageDocument({ frameOrigin: 'http://127.0.0.1:1' }).html).toContain(
     '<meta http-equiv="x-dns-prefetch-control" content="off">',
   );
 });
 
 test.each([
-  [true, 'connect-src http: https:'],
-  [false, "connect-src 'none'"],
-])('with network access %s, the policy of the frame has %s', (networkAccess, directive) => {
-  expect(frameDocument({ networkAccess }).contentSecurityPolicy.split('; ')).toContain(directive);
+  [4200, 'connect-src http://127.0.0.1:4200 http://localhost:4200'],
+  [undefined, "connect-src 'none'"],
+])('a frame with the proxy on port %s has the policy %s', (proxyPort, directive) => {
+  expect(frameDocument({ proxyPort }).contentSecurityPolicy.split('; ')).toContain(directive);
+});
+
+test.each([
+  ['proxy=4200', 4200],
+  ['proxy=4201', undefined],
+  ['', undefined],
+])('a frame of ?%s may connect to %s, if only 4200 is a proxy', (query, port) => {
+  expect(proxyPortOf(new URLSearchParams(query), (candidate) => candidate === 4200)).toBe(port);
 });

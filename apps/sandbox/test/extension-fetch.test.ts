@@ -3,13 +3,13 @@ import type { Surface } from '../src/contract/surfaces.ts';
 import { createExtensionFetch } from '../src/worker/globals.ts';
 
 const SCRIPT_URL = 'http://127.0.0.1:4700/extension.js';
+const APP_URL = 'http://127.0.0.1:4800';
 
 function setUp(surface: Surface, networkAccess = true) {
-  const native = vi.fn(async () => new Response('ok'));
-  return {
-    native,
-    fetch: createExtensionFetch({ fetch: native, surface, networkAccess, scriptUrl: SCRIPT_URL }),
-  };
+  const send = vi.fn(async (_url: URL) => new Response('ok'));
+  const schemes = { 'shopify:': async ({ href }: URL) => new Response(href) };
+  const options = { send, surface, networkAccess, scriptUrl: SCRIPT_URL, appUrl: APP_URL, schemes };
+  return { send, fetch: createExtensionFetch(options) };
 }
 
 const errorOf = (surface: Surface, url: string | Request, networkAccess = true) =>
@@ -36,10 +36,41 @@ test.each(['checkout', 'customer-account', 'pos'] as const)(
 );
 
 test('a fetch to another origin reaches the network', async () => {
-  const { fetch, native } = setUp('checkout');
+  const { fetch, send } = setUp('checkout');
   await fetch('http://127.0.0.1:4701/api');
-  await fetch('https://127.0.0.1:4700/api');
-  expect(native).toHaveBeenCalledTimes(2);
+  await fetch(new URL('https://127.0.0.1:4700/api'));
+  await fetch(new Request('https://example.com/api'));
+  expect(send.mock.calls.map(([url]) => url.href)).toEqual([
+    'http://127.0.0.1:4701/api',
+    'https://127.0.0.1:4700/api',
+    'https://example.com/api',
+  ]);
+});
+
+test.each(['checkout', 'customer-account'] as const)(
+  'in %s, a relative URL names the origin that serves the extension',
+  async (surface) => {
+    expect((await errorOf(surface, '/api'))?.message).toBe("Fetches to the iframe's origin are not allowed.");
+  },
+);
+
+test("in POS, a relative URL names the app's address", async () => {
+  const { fetch, send } = setUp('pos');
+  await fetch('/api/points?page=2');
+  expect(send.mock.calls.map(([url]) => url.href)).toEqual([`${APP_URL}/api/points?page=2`]);
+});
+
+test.each(['shopify:admin/api/graphql.json', 'shopify://customer-account/api/graphql.json'])(
+  'the host answers %s itself, without network access',
+  async (url) => {
+    const { fetch, send } = setUp('checkout', false);
+    expect(await fetch(url, { method: 'POST', body: '{}' }).then((response) => response.text())).toBe(url);
+    expect(send).not.toHaveBeenCalled();
+  },
+);
+
+test('a URL that cannot be parsed fails with a TypeError, as in the browser', async () => {
+  expect(await errorOf('checkout', 'https://')).toMatchObject({ isTypeError: true });
 });
 
 test('without network access every fetch throws a plain Error', async () => {

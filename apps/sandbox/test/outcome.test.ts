@@ -11,6 +11,7 @@ function exchange(fields: Partial<Exchange>): Exchange {
     id: count,
     method: 'GET',
     path: '/api/session-token',
+    isForApp: true,
     preflight: false,
     durationMs: 1,
     requestHeaders: { origin: 'null' },

@@ -24,7 +24,8 @@ const pagesOf = vi.fn(async (): Promise<typeof page | undefined> => page);
 const handler = createPageHandler({
   assets: new Map(),
   streams: createEventStreams(),
-  pages: { of: pagesOf, hold: () => () => {}, closeAll: async () => {} },
+  pages: { of: pagesOf, hasProxyOn: (port) => port === 1, hold: () => () => {}, closeAll: async () => {} },
+  policy: { appOrigins: [], allowedHosts: ['images.example'] },
   extensions: [
     {
       state: () => ({ id: 'mine', revision: 1, problems: [] }),
@@ -246,10 +247,11 @@ test('a link to the page works from anywhere, but no site may frame it', async (
 });
 
 test.each([
-  ['on', 'connect-src http: https:'],
-  ['off', "connect-src 'none'"],
-])('with network access %s, the policy of the frame has %s', async (network, policy) => {
-  const response = await call('GET', `${ENDPOINTS.frame}?network=${network}`);
+  ['?proxy=1', 'connect-src http://127.0.0.1:1 http://localhost:1'],
+  ['?proxy=2', "connect-src 'none'"],
+  ['', "connect-src 'none'"],
+])('the frame%s, if 1 is a proxy, has the policy %s', async (query, policy) => {
+  const response = await call('GET', `${ENDPOINTS.frame}${query}`);
   const directives = String(response.headers['content-security-policy'])
     .split('; ')
     .map((directive) => directive.split(' ')[0]);
@@ -271,7 +273,7 @@ test("the page runs only its own scripts, and only its own and Shopify's frames"
   const { headers } = await call('GET', '/');
   expect(String(headers['content-security-policy']).split('; ')).toEqual([
     "default-src 'self'",
-    "img-src 'self' https: data:",
+    "img-src 'self' data: https://cdn.shopify.com http://127.0.0.1:* http://localhost:* http://images.example https://images.example",
     "frame-src 'self' http://127.0.0.1:2 https://extensions.shopifycdn.com",
     "object-src 'none'",
     "base-uri 'none'",

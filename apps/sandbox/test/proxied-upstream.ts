@@ -11,15 +11,22 @@ export function proxyUpstream(respond: RequestListener) {
   const exchanges: Exchange[] = [];
   const upstream = createServer(respond);
   const address = { host: '127.0.0.1', port: 0 };
+  const policy = { appOrigins: [], allowedHosts: [''] };
+  const upstreamHost = () => `${address.host}:${address.port}`;
   const recorder = createExchangeRecorder({
     onStart: (exchange) => started.push(exchange),
     onEnd: (exchange) => exchanges.push(exchange),
   });
-  const { server, network } = createRecordingProxy({ upstream: async () => address, begin: recorder.begin });
+  const { server, network } = createRecordingProxy({
+    upstream: async () => address,
+    policy,
+    begin: recorder.begin,
+  });
   let origin: string;
 
   beforeAll(async () => {
     address.port = await listenOnLoopback(upstream, 0);
+    policy.allowedHosts = [upstreamHost()];
     origin = `http://127.0.0.1:${await listenOnLoopback(server, 0)}`;
   });
   afterAll(() => Promise.all([closeServer(server), closeServer(upstream)]));
@@ -33,6 +40,8 @@ export function proxyUpstream(respond: RequestListener) {
     exchanges,
     recorder,
     network,
+    /** The server behind the proxy, which is also an allowed host. */
+    upstreamHost,
     /** Asks through the proxy. */
     call: (init?: RequestInit, path = '/') => fetch(origin + path, init),
   };

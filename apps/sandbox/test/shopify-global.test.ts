@@ -44,6 +44,7 @@ function globalOf(target: string, { host = {}, state = {}, apiVersion = '2026-07
     code: '',
     scriptUrl: input.scriptUrl,
     networkAccess: true,
+    network: { proxyOrigin: 'http://x', policy: { appOrigins: [], allowedHosts: [] } },
     elements: {},
     members: membersOf(target, apiVersion),
     values: targetValues(input),

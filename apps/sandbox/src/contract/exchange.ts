@@ -7,6 +7,12 @@ export interface StartedExchange {
   method: string;
   /** Path with query. */
   path: string;
+  /** The origin in the extension's request; absent for the app's own address, `APP_URL`. */
+  destination?: string;
+  /** Path at the proxy, if `destination` is set. */
+  proxiedPath?: string;
+  /** Whether it went to the app's server. */
+  isForApp: boolean;
   /** The `Origin` header: `null` from an extension's worker; absent if not sent. */
   origin?: string;
   /** Whether this is a CORS preflight. */
@@ -20,6 +26,8 @@ export interface Exchange extends StartedExchange {
   /** HTTP status; absent if there was no response, and `failure` says why. */
   status?: number;
   failure?: string;
+  /** The host that the sandbox refused to call, here or as the target of a redirect. */
+  refusedHost?: string;
   /** The fault that the sandbox injected. The app's server never saw the request, except with `no-cors`. */
   injected?: InjectedFault;
   durationMs: number;

@@ -1,5 +1,6 @@
 import type { Exchange, StartedExchange } from './exchange.ts';
 import type { ExtensionState } from './extension-state.ts';
+import type { NetworkPolicy } from './network-policy.ts';
 import type { ServerState } from './server-state.ts';
 
 /** The events that the sandbox sends to the open pages. */
@@ -32,4 +33,5 @@ export interface Hello {
   apiOrigin: string;
   /** Serves the worker's frame from an origin that is neither the page's nor opaque. */
   frameOrigin: string;
+  policy: NetworkPolicy;
 }

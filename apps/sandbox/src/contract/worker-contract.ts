@@ -2,6 +2,7 @@ import type { RemoteConnection } from '@remote-dom/core';
 import type { ApiMembers } from '../schema/api-schema.ts';
 import type { ElementSchema } from '../schema/element-schema.ts';
 import type { ExtensionManifest } from './extension-state.ts';
+import type { NetworkPolicy } from './network-policy.ts';
 import type { Surface } from './surfaces.ts';
 
 /** The functions that the worker exposes to the page, over a MessagePort. */
@@ -42,6 +43,7 @@ export interface ExtensionStart {
   sourceMap?: string;
   scriptUrl: string;
   networkAccess: boolean;
+  network: WorkerNetwork;
   /** The elements that the target may use. */
   elements: Record<string, ElementSchema>;
   /** The members of the `shopify` global that the target has. */
@@ -59,6 +61,12 @@ export interface NavigationEntry {
   /** `null` for the first screen. */
   url: string | null;
   state?: unknown;
+}
+
+export interface WorkerNetwork {
+  /** The only address that the worker can reach: the app's address for it, and the way to all others. */
+  proxyOrigin: string;
+  policy: NetworkPolicy;
 }
 
 export interface I18nSettings {

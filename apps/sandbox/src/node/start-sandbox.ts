@@ -7,7 +7,7 @@ import { serverSourceFolders, watchSources } from './app/source-watcher.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
 import type { SelectedExtension } from './extension-selection.ts';
-import { closeServer, LOOPBACK, listenOnLoopback } from './http/listen.ts';
+import { closeServer, isLoopback, LOOPBACK, listenOnLoopback } from './http/listen.ts';
 import { createResilientServer, type RequestHandler } from './http/resilient-server.ts';
 import { createEventStreams } from './page-server/event-streams.ts';
 import { createFrameServer } from './page-server/frame-server.ts';
@@ -59,13 +59,11 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
+    const policy = { appOrigins: [], allowedHosts: options.allowedHosts };
+    assertNotOwnHost(policy.allowedHosts, port);
     // A free port differs each time, so no page can reconnect.
     const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));
     const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
-    const frameServer = createFrameServer(pageOrigins);
-    const frameOrigin = `http://${LOOPBACK}:${await listenOnLoopback(frameServer, 0)}`;
-    cleanUps.push(() => closeServer(frameServer));
-
     const streams = createEventStreams();
     const server = createRestartingServer({
       start: (serverExit) => app.startServer({ serverLog: events.serverLog, serverExit }),
@@ -78,10 +76,14 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     cleanUps.push(watchSources(serverSourceFolders(), () => void server.restart()));
     const pages = createOpenPages({
       upstream: server.current,
+      policy,
       onExchangeStart: (pageId, exchange) => streams.sendTo(pageId, 'exchangeStart', exchange),
       onExchange: (pageId, exchange) => streams.sendTo(pageId, 'exchange', exchange),
     });
     cleanUps.push(pages.closeAll);
+    const frameServer = createFrameServer(pageOrigins, pages.hasProxyOn);
+    const frameOrigin = `http://${LOOPBACK}:${await listenOnLoopback(frameServer, 0)}`;
+    cleanUps.push(() => closeServer(frameServer));
 
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
@@ -131,6 +133,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       clientId: app.clientId,
       runId: randomUUID(),
       runKey,
+      policy,
       serverState: server.state,
       serverOrigin: async () => {
         const running = await server.current();
@@ -151,6 +154,13 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     await stop();
     throw error;
   }
+}
+
+/** The proxy must not lead back to the sandbox itself, which mints tokens. */
+function assertNotOwnHost(allowedHosts: readonly string[], port: number): void {
+  const own = allowedHosts.find((host) => isLoopback(new URL(`http://${host}`), port));
+  if (own === undefined) return;
+  throw new SetupError(`--allow-host ${own} is the sandbox itself, which extensions may not call.`);
 }
 
 function describeBuild(extension: ExtensionBuilds): StepResult {

@@ -1,4 +1,5 @@
 import type { Surface } from '../contract/surfaces.ts';
+import type { ProxiedFetch } from './proxied-fetch.ts';
 
 /** Globals of a worker that an extension's worker lacks: loading code, other network access, storage. */
 const HIDDEN = [
@@ -41,12 +42,20 @@ class InsecureUrlError extends Error {
   override name = 'InsecureUrlError';
 }
 
-interface FetchOptions {
-  fetch: typeof fetch;
+/** Answers requests of one URL scheme, such as `shopify:`. */
+export type SchemeHandler = (url: URL, request: Request) => Promise<Response>;
+
+export interface FetchOptions {
+  /** Sends a request through the recording proxy. */
+  send: ProxiedFetch;
   surface: Surface;
   networkAccess: boolean;
   /** The URL that the bundle was loaded from. */
   scriptUrl: string;
+  /** The app's address, which POS resolves relative URLs against. */
+  appUrl: string;
+  /** Schemes that the host answers itself, by protocol. They need no network access. */
+  schemes?: Readonly<Record<string, SchemeHandler>>;
 }
 
 /**
@@ -54,12 +63,18 @@ interface FetchOptions {
  * Content-Security-Policy applies even if an extension reaches the native `fetch`.
  */
 export function createExtensionFetch(options: FetchOptions): typeof fetch {
-  const own = new URL(options.scriptUrl).origin;
+  const { surface, scriptUrl, appUrl, schemes = {} } = options;
+  const own = new URL(scriptUrl).origin;
+  const base = surface === 'pos' ? appUrl : scriptUrl;
   return async (input, init) => {
+    const text = input instanceof Request ? input.url : String(input);
+    const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+    const answer = url && Object.hasOwn(schemes, url.protocol) && schemes[url.protocol];
+    if (answer) return answer(url, new Request(input, init));
     if (!options.networkAccess) throw new Error(FETCH_UNAVAILABLE);
-    const url = input instanceof Request ? input.url : String(input);
-    if (URL.canParse(url)) assertAllowed(new URL(url), options.surface, own);
-    return options.fetch(input, init);
+    if (!url) throw new TypeError(`Failed to parse URL from ${text}`);
+    assertAllowed(url, surface, own);
+    return options.send(url, input, init);
   };
 }
 

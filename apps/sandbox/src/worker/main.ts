@@ -8,11 +8,12 @@ import { type RemoteConnection, ROOT_ID } from '@remote-dom/core';
 import { BatchingRemoteConnection, connectRemoteNode, setRemoteId } from '@remote-dom/core/elements';
 import type { ExtensionStart, HostApi, WorkerApi, WorkerProblem } from '../contract/worker-contract.ts';
 import { createElementWarnings } from './element-warnings.ts';
-import { createExtensionFetch, narrowGlobals, type WorkerScope } from './globals.ts';
+import { narrowGlobals, type WorkerScope } from './globals.ts';
 import { addInertStyles, defineRemoteElements } from './remote-elements.ts';
 import { createShopifyGlobal } from './shopify-global.ts';
 import { filterTree } from './tree-filter.ts';
 import { exposeWindow } from './window.ts';
+import { createWorkerNetwork } from './worker-network.ts';
 
 const scope = globalThis as WorkerScope;
 const native = narrowGlobals(scope);
@@ -46,7 +47,7 @@ function connect(port: MessagePort): void {
           Object.defineProperty(scope, name, { value, configurable: true, writable: true });
         }
         const scriptUrl = findSourceUrl(start.code) ?? start.scriptUrl;
-        scope.fetch = createExtensionFetch({ ...start, scriptUrl, fetch: native.fetch });
+        scope.fetch = createFetch({ ...start, scriptUrl });
         evaluate({ ...start, scriptUrl });
         return [...extension.registry.keys()];
       },
@@ -78,7 +79,7 @@ function connect(port: MessagePort): void {
     if (!run) throw new Error(`The bundle registers no extension for ${target}.`);
     return async () => run();
   };
-  const host = thread.imports as unknown as HostApi;
+  const { host, createFetch } = createWorkerNetwork(thread.imports as unknown as HostApi, native.fetch);
   const report = (message: string) => void host.report({ message });
   const warn = (message: string) => void host.report({ message, isWarning: true });
   scope.addEventListener(

@@ -5,6 +5,12 @@ import { SetupError } from '../setup-error.ts';
 /** A literal address, because a name may resolve to an address of another program. */
 export const LOOPBACK = '127.0.0.1';
 
+/** Whether a URL names this machine by a loopback name or address and, if given, this port. */
+export function isLoopback({ hostname, port }: URL, ownPort?: number): boolean {
+  const isLocal = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|\[::\])$/.test(hostname);
+  return isLocal && (ownPort === undefined || Number(port) === ownPort);
+}
+
 /** The page's port, unless `--port` names another. */
 export const DEFAULT_PORT = 4100;
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
+import { imageDirective } from '../../contract/image-sources.ts';
 import { PARAMETER_DOCS } from '../../contract/parameter-docs.ts';
+import { LOOPBACK } from '../http/listen.ts';
 import { html } from './html.ts';
 
 /** An HTML document and its Content-Security-Policy. */
@@ -9,11 +11,18 @@ export interface HtmlDocument {
   contentSecurityPolicy: string;
 }
 
+export interface PageOptions {
+  frameOrigin: string;
+  /** See `NetworkPolicy`. Default: none. */
+  allowedHosts?: readonly string[];
+}
+
 /**
  * The sandbox's page. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
- * from Shopify's origin in a browser that resolves it to this machine.
+ * from Shopify's origin in a browser that resolves it to this machine. Images come from Shopify's CDN, the allowed hosts
+ * and a proxy on this machine, which the page narrows to its own.
  */
-export function pageDocument(frameOrigin: string): HtmlDocument {
+export function pageDocument({ frameOrigin, allowedHosts = [] }: PageOptions): HtmlDocument {
   const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return {
     html: `<!doctype html>
@@ -33,7 +42,7 @@ export function pageDocument(frameOrigin: string): HtmlDocument {
 `,
     contentSecurityPolicy: [
       "default-src 'self'",
-      "img-src 'self' https: data:",
+      imageDirective({ allowedHosts }, '*'),
       `frame-src 'self' ${frameOrigin} ${SHOPIFY_FRAME_ORIGIN}`,
       "object-src 'none'",
       "base-uri 'none'",
@@ -53,7 +62,8 @@ const FRAME_SCRIPT = `addEventListener('message', (event) => {
 parent.postMessage('frame-ready', '*');`;
 
 export interface FrameOptions {
-  networkAccess: boolean;
+  /** Port of the recording proxy, the only server that the worker can reach. Absent: no network access. */
+  proxyPort?: number | undefined;
   /** Origins of the pages that may embed it. Default: its own. */
   parents?: readonly string[];
 }
@@ -63,7 +73,7 @@ export interface FrameOptions {
  * so its origin is opaque unless another one is requested. The worker inherits the policy, which alone
  * decides on network access. It never allows images, styles, fonts, frames or forms.
  */
-export function frameDocument({ networkAccess, parents = ["'self'"] }: FrameOptions): HtmlDocument {
+export function frameDocument({ proxyPort, parents = ["'self'"] }: FrameOptions): HtmlDocument {
   const hash = createHash('sha256').update(FRAME_SCRIPT).digest('base64');
   return {
     html: `<!doctype html><meta charset="utf-8"><title>Extension</title><script>${FRAME_SCRIPT}</script>`,
@@ -73,10 +83,19 @@ export function frameDocument({ networkAccess, parents = ["'self'"] }: FrameOpti
       "form-action 'none'",
       `script-src 'sha256-${hash}' blob:`,
       'worker-src blob:',
-      `connect-src ${networkAccess ? 'http: https:' : "'none'"}`,
+      `connect-src ${proxyPort ? proxyOrigins(proxyPort).join(' ') : "'none'"}`,
       `frame-ancestors ${parents.join(' ')}`,
     ].join('; '),
   };
+}
+
+/** `localhost`: after a redirect to another origin, see `rewriteRedirect`. */
+const proxyOrigins = (port: number) => [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
+
+/** Reads the query of a frame's URL. `hasProxyOn` keeps a forged one from opening another port of this machine. */
+export function proxyPortOf(query: URLSearchParams, hasProxyOn: (port: number) => boolean) {
+  const port = Number(query.get('proxy'));
+  return hasProxyOn(port) ? port : undefined;
 }
 
 const PARAMETERS_STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:64rem;padding:0 1rem}

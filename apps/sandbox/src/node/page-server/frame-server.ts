@@ -1,13 +1,16 @@
 import type { Server } from 'node:http';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { createResilientServer, parseTarget } from '../http/resilient-server.ts';
-import { frameDocument } from './documents.ts';
+import { frameDocument, proxyPortOf } from './documents.ts';
 
 /**
  * Serves only the worker's frame, on a separate port: an origin that is neither opaque nor the page's. The page's
  * server rejects requests of such a worker like those of any other origin.
  */
-export function createFrameServer(pageOrigins: readonly string[]): Server {
+export function createFrameServer(
+  pageOrigins: readonly string[],
+  hasProxyOn: (port: number) => boolean,
+): Server {
   return createResilientServer((request, response) => {
     const url = parseTarget(request);
     if (request.method !== 'GET' || url?.pathname !== ENDPOINTS.frame) {
@@ -15,7 +18,7 @@ export function createFrameServer(pageOrigins: readonly string[]): Server {
       return;
     }
     const { html, contentSecurityPolicy } = frameDocument({
-      networkAccess: url.searchParams.get('network') === 'on',
+      proxyPort: proxyPortOf(url.searchParams, hasProxyOn),
       parents: pageOrigins,
     });
     response

@@ -1,5 +1,6 @@
 import type { NetworkRequest } from '../../contract/endpoints.ts';
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
+import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import { closeServer, LOOPBACK, listenOnLoopback } from '../http/listen.ts';
 import { createExchangeRecorder } from '../proxy/exchange-recorder.ts';
 import type { Upstream } from '../proxy/forward.ts';
@@ -15,6 +16,8 @@ export interface OpenPage {
 
 export interface OpenPagesOptions {
   upstream(): Promise<Upstream | undefined>;
+  /** Default: requests reach the app's server only. */
+  policy?: NetworkPolicy;
   onExchangeStart(pageId: string, exchange: StartedExchange): void;
   onExchange(pageId: string, exchange: Exchange): void;
 }
@@ -35,19 +38,28 @@ interface Entry {
 export function createOpenPages(options: OpenPagesOptions) {
   /** Least recently used first. */
   const entries = new Map<string, Entry>();
+  const ports = new Set<number>();
 
   async function open(pageId: string): Promise<OpenPage> {
     const recorder = createExchangeRecorder({
       onStart: (exchange) => options.onExchangeStart(pageId, exchange),
       onEnd: (exchange) => options.onExchange(pageId, exchange),
     });
-    const proxy = createRecordingProxy({ upstream: options.upstream, begin: recorder.begin });
+    const proxy = createRecordingProxy({
+      upstream: options.upstream,
+      ...(options.policy && { policy: options.policy }),
+      begin: recorder.begin,
+    });
     const port = await listenOnLoopback(proxy.server, 0);
+    ports.add(port);
     return {
       apiOrigin: `http://${LOOPBACK}:${port}`,
       setNetwork: (network) => Object.assign(proxy.network, network),
       authorizationOf: recorder.authorizationOf,
-      close: () => closeServer(proxy.server),
+      close: () => {
+        ports.delete(port);
+        return closeServer(proxy.server);
+      },
     };
   }
 
@@ -86,6 +98,8 @@ export function createOpenPages(options: OpenPagesOptions) {
   }
 
   return {
+    /** Whether the recording proxy of an open page listens on a port. */
+    hasProxyOn: (port: number): boolean => ports.has(port),
     /** Returns the page with this id, and opens it on its first request. `undefined` if too many others are open. */
     async of(pageId: string): Promise<OpenPage | undefined> {
       const entry = enter(pageId);

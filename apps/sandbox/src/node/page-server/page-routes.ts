@@ -5,6 +5,7 @@ import {
   SERVER_MODES,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import type { ExtensionBuilds } from '../extension-builds.ts';
 import { readJsonObject } from '../http/read-body.ts';
@@ -24,6 +25,7 @@ export interface PageRoutesOptions {
   clientId: string;
   runId: string;
   runKey: RunKey;
+  policy: NetworkPolicy;
   serverState(): ServerState;
   mint(request: SessionTokenRequest): string;
 }
@@ -38,7 +40,7 @@ export type PageRouteHandler = (call: PageCall) => void | Promise<void>;
 
 /** Routes that mint tokens, build bundles, control the proxy or read traffic, by method and path. */
 export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHandler> {
-  const { frameOrigin, clientId, runId, runKey } = options;
+  const { frameOrigin, clientId, runId, runKey, policy } = options;
   const bundleOf = ({ query, page }: PageCall) =>
     options.extensions
       .find(({ state }) => state().id === query.get('extension'))
@@ -48,7 +50,8 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
     [
       `GET ${ENDPOINTS.events}`,
       ({ response, pageId, page }) => {
-        const hello = { runId, key: runKey.key, clientId, apiOrigin: page.apiOrigin, frameOrigin };
+        const { apiOrigin } = page;
+        const hello = { runId, key: runKey.key, clientId, apiOrigin, frameOrigin, policy };
         const extensions = options.extensions.map((extension) => extension.state());
         const first = { hello, server: options.serverState(), extensions };
         options.streams.open(pageId, response, first, options.pages.hold(pageId));

@@ -1,14 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
-import { frameDocument, pageDocument, parametersDocument } from './documents.ts';
+import type { NetworkPolicy } from '../../contract/network-policy.ts';
+import { frameDocument, pageDocument, parametersDocument, proxyPortOf } from './documents.ts';
+import type { OpenPages } from './open-pages.ts';
 import type { PageAssets } from './page-assets.ts';
 import { send, sendError, sendHtml } from './responses.ts';
 import { troubleshootingDocument } from './troubleshooting.ts';
 
 export interface PublicRoutesOptions {
   assets: PageAssets;
+  pages: Pick<OpenPages, 'hasProxyOn'>;
   /** See `Hello`. */
   frameOrigin: string;
+  policy: NetworkPolicy;
   /** Address of the app's server; `undefined` while it does not run. */
   serverOrigin(): Promise<string | undefined>;
 }
@@ -24,15 +28,20 @@ export type Handler = (call: Call) => void | Promise<void>;
 /** Routes without secrets, by method and path: the page's own files and documents. */
 export function publicRoutes({
   assets,
+  pages,
+  policy,
   frameOrigin,
   serverOrigin,
 }: PublicRoutesOptions): Map<string, Handler> {
   const routes = new Map<string, Handler>([
-    [ENDPOINTS.page, ({ response }) => sendHtml(response, pageDocument(frameOrigin))],
+    [
+      ENDPOINTS.page,
+      ({ response }) => sendHtml(response, pageDocument({ frameOrigin, allowedHosts: policy.allowedHosts })),
+    ],
     [
       ENDPOINTS.frame,
       ({ response, query }) =>
-        sendHtml(response, frameDocument({ networkAccess: query.get('network') === 'on' })),
+        sendHtml(response, frameDocument({ proxyPort: proxyPortOf(query, pages.hasProxyOn) })),
     ],
     [ENDPOINTS.parameters, ({ response }) => sendHtml(response, parametersDocument())],
     [ENDPOINTS.troubleshooting, async ({ response }) => sendHtml(response, await troubleshootingDocument())],

@@ -5,6 +5,8 @@ import {
   MAX_BODY_CHARACTERS,
   type StartedExchange,
 } from '../../contract/exchange.ts';
+import { decode } from './decode.ts';
+import type { Route } from './route.ts';
 
 /** Maximum number of whole `Authorization` headers that are stored for "Copy as cURL". */
 const MAX_AUTHORIZATIONS = 200;
@@ -15,6 +17,7 @@ export interface ExchangeEnd {
   headers?: IncomingHttpHeaders;
   body?: Buffer;
   failure?: string;
+  refusedHost?: string;
   injected?: InjectedFault;
 }
 
@@ -29,7 +32,7 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
   const authorizations = new Map<number, string>();
 
   /** Starts an exchange when a request arrives. Call the returned function when it has ended. */
-  function begin(request: IncomingMessage) {
+  function begin(request: IncomingMessage, { url, path, to }: Pick<Route, 'url' | 'path' | 'to'>) {
     const startedAt = performance.now();
     count += 1;
     const id = count;
@@ -39,7 +42,9 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
     const started: StartedExchange = {
       id,
       method: request.method ?? '',
-      path: request.url ?? '',
+      path,
+      isForApp: to === 'app',
+      ...(url && { destination: url.origin, proxiedPath: request.url ?? '' }),
       ...(origin !== undefined && { origin }),
       preflight: request.method === 'OPTIONS' && 'access-control-request-method' in request.headers,
       requestHeaders: plainHeaders(request.headers),
@@ -47,17 +52,18 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
     onStart(started);
     return function end(
       requestBody: Buffer,
-      { status, failure, injected, headers, body }: ExchangeEnd,
+      { status, failure, refusedHost, injected, headers, body }: ExchangeEnd,
     ): void {
       onEnd({
         ...started,
         ...(status !== undefined && { status }),
         ...(failure !== undefined && { failure }),
+        ...(refusedHost !== undefined && { refusedHost }),
         ...(injected !== undefined && { injected }),
         durationMs: Math.round((performance.now() - startedAt) * 10) / 10,
         requestBody: bodyText(requestBody),
         responseHeaders: plainHeaders(headers ?? {}),
-        responseBody: bodyText(body),
+        responseBody: bodyText(decode(body, headers?.['content-encoding'])),
       });
     };
   }

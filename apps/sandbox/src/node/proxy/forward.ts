@@ -1,11 +1,19 @@
-import { type IncomingHttpHeaders, type IncomingMessage, request as requestUpstream } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import { readBody } from '../http/read-body.ts';
 import type { UpstreamResponse } from './server-modes.ts';
 
 export interface Upstream {
+  /** A name or an address, without brackets. */
   host: string;
   port: number;
+  /** Whether it speaks HTTPS. Default false. */
+  isSecure?: boolean;
 }
+
+/** Returns the origin of a server. */
+export const originOf = ({ host, port, isSecure }: Upstream): string =>
+  new URL(`${isSecure ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}`).origin;
 
 export interface ForwardedRequest {
   method: string | undefined;
@@ -20,16 +28,18 @@ export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** Forwards a request and reads the whole response. Rejects if the upstream connection fails in any way. */
 export function forward(
   { method, url, headers, body }: ForwardedRequest,
-  { host, port }: Upstream,
+  upstream: Upstream,
   signal: AbortSignal,
 ): Promise<UpstreamResponse> {
   return new Promise((resolve, reject) => {
-    const request = requestUpstream({
+    const { host, port, isSecure } = upstream;
+    const send = isSecure ? requestHttps : requestHttp;
+    const request = send({
       host,
       port,
       method,
       path: url,
-      headers: requestHeaders(headers, body),
+      headers: { ...requestHeaders(headers, body), host: new URL(originOf(upstream)).host },
       agent: false,
       signal,
     });
@@ -55,13 +65,18 @@ export function forward(
 }
 
 function requestHeaders(headers: IncomingHttpHeaders, body: Buffer): IncomingHttpHeaders {
-  const forwarded = Object.entries(headers).filter(([name]) => !HOP_BY_HOP.test(name) && name !== 'expect');
+  const forwarded = Object.entries(headers).filter(
+    ([name]) => !HOP_BY_HOP.test(name) && !NOT_FORWARDED.test(name),
+  );
   const hasBody = 'transfer-encoding' in headers || 'content-length' in headers;
   return {
     ...Object.fromEntries(forwarded),
     ...(hasBody && { 'content-length': String(body.length) }),
   };
 }
+
+/** `Host` names this proxy. Cookies belong to all programs at 127.0.0.1: browsers do not separate ports. */
+const NOT_FORWARDED = /^(cookie|expect|host)$/;
 
 /** Headers that concern one connection only (RFC 9110 §7.6.1); Node writes its own. */
 const HOP_BY_HOP =
@@ -80,6 +95,12 @@ export function withoutHopByHop(rawHeaders: readonly string[]): string[] {
     );
   return pairs.filter(([name]) => !HOP_BY_HOP.test(name) && !named.includes(name.toLowerCase())).flat();
 }
+
+/** Removes headers that would change what other programs at 127.0.0.1 have stored in the browser. */
+export const withoutStorage = (rawHeaders: readonly string[]): string[] =>
+  pairsOf(rawHeaders)
+    .filter(([name]) => !/^(set-cookie|clear-site-data)$/i.test(name))
+    .flat();
 
 export const plainHeaders = (rawHeaders: readonly string[]): IncomingHttpHeaders =>
   Object.fromEntries(pairsOf(rawHeaders).map(([name, value]) => [name.toLowerCase(), value]));

@@ -5,12 +5,15 @@ import { BundleProblemError, findExtensions } from '@session-token/extension-bun
 import { type Selection, selectExtensions } from '../extension-selection.ts';
 import { DEFAULT_PORT } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
+import { parseAllowedHosts } from './allowed-hosts.ts';
 
 export interface CommandLine extends Selection {
   /** The page's port; 0 for any free one. Default 4100. */
   port: number;
   /** Variables for `process.env.NAME` in the extensions, in addition to those of their app's `.env`. */
   env: Readonly<Record<string, string>>;
+  /** Hosts that extensions may call, besides the app's server. Default: none. */
+  allowedHosts: readonly string[];
 }
 
 /** What the command line is read with. */
@@ -21,7 +24,8 @@ export interface TypedIn {
   environment: NodeJS.ProcessEnv;
 }
 
-const USAGE = 'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--env NAME[=value]]…';
+const USAGE =
+  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--env NAME[=value]]… [--allow-host <host>]…';
 
 export const HELP = `${USAGE}
 
@@ -30,6 +34,8 @@ export const HELP = `${USAGE}
                          Repeat it for several. Default: the extensions of this repository.
   --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
                          The .env file next to shopify.app.toml is read without it.
+  --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
+                         your app's server. Repeat it for several. Default: none.
   --port <number>        Port of the page, 0 for any free one. Default: 4100.
 
   In another folder: npx -y pnpm --dir <this repository> start --extension .`;
@@ -41,7 +47,7 @@ export async function parseCommandLine(
   args: string[],
   typedIn: TypedIn = { directory: process.cwd(), environment: process.env },
 ): Promise<CommandLine> {
-  const { port: portText, extension, env } = parse(args);
+  const { port: portText, extension, env, 'allow-host': hosts = [] } = parse(args);
   const port = portText === undefined ? DEFAULT_PORT : Number(portText);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
@@ -50,7 +56,8 @@ export async function parseCommandLine(
   const missing = given?.find((path) => !existsSync(path));
   if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${USAGE}`);
   const selection = await select(given ?? findExtensions(ROOT).map((directory) => join(ROOT, directory)));
-  return { port, env: readEnv(env ?? [], typedIn.environment), ...selection };
+  const allowedHosts = parseAllowedHosts(hosts);
+  return { port, env: readEnv(env ?? [], typedIn.environment), allowedHosts, ...selection };
 }
 
 async function select(paths: readonly string[]): Promise<Selection> {
@@ -90,6 +97,7 @@ function parse(args: string[]) {
         port: { type: 'string' },
         extension: { type: 'string', multiple: true },
         env: { type: 'string', multiple: true },
+        'allow-host': { type: 'string', multiple: true },
       },
     });
     return values;

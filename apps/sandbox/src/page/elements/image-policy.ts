@@ -1,13 +1,43 @@
 import { signal } from '@preact/signals';
+import { SHOPIFY_CDN } from '../../contract/image-sources.ts';
+import { destinationOf, type NetworkPolicy } from '../../contract/network-policy.ts';
+import { toProxiedPath } from '../../contract/proxied-url.ts';
+
+/** From where the page loads images. */
+export interface ImageNetwork {
+  /** Address of this page's recording proxy. */
+  proxyOrigin: string;
+  policy: NetworkPolicy;
+}
 
 /**
- * Whether the page loads an extension's images from the network. Without network access it must not: an
- * image URL could carry data out.
+ * The network of the running extension. Without network access, the page must not load its images: an image URL could
+ * carry data out.
  */
-export const loadsRemoteImages = signal(false);
+export const imageNetwork = signal<ImageNetwork | undefined>(undefined);
 
-/** The image's URL if the page may load it. `data:` URLs need no network. */
-export function allowedSource(source: string | undefined): string | undefined {
-  if (source === undefined) return undefined;
-  return loadsRemoteImages.value || /^data:image\//i.test(source.trim()) ? source : undefined;
+/** An image that the page may load, or why it does not. */
+export type ImageSource = { url: string | undefined } | { problem: string };
+
+/**
+ * Returns the URL to load an image from. `data:` URLs need no network. Images of the app's addresses come from the
+ * app's server, and those of other hosts only if the host is allowed, or Shopify's.
+ */
+export function imageSource(source: string | undefined): ImageSource {
+  if (source === undefined || /^data:image\//i.test(source.trim())) return { url: source };
+  const network = imageNetwork.value;
+  if (!network) return { problem: 'Not loaded: no network access' };
+  const { proxyOrigin, policy } = network;
+  const absolute = source.trim().replace(/^\/\//, 'https://');
+  if (!URL.canParse(absolute)) return { problem: 'Not loaded: no absolute URL' };
+  const url = new URL(absolute);
+  if (url.origin === SHOPIFY_CDN || url.origin === proxyOrigin) return { url: url.href };
+  switch (destinationOf(url, false, policy)) {
+    case 'app':
+      return { url: proxyOrigin + toProxiedPath(url, 'plain') };
+    case 'host':
+      return { url: url.href };
+    case 'refused':
+      return { problem: `Not loaded: start with --allow-host ${url.host || url.protocol}` };
+  }
 }

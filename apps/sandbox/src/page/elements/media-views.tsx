@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Properties, View } from './host-element.ts';
 import { Icon } from './icon.tsx';
-import { allowedSource } from './image-policy.ts';
+import { imageSource } from './image-policy.ts';
 import { text } from './values.ts';
 
 export const MEDIA_VIEWS: Record<string, View> = {
@@ -19,14 +19,14 @@ export const MEDIA_VIEWS: Record<string, View> = {
 function Image({ properties, classes }: { properties: Properties; classes: string }): ComponentChild {
   const source = text(properties, 'src');
   const alt = text(properties, 'alt') ?? '';
-  const [allowed, setAllowed] = useState(() => allowedSource(source));
-  useEffect(() => effect(() => setAllowed(allowedSource(source))), [source]);
-  if (source !== undefined && allowed === undefined) {
+  const [loaded, setLoaded] = useState(() => imageSource(source));
+  useEffect(() => effect(() => setLoaded(imageSource(source))), [source]);
+  if ('problem' in loaded) {
     return (
-      <span class={`${classes} blocked`} role="img" aria-label={alt} title="Not loaded: no network access">
-        Not loaded: no network access
+      <span class={`${classes} blocked`} role="img" aria-label={alt} title={loaded.problem}>
+        {loaded.problem}
       </span>
     );
   }
-  return <img class={classes} src={allowed} alt={alt} loading="lazy" referrerpolicy="no-referrer" />;
+  return <img class={classes} src={loaded.url} alt={alt} loading="lazy" referrerpolicy="no-referrer" />;
 }

@@ -9,13 +9,13 @@ const LEFT_OUT =
  * is shortened and therefore no token.
  */
 export function toCurl(exchange: Exchange, apiOrigin: string, authorization?: string): string {
-  const { method, path, requestHeaders, requestBody } = exchange;
+  const { method, path, proxiedPath, requestHeaders, requestBody } = exchange;
   const headers = Object.entries({ ...requestHeaders, ...(authorization && { authorization }) });
   return [
     // Without globbing: brackets and braces in a URL would be patterns.
     'curl -g -i',
     ...methodOption(method),
-    quote(`${apiOrigin}${path}`),
+    quote(`${apiOrigin}${proxiedPath ?? path}`),
     ...headers
       .filter(([name]) => !LEFT_OUT.test(name))
       // An empty value needs the semicolon: curl drops a header without a value.

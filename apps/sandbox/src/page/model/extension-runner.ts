@@ -8,7 +8,7 @@ import { BACKGROUND_TARGET, isFullScreen, isRunnable, modalTargetOf } from '../.
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
 import type { Scene } from '../../scene/scene.ts';
-import { loadsRemoteImages } from '../elements/image-policy.ts';
+import { imageNetwork } from '../elements/image-policy.ts';
 import { runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
@@ -214,12 +214,13 @@ export function createExtensionRunner(state: SandboxState) {
     ]);
     signal.throwIfAborted();
     screen.positions = createSourcePositions(sourceMap, input.scriptUrl);
-    loadsRemoteImages.value = input.networkAccess;
+    const started = describeStart(input, code, state.hello.peek()!);
+    imageNetwork.value = input.networkAccess ? started.network : undefined;
     const notice = versionNotice(target, input.manifest.apiVersion);
     if (notice) report({ message: notice, isWarning: true });
     const running = await runExtension(
       {
-        start: { ...describeStart(input, code), sourceMap, entry },
+        start: { ...started, sourceMap, entry },
         runtime: runtimeCode,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: screen.root }),
@@ -240,12 +241,12 @@ export function createExtensionRunner(state: SandboxState) {
   }
 
   function frameOf({ networkAccess, state: { origin } }: ApiInput): FrameOptions {
-    const origins = {
-      null: undefined,
-      local: state.hello.peek()?.frameOrigin,
-      shopify: SHOPIFY_FRAME_ORIGIN,
+    const { frameOrigin, apiOrigin } = state.hello.peek()!;
+    const origins = { null: undefined, local: frameOrigin, shopify: SHOPIFY_FRAME_ORIGIN };
+    return {
+      ...(networkAccess && { proxyOrigin: apiOrigin }),
+      ...(origins[origin] && { origin: origins[origin] }),
     };
-    return { networkAccess, ...(origins[origin] && { origin: origins[origin] }) };
   }
 
   function emit(event: string, detail?: unknown): void {

@@ -1,13 +1,18 @@
 import type { ApiInput } from '../../apis/api.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { membersOf } from '../../contract/api-tables.ts';
+import type { Hello } from '../../contract/live-events.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import type { ExtensionStart } from '../../contract/worker-contract.ts';
 import { languageOf } from '../../scene/scene.ts';
 import { elementsOf } from './element-tables.ts';
 
 /** Collects everything that a worker needs to run `code` for a target. */
-export function describeStart(input: ApiInput, code: string): Omit<ExtensionStart, 'entry'> {
+export function describeStart(
+  input: ApiInput,
+  code: string,
+  { apiOrigin, policy }: Pick<Hello, 'apiOrigin' | 'policy'>,
+): Omit<ExtensionStart, 'entry'> {
   const { target, state, scene, manifest, networkAccess, scriptUrl } = input;
   return {
     surface: surfaceOf(target),
@@ -15,6 +20,7 @@ export function describeStart(input: ApiInput, code: string): Omit<ExtensionStar
     code,
     scriptUrl,
     networkAccess,
+    network: { proxyOrigin: apiOrigin, policy },
     elements: elementsOf(target, manifest.apiVersion),
     members: membersOf(target, manifest.apiVersion),
     values: targetValues(input),

@@ -10,6 +10,8 @@ export type Outcome =
   | { kind: 'verified'; session?: SessionTokenResponse; exchange: Exchange }
   | { kind: 'rejected'; code: ApiErrorCode; message: string; exchange: Exchange }
   | { kind: 'unreachable'; exchange: Exchange }
+  /** The sandbox sends no requests to the host. */
+  | { kind: 'refused'; host: string; exchange: Exchange }
   /** The server responded, but the browser withholds the response from the extension. */
   | { kind: 'blocked'; reason: string; exchange: Exchange }
   | { kind: 'no-network' }
@@ -33,8 +35,9 @@ export function outcomeOf({ networkAccess, tokenError, exchanges, pending = [] }
   if (tokenError !== undefined) return { kind: 'no-token', message: tokenError };
   const latest = pending.at(-1);
   if (latest) return { kind: 'pending', exchange: latest };
-  const exchange = exchanges.findLast(concernsToken) ?? exchanges.findLast(({ preflight }) => !preflight);
+  const exchange = decisiveOf(exchanges.filter(({ isForApp }) => isForApp)) ?? decisiveOf(exchanges);
   if (!exchange) return { kind: networkAccess ? 'waiting' : 'no-network' };
+  if (exchange.refusedHost !== undefined) return { kind: 'refused', host: exchange.refusedHost, exchange };
   if (exchange.status === undefined) return { kind: 'unreachable', exchange };
   const reason = corsProblem(exchange);
   if (reason) return { kind: 'blocked', reason, exchange };
@@ -66,8 +69,15 @@ export function sectionOf(outcome: Outcome): string | undefined {
   }
 }
 
+/** Method and URL of a request; the path alone if it went to the app's own address. */
+export const nameOf = ({ method, destination = '', path }: StartedExchange): string =>
+  `${method} ${destination}${path}`;
+
 export const isFinished = (exchange: StartedExchange | Exchange): exchange is Exchange =>
   'durationMs' in exchange;
+
+const decisiveOf = (exchanges: readonly Exchange[]): Exchange | undefined =>
+  exchanges.findLast(concernsToken) ?? exchanges.findLast(({ preflight }) => !preflight);
 
 /** An error of another route's business logic, such as "not enrolled", says nothing about the token. */
 function concernsToken(exchange: Exchange): boolean {

@@ -1,7 +1,8 @@
 /** The page's state and actions. Views read the signals and call the actions. */
 import { batch, computed, effect } from '@preact/signals';
 import type { Exchange } from '../../contract/exchange.ts';
-import type { LiveEvent } from '../../contract/live-events.ts';
+import { imageDirective } from '../../contract/image-sources.ts';
+import type { Hello, LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
 import { initialScene, withQuantity } from '../../scene/scene.ts';
 import { createCounter } from './counter.ts';
@@ -119,8 +120,9 @@ export function createSandboxModel() {
       const onEvent = (event: LiveEvent) => {
         switch (event.name) {
           case 'hello':
-            // Another run has other secrets and addresses, and maybe another version of the page.
-            if (state.hello.value && state.hello.value.runId !== event.data.runId) location.reload();
+            // Another run has other secrets and maybe another version of the page; this page's policy has one proxy.
+            if (state.hello.value && !isSameRun(state.hello.value, event.data)) location.reload();
+            else if (!state.hello.value) narrowImages(event.data);
             state.hello.value = event.data;
             break;
           case 'server':
@@ -148,6 +150,16 @@ export function createSandboxModel() {
       });
     },
   };
+}
+
+const isSameRun = (one: Hello, other: Hello) =>
+  one.runId === other.runId && one.apiOrigin === other.apiOrigin;
+
+/** Limits the page's images to its own proxy. A policy can only be narrowed, and applies to later requests. */
+function narrowImages({ apiOrigin, policy }: Hello): void {
+  const content = imageDirective(policy, new URL(apiOrigin).port);
+  const meta = { httpEquiv: 'content-security-policy', content };
+  document.head.append(Object.assign(document.createElement('meta'), meta));
 }
 
 export type SandboxModel = ReturnType<typeof createSandboxModel>;

@@ -1,7 +1,8 @@
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 
 export interface FrameOptions {
-  networkAccess: boolean;
+  /** Address of this page's recording proxy; absent: no network access. */
+  proxyOrigin?: string;
   /** The worker's origin; absent: an opaque one, as in Shopify's sandboxed frames. */
   origin?: string;
 }
@@ -11,12 +12,13 @@ const REPORT_LIMIT_MS = 1_000;
 
 /** Opens the hidden frame of an extension's worker, and closes it when `signal` aborts. */
 export async function openFrame(options: FrameOptions, signal: AbortSignal): Promise<Window> {
-  const { networkAccess, origin } = options;
+  const { proxyOrigin, origin } = options;
   const frame = document.createElement('iframe');
   frame.hidden = true;
   frame.title = 'Extension';
   frame.setAttribute('sandbox', origin ? 'allow-scripts allow-same-origin' : 'allow-scripts');
-  frame.src = `${origin ?? ''}${ENDPOINTS.frame}?network=${networkAccess ? 'on' : 'off'}`;
+  const query = proxyOrigin ? `?proxy=${new URL(proxyOrigin).port}` : '';
+  frame.src = `${origin ?? ''}${ENDPOINTS.frame}${query}`;
   return new Promise((resolve, reject) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const giveUp = () =>

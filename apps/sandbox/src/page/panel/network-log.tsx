@@ -38,12 +38,13 @@ interface RowProps {
 }
 
 function Row({ model, exchange }: RowProps) {
-  const { method, path, origin, preflight } = exchange;
+  const { method, path, destination = '', origin, preflight } = exchange;
   return (
     <details class="exchange">
       <summary>
         <span class={`method ${preflight ? 'preflight' : ''}`}>{method}</span>
-        <span class="path" title={path}>
+        <span class="path" title={destination + path}>
+          {destination}
           {path}
         </span>
         <span class="origin" title="The Origin header">
@@ -71,11 +72,12 @@ function Status({ exchange }: { exchange: StartedExchange | Exchange }) {
       </>
     );
   }
-  const { status, durationMs } = exchange;
+  const { status, refusedHost, durationMs } = exchange;
+  const isGood = refusedHost === undefined && status !== undefined && status < 400;
   return (
     <>
-      <span class={`status ${status === undefined || status >= 400 ? 'bad' : 'good'}`}>
-        {status ?? 'reset'}
+      <span class={`status ${isGood ? 'good' : 'bad'}`}>
+        {status ?? (refusedHost === undefined ? 'reset' : 'not sent')}
       </span>
       <span class="ms">{durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms</span>
     </>

@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { helpFor } from '../../contract/code-help.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Culprit } from '../model/culprit.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { nameOf, type Outcome } from '../model/outcome.ts';
 
 export interface OutcomeText {
   tone: string;
@@ -27,12 +27,11 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
         text: 'The extension has not called the server.',
       };
     case 'pending': {
-      const { method, path, preflight } = outcome.exchange;
       return {
         tone: 'idle',
         icon: 'refresh',
-        title: preflight ? 'Waiting for the preflight…' : 'Waiting for the response…',
-        text: `${method} ${path} is pending.`,
+        title: outcome.exchange.preflight ? 'Waiting for the preflight…' : 'Waiting for the response…',
+        text: `${nameOf(outcome.exchange)} is pending.`,
       };
     }
     case 'verified':
@@ -84,6 +83,15 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
           injectedAdvice(outcome.exchange) ??
           "Fix the server's CORS headers. The extension gets a TypeError without a reason.",
       };
+    case 'refused':
+      return {
+        tone: 'bad',
+        icon: 'lock',
+        title: 'Not sent',
+        text: `The sandbox does not send requests to ${outcome.host}. The extension gets a TypeError that says so.`,
+        where: `In the sandbox's proxy, at ${nameOf(outcome.exchange)}`,
+        advice: `Start the sandbox with --allow-host ${outcome.host}, if the extension needs this host.`,
+      };
     case 'no-network':
       return {
         tone: 'warn',
@@ -127,8 +135,6 @@ function CulpritText({ culprit }: { culprit: Culprit }) {
     </>
   );
 }
-
-const nameOf = ({ method, path }: Exchange) => `${method} ${path}`;
 
 /** The server's log has nothing about a failure that the sandbox injected. */
 const injectedAdvice = ({ injected }: Exchange): string | undefined =>

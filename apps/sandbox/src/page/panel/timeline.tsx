@@ -61,12 +61,14 @@ function tokenStep(model: SandboxModel): Step {
 /** The preflight right before a request, if the browser sent one. */
 function preflightOf(all: readonly Exchange[], call: StartedExchange): Exchange | undefined {
   const before = all.findLast(({ id }) => id < call.id);
-  return before?.preflight && before.path === call.path ? before : undefined;
+  const isSame = before?.path === call.path && before.destination === call.destination;
+  return before?.preflight && isSame ? before : undefined;
 }
 
 function progressOf(exchange: StartedExchange | Exchange): { tone: StepTone; detail: string } {
   if (!isFinished(exchange)) return { tone: 'pending', detail: 'pending' };
-  const { status, durationMs } = exchange;
+  const { status, refusedHost, durationMs } = exchange;
+  if (refusedHost !== undefined) return { tone: 'bad', detail: 'not sent' };
   if (status === undefined) return { tone: 'bad', detail: 'reset' };
   const good = status < 400 && !corsProblem(exchange);
   return { tone: good ? 'good' : 'bad', detail: `${status} · ${durationMs} ms` };

@@ -1,0 +1,39 @@
+import type { ExtensionStart, HostApi } from '../contract/worker-contract.ts';
+import { createExtensionFetch } from './globals.ts';
+import { createProxiedFetch } from './proxied-fetch.ts';
+
+/** The functions that return a session token. */
+const POS_TOKEN = 'session.getSessionToken';
+const TOKEN_PATHS: readonly string[] = ['sessionToken.get', POS_TOKEN];
+
+/**
+ * Connects the host and the network of one worker: requests with a session token that the host returned go to the app.
+ * `nativeFetch` is the browser's own.
+ */
+export function createWorkerNetwork(imports: HostApi, nativeFetch: typeof fetch) {
+  const tokens = new Set<string>();
+  const host: HostApi = {
+    async call(path, args) {
+      const result = await imports.call(path, args);
+      if (TOKEN_PATHS.includes(path) && typeof result === 'string') tokens.add(result);
+      return result;
+    },
+    report: (problem) => imports.report(problem),
+  };
+  return {
+    host,
+    /** Creates the `fetch` of an extension. */
+    createFetch: (start: ExtensionStart): typeof fetch =>
+      createExtensionFetch({
+        ...start,
+        appUrl: start.network.proxyOrigin,
+        send: createProxiedFetch({
+          ...start.network,
+          fetch: nativeFetch,
+          tokens,
+          // POS adds the token to requests to the app ("App Authentication", since POS 10.6.0).
+          ...(POS_TOKEN in start.members && { appToken: () => host.call(POS_TOKEN, []) }),
+        }),
+      }),
+  };
+}
