@@ -57,11 +57,13 @@ test('the page reports a function that is not emulated, even if the extension ca
 }) => {
   extension.save(`import { render } from 'preact';
 export default async () => {
-  await shopify.query('{ shop { name } }').catch(() => {});
+  await shopify.applyTrackingConsentChange({}).catch(() => {});
   render(<s-text>Caught</s-text>, document.body);
 };
 `);
   await page.goto(extension.url);
   await expect(sandbox.extension).toContainText('Caught');
-  await expect(sandbox.extension.getByRole('alert')).toContainText('query() is not emulated by the sandbox.');
+  await expect(sandbox.extension.getByRole('alert')).toContainText(
+    'applyTrackingConsentChange() is not emulated by the sandbox.',
+  );
 });

@@ -27,13 +27,20 @@ export interface WatchedOptions {
   /** Key and type of each merchant setting. */
   settings?: readonly (readonly [key: string, type: string])[];
   target?: string;
+  /** Names of `[extensions.capabilities]` that are true. */
+  capabilities?: readonly string[];
   /** Folders of other extensions in the same sandbox. */
   others?: readonly string[];
 }
 
 export async function startWatchedExtension(
   source: string,
-  { settings = [], target = 'purchase.checkout.block.render', others = [] }: WatchedOptions = {},
+  {
+    settings = [],
+    target = 'purchase.checkout.block.render',
+    capabilities = [],
+    others = [],
+  }: WatchedOptions = {},
 ): Promise<WatchedExtension> {
   // Inside the package, where its imports resolve.
   mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
@@ -43,7 +50,11 @@ export async function startWatchedExtension(
   const fields = settings.map(
     ([key, type]) => `[[extensions.settings.fields]]\nkey = "${key}"\ntype = "${type}"\nname = "${key}"\n`,
   );
-  writeFileSync(join(directory, 'shopify.extension.toml'), [manifestFor(target), ...fields].join('\n'));
+  const capabilityLines = ['[extensions.capabilities]', ...capabilities.map((name) => `${name} = true`), ''];
+  writeFileSync(
+    join(directory, 'shopify.extension.toml'),
+    [manifestFor(target), ...capabilityLines, ...fields].join('\n'),
+  );
   writeFileSync(
     join(directory, 'tsconfig.json'),
     JSON.stringify({ compilerOptions: { jsx: 'react-jsx', jsxImportSource: 'preact' } }),

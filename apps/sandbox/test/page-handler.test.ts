@@ -2,6 +2,7 @@ import { request as send } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ENDPOINTS, KEY_HEADER } from '../src/contract/endpoints.ts';
+import type { GraphqlAnswer } from '../src/contract/graphql.ts';
 import { PARAMETER_NAMES } from '../src/contract/url-state.ts';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
 import { createResilientServer } from '../src/node/http/resilient-server.ts';
@@ -10,9 +11,11 @@ import { html } from '../src/node/page-server/html.ts';
 import { createPageHandler } from '../src/node/page-server/page-handler.ts';
 
 let serverOrigin: string | undefined = 'http://127.0.0.1:3';
+const ANSWER = { status: 200, body: '{}', version: '2026-07', operation: 'query', warnings: [], notes: [] };
 const KEY = 'k'.repeat(22);
 const PREVIOUS_KEY = 'p'.repeat(22);
 const mint = vi.fn(() => 'a.minted.token');
+const answer = vi.fn(async (): Promise<GraphqlAnswer | undefined> => ANSWER);
 const setNetwork = vi.fn();
 const page = {
   apiOrigin: 'http://127.0.0.1:1',
@@ -40,6 +43,7 @@ const handler = createPageHandler({
   runKey: { key: KEY, accepted: [KEY, PREVIOUS_KEY] },
   serverState: () => ({ status: 'up', starts: 1 }),
   mint,
+  graphql: { answer },
 });
 const server = createResilientServer(handler);
 let port: number;
@@ -155,6 +159,7 @@ describe.each([
   ['GET', ENDPOINTS.authorization],
   ['POST', ENDPOINTS.network],
   ['POST', ENDPOINTS.sessionToken],
+  ['POST', ENDPOINTS.graphql],
 ])('%s %s', (method, path) => {
   const ask = (headers: Headers) =>
     call(method, inPage(path), { ...fromPage(), ...headers }, method === 'POST' ? NETWORK : undefined);
@@ -232,6 +237,41 @@ test('builds the API address of the requesting page into a bundle', async () => 
   const map = path('known').replace(ENDPOINTS.extension, ENDPOINTS.sourceMap);
   expect((await call('GET', map, headers)).body).toBe('its map');
   expect((await call('GET', map.replace('known', 'other'), headers)).status).toBe(404);
+});
+
+describe('a GraphQL call', () => {
+  const CALL = { api: 'admin', version: '2026-07', body: '{}', scene: {} };
+
+  test('of the page is answered, with images of the page', async () => {
+    const { status, body: answered } = await call('POST', inPage(ENDPOINTS.graphql), fromPage(), CALL);
+    expect({ status, body: JSON.parse(answered) }).toEqual({ status: 200, body: ANSWER });
+    const pageOrigin = `http://127.0.0.1:${port}`;
+    expect(answer).toHaveBeenCalledExactlyOnceWith({ pageId: '0123-4567-89ab', pageOrigin, call: CALL });
+    const { body: image } = await call('GET', `${ENDPOINTS.mockImage}?name=beans?width=64`);
+    expect(image).toBe((await call('GET', `${ENDPOINTS.mockImage}?name=beans`)).body);
+  });
+
+  test.each([
+    ['another API', { ...CALL, api: 'partner' }],
+    ['no version', { ...CALL, version: undefined }],
+    ['no body', { ...CALL, body: {} }],
+    ['no scene', { ...CALL, scene: 'none' }],
+    ['a customer that is no text', { ...CALL, customer: 42 }],
+    ['more than 2 MB', { ...CALL, body: 'x'.repeat(2 * 1024 * 1024) }],
+  ])('with %s gets 400', async (_what, wrong) => {
+    expect((await call('POST', inPage(ENDPOINTS.graphql), fromPage(), wrong)).status).toBe(400);
+    expect(answer).not.toHaveBeenCalled();
+  });
+
+  test('of just under 2 MB is answered', async () => {
+    const large = { ...CALL, body: 'x'.repeat(2 * 1024 * 1024 - 100) };
+    expect((await call('POST', inPage(ENDPOINTS.graphql), fromPage(), large)).status).toBe(200);
+  });
+
+  test('without an answer within the limits gets 503', async () => {
+    answer.mockResolvedValueOnce(undefined);
+    expect((await call('POST', inPage(ENDPOINTS.graphql), fromPage(), CALL)).status).toBe(503);
+  });
 });
 
 test('returns the whole token of an exchange to its page', async () => {

@@ -158,11 +158,10 @@ test.each([
 
 describe('a function that the sandbox does not emulate', () => {
   test('rejects where the host returns a promise, and tells the page', async () => {
-    const { shopify, report } = globalOf('purchase.checkout.block.render');
-    await expect((shopify.query as () => Promise<unknown>)()).rejects.toThrow(
-      'query() is not emulated by the sandbox.',
-    );
-    expect(report).toHaveBeenCalledWith('query() is not emulated by the sandbox.');
+    const report = vi.fn();
+    const message = 'added.later() is not emulated by the sandbox.';
+    await expect(notEmulated('added.later', 'async', report)()).rejects.toThrow(message);
+    expect(report).toHaveBeenCalledExactlyOnceWith(message);
   });
 
   test('throws where the host returns at once', () => {

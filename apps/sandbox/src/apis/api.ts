@@ -1,4 +1,5 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
+import type { GraphqlOutcome, GraphqlRequest } from '../contract/graphql.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
 import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
@@ -80,6 +81,8 @@ export interface ApiContext {
   fetch: typeof fetch;
   /** Calls a function of `host`. */
   call(path: string, ...args: unknown[]): Promise<unknown>;
+  /** Sends a GraphQL request to the page. */
+  graphql(request: GraphqlRequest): Promise<GraphqlOutcome>;
   /** Shows a message in the page. */
   report(message: string): void;
 }

@@ -112,6 +112,7 @@ const CONTEXT = (target: string) => ({
   entry: { key: '1', url: null },
   fetch,
   call: async () => undefined,
+  graphql: async () => ({ status: 200, body: '{}', version: '' }),
   report() {},
 });
 

@@ -10,6 +10,7 @@ import { localization } from './buyer/localization.ts';
 import { sessionToken } from './buyer/session-token.ts';
 import { shop } from './buyer/shop.ts';
 import { storage } from './buyer/storage.ts';
+import { storefrontQuery } from './buyer/storefront-query.ts';
 import { addressAutocomplete } from './checkout/address-autocomplete.ts';
 import { buyerJourney } from './checkout/buyer-journey.ts';
 import { delivery } from './checkout/delivery.ts';
@@ -50,6 +51,7 @@ const BUYER: readonly Api[] = [
   sessionToken,
   shop,
   storage,
+  storefrontQuery,
 ];
 
 /** The APIs that the sandbox emulates, per surface. A later one overrides members of an earlier one. */

@@ -1,4 +1,4 @@
-/** The sandbox's own endpoints. All but `page`, `frame` and `worker` serve only the page, and need its key. */
+/** The sandbox's own endpoints. Those under `/sandbox/` and the extension's files serve only the page, and need its key. */
 export const ENDPOINTS = {
   page: '/',
   frame: '/frame',
@@ -6,12 +6,15 @@ export const ENDPOINTS = {
   /** `?page=…&extension=…&target=…`. */
   extension: '/extension.js',
   sourceMap: '/extension.js.map',
+  /** `?name=…`: a drawing of a product, or a placeholder. */
+  mockImage: '/mock-image.svg',
   /** Documents for people: the API, the parameters of the page's URL, and the meaning of each error code. */
   apiDocs: '/docs',
   parameters: '/parameters',
   troubleshooting: '/troubleshooting',
   sessionToken: '/sandbox/session-token',
   network: '/sandbox/network',
+  graphql: '/sandbox/graphql',
   /** `?page=…&exchange=…`: the whole `Authorization` header of a request. */
   authorization: '/sandbox/authorization',
   /** Newline-delimited JSON, for as long as the page is open: see `LiveEvent`. */

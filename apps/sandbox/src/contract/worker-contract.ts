@@ -2,6 +2,7 @@ import type { RemoteConnection } from '@remote-dom/core';
 import type { ApiMembers } from '../schema/api-schema.ts';
 import type { ElementSchema } from '../schema/element-schema.ts';
 import type { ExtensionManifest } from './extension-state.ts';
+import type { GraphqlOutcome, GraphqlRequest } from './graphql.ts';
 import type { NetworkPolicy } from './network-policy.ts';
 import type { Surface } from './surfaces.ts';
 
@@ -24,6 +25,8 @@ export interface WorkerApi {
 export interface HostApi {
   /** Calls a function of an API that runs in the page (`Api.host`), by its path under `shopify`. */
   call(path: string, args: unknown[]): Promise<unknown>;
+  /** `shopify.query()`, and a `fetch` of a `shopify:` URL. */
+  graphql(request: GraphqlRequest): Promise<GraphqlOutcome>;
   report(problem: WorkerProblem): Promise<void>;
 }
 

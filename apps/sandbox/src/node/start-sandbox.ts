@@ -7,6 +7,7 @@ import { serverSourceFolders, watchSources } from './app/source-watcher.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
 import type { SelectedExtension } from './extension-selection.ts';
+import { createGraphqlService } from './graphql/graphql-service.ts';
 import { closeServer, isLoopback, LOOPBACK, listenOnLoopback } from './http/listen.ts';
 import { createResilientServer, type RequestHandler } from './http/resilient-server.ts';
 import { createEventStreams } from './page-server/event-streams.ts';
@@ -85,6 +86,8 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     const frameOrigin = `http://${LOOPBACK}:${await listenOnLoopback(frameServer, 0)}`;
     cleanUps.push(() => closeServer(frameServer));
 
+    const graphql = createGraphqlService();
+    cleanUps.push(graphql.stop);
     const assets = buildPageAssets();
     const extensions: ExtensionBuilds[] = [];
     const startBuilds = (extension: SelectedExtension) =>
@@ -140,6 +143,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         return running && `http://${running.host}:${running.port}`;
       },
       mint: app.mint,
+      graphql,
     });
     return {
       url: `http://${LOOPBACK}:${port}/#key=${runKey.key}`,

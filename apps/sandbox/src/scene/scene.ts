@@ -29,6 +29,8 @@ export interface Scene {
   pos: PosScene;
   /** Members of the `shopify` global by path, such as `cost.totalAmount`. They win over everything else. */
   members: Readonly<Record<string, unknown>>;
+  /** Data of the GraphQL APIs, by root field or operation: see `fixturesOf`. It wins over made-up data. */
+  graphql: Readonly<Record<string, unknown>>;
 }
 
 export const DEFAULT_SCENE: Scene = {
@@ -40,6 +42,7 @@ export const DEFAULT_SCENE: Scene = {
   order: DEFAULT_ORDER,
   pos: DEFAULT_POS,
   members: {},
+  graphql: {},
 };
 
 /** A part of a scene, as a developer writes it. Objects are merged with the default scene; arrays replace. */

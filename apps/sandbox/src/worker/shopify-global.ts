@@ -24,6 +24,7 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
     target,
     on,
     call,
+    graphql: host.graphql,
     i18n,
     entry,
     report,

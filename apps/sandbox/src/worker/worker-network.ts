@@ -1,6 +1,7 @@
 import type { ExtensionStart, HostApi } from '../contract/worker-contract.ts';
 import { createExtensionFetch } from './globals.ts';
 import { createProxiedFetch } from './proxied-fetch.ts';
+import { fetchShopify } from './shopify-fetch.ts';
 
 /** The functions that return a session token. */
 const POS_TOKEN = 'session.getSessionToken';
@@ -18,6 +19,7 @@ export function createWorkerNetwork(imports: HostApi, nativeFetch: typeof fetch)
       if (TOKEN_PATHS.includes(path) && typeof result === 'string') tokens.add(result);
       return result;
     },
+    graphql: (request) => imports.graphql(request),
     report: (problem) => imports.report(problem),
   };
   return {
@@ -27,6 +29,7 @@ export function createWorkerNetwork(imports: HostApi, nativeFetch: typeof fetch)
       createExtensionFetch({
         ...start,
         appUrl: start.network.proxyOrigin,
+        schemes: { 'shopify:': (url, request) => fetchShopify(url, request, host.graphql) },
         send: createProxiedFetch({
           ...start.network,
           fetch: nativeFetch,

@@ -15,12 +15,15 @@ export async function readBody(message: IncomingMessage, maxBytes: number): Prom
 const MAX_JSON_BYTES = 4096;
 
 /**
- * Reads the body of a request as a JSON object. Returns `undefined` if it is anything else, or longer than 4 KB.
+ * Reads the body of a request as a JSON object. Returns `undefined` if it is anything else, or longer than `maxBytes`.
  * Only `application/json`: other types can be sent across origins without a preflight.
  */
-export async function readJsonObject(request: IncomingMessage): Promise<Record<string, unknown> | undefined> {
+export async function readJsonObject(
+  request: IncomingMessage,
+  maxBytes = MAX_JSON_BYTES,
+): Promise<Record<string, unknown> | undefined> {
   if (request.headers['content-type'] !== 'application/json') return undefined;
-  const body = await readBody(request, MAX_JSON_BYTES);
+  const body = await readBody(request, maxBytes);
   try {
     const value: unknown = JSON.parse(body?.toString() ?? '');
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined;

@@ -8,6 +8,8 @@ import {
 import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import type { ExtensionBuilds } from '../extension-builds.ts';
+import { parseGraphqlCall } from '../graphql/graphql-call.ts';
+import type { GraphqlService } from '../graphql/graphql-service.ts';
 import { readJsonObject } from '../http/read-body.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { OpenPage, OpenPages } from './open-pages.ts';
@@ -28,6 +30,7 @@ export interface PageRoutesOptions {
   policy: NetworkPolicy;
   serverState(): ServerState;
   mint(request: SessionTokenRequest): string;
+  graphql: Pick<GraphqlService, 'answer'>;
 }
 
 /** A request of the page, attested by the browser and with the key. */
@@ -37,6 +40,9 @@ export interface PageCall extends Call {
 }
 
 export type PageRouteHandler = (call: PageCall) => void | Promise<void>;
+
+/** The extension's request, in UTF-8 and escaped as JSON, and the scene. */
+const MAX_GRAPHQL_CALL_BYTES = 2 * 1024 * 1024;
 
 /** Routes that mint tokens, build bundles, control the proxy or read traffic, by method and path. */
 export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHandler> {
@@ -89,6 +95,18 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
         if (!network) return sendError(response, 400, 'not a state of the network');
         page.setNetwork(network);
         response.writeHead(204).end();
+      },
+    ],
+    [
+      `POST ${ENDPOINTS.graphql}`,
+      async ({ request, response, pageId }) => {
+        const body = await readJsonObject(request, MAX_GRAPHQL_CALL_BYTES);
+        const call = body && parseGraphqlCall(body);
+        if (!call) return sendError(response, 400, 'not a GraphQL call');
+        const pageOrigin = `http://${request.headers.host}`;
+        const answer = await options.graphql.answer({ pageId, pageOrigin, call });
+        if (!answer) return sendError(response, 503, 'no answer within the limits');
+        sendJson(response, 200, answer);
       },
     ],
     [

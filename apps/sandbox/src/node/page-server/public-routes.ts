@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import { frameDocument, pageDocument, parametersDocument, proxyPortOf } from './documents.ts';
+import { mockImage } from './mock-image.ts';
 import type { OpenPages } from './open-pages.ts';
 import type { PageAssets } from './page-assets.ts';
 import { send, sendError, sendHtml } from './responses.ts';
@@ -42,6 +43,10 @@ export function publicRoutes({
       ENDPOINTS.frame,
       ({ response, query }) =>
         sendHtml(response, frameDocument({ proxyPort: proxyPortOf(query, pages.hasProxyOn) })),
+    ],
+    [
+      ENDPOINTS.mockImage,
+      ({ response, query }) => send(response, 200, 'image/svg+xml', mockImage(query.get('name') ?? '')),
     ],
     [ENDPOINTS.parameters, ({ response }) => sendHtml(response, parametersDocument())],
     [ENDPOINTS.troubleshooting, async ({ response }) => sendHtml(response, await troubleshootingDocument())],

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { SHOPIFY_CDN } from '../../contract/image-sources.ts';
 import { destinationOf, type NetworkPolicy } from '../../contract/network-policy.ts';
 import { toProxiedPath } from '../../contract/proxied-url.ts';
@@ -16,15 +17,19 @@ export interface ImageNetwork {
  */
 export const imageNetwork = signal<ImageNetwork | undefined>(undefined);
 
+/** The sandbox's own drawings, which GraphQL responses name. */
+const MOCK_IMAGES = `${location.origin}${ENDPOINTS.mockImage}?`;
+
 /** An image that the page may load, or why it does not. */
 export type ImageSource = { url: string | undefined } | { problem: string };
 
 /**
- * Returns the URL to load an image from. `data:` URLs need no network. Images of the app's addresses come from the
+ * Returns the URL to load an image from. `data:` URLs and the sandbox's own drawings need no network. Images of the app's addresses come from the
  * app's server, and those of other hosts only if the host is allowed, or Shopify's.
  */
 export function imageSource(source: string | undefined): ImageSource {
-  if (source === undefined || /^data:image\//i.test(source.trim())) return { url: source };
+  const isLocal = source?.startsWith(MOCK_IMAGES) || /^data:image\//i.test(source?.trim() ?? '');
+  if (source === undefined || isLocal) return { url: source };
   const network = imageNetwork.value;
   if (!network) return { problem: 'Not loaded: no network access' };
   const { proxyOrigin, policy } = network;

@@ -12,6 +12,7 @@ import { imageNetwork } from '../elements/image-policy.ts';
 import { runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
+import { createGraphqlClient } from './graphql-client.ts';
 import { createHostCalls } from './host-calls.ts';
 import { createTokenCache } from './minted-token.ts';
 import { createPosHost } from './pos-host.ts';
@@ -42,6 +43,7 @@ export function createExtensionRunner(state: SandboxState) {
   const useStorage = createExtensionStorage();
   let setControls: HostContext['setControls'] = () => {};
   let runtime: Promise<string> | undefined;
+  const sendGraphql = createGraphqlClient(state, (message) => report({ message, isWarning: true }));
 
   const cache = createTokenCache(() => {
     const { customer, user, fault, skewSeconds } = state.url.peek();
@@ -118,6 +120,7 @@ export function createExtensionRunner(state: SandboxState) {
   /** What the worker of a screen may call. */
   const hostFor = (name: RunName, screen: Screen): HostApi => ({
     call: createHostCalls(screen.target, state.manifest.peek()!.apiVersion, contextOf(name, screen.target)),
+    graphql: (request) => sendGraphql(screen.target, request),
     report: async (problem) => report(problem, screen),
   });
 

@@ -5,6 +5,7 @@ import {
   type SessionTokenAnswer,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import type { GraphqlAnswer, GraphqlCall } from '../../contract/graphql.ts';
 import { currentKey } from './run-key.ts';
 
 /** Identifies this page to the sandbox. */
@@ -23,6 +24,10 @@ export const sandboxApi = {
   },
   async setNetwork(request: NetworkRequest): Promise<void> {
     await post(ENDPOINTS.network, request);
+  },
+  async graphql(call: GraphqlCall): Promise<GraphqlAnswer> {
+    const response = await post(ENDPOINTS.graphql, call);
+    return (await response.json()) as GraphqlAnswer;
   },
   workerRuntime: () => text(ENDPOINTS.worker),
   extensionCode: (extension: string, target: string) =>

@@ -89,6 +89,7 @@ export function createSandboxModel() {
       batch(() => {
         state.lastOfEarlierRuns.value = latestId(state);
         state.exchanges.value = [];
+        state.graphqlExchanges.value = [];
       });
     },
 

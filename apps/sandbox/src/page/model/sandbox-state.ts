@@ -11,6 +11,7 @@ import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.
 import { initialScene, type Scene } from '../../scene/scene.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
+import type { GraphqlExchange } from './graphql-client.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
@@ -96,6 +97,8 @@ export function createSandboxState(query: string) {
     /** Requests without a response so far, newest last. */
     pending,
     lastOfEarlierRuns,
+    /** GraphQL requests, finished or not, newest last. They never decide the outcome. */
+    graphqlExchanges: signal<readonly GraphqlExchange[]>([]),
     /** The token that `sessionToken.get()` returned last, or why it returned none. */
     token,
     tokenError,

@@ -3,10 +3,20 @@ import { isFinished } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 import { CopyAsCurl } from './copy-as-curl.tsx';
+import { Body, formatDuration } from './exchange-parts.tsx';
+import { GraphqlRow } from './graphql-row.tsx';
 
-/** The traffic between the extension's worker and the server, newest first, pending requests included. */
+/** The traffic of the extension's worker, newest first, pending requests included. */
 export function NetworkLog({ model }: { model: SandboxModel }) {
-  const exchanges = [...model.exchanges.value, ...model.pending.value].sort((a, b) => b.id - a.id);
+  const requests = [...model.exchanges.value, ...model.pending.value].map((exchange) => ({
+    order: [exchange.id, 0] as const,
+    row: <Row key={exchange.id} model={model} exchange={exchange} />,
+  }));
+  const queries = model.graphqlExchanges.value.map((exchange) => ({
+    order: [exchange.after, exchange.id] as const,
+    row: <GraphqlRow key={`graphql-${exchange.id}`} exchange={exchange} />,
+  }));
+  const rows = [...requests, ...queries].sort((a, b) => b.order[0] - a.order[0] || b.order[1] - a.order[1]);
   return (
     <Card
       title="Network"
@@ -19,13 +29,11 @@ export function NetworkLog({ model }: { model: SandboxModel }) {
         </span>
       }
     >
-      {exchanges.length === 0 ? (
+      {rows.length === 0 ? (
         <p class="empty">Nothing was sent.</p>
       ) : (
         <div class="log" data-testid="network-log">
-          {exchanges.map((exchange) => (
-            <Row key={exchange.id} model={model} exchange={exchange} />
-          ))}
+          {rows.map(({ row }) => row)}
         </div>
       )}
     </Card>
@@ -79,7 +87,7 @@ function Status({ exchange }: { exchange: StartedExchange | Exchange }) {
       <span class={`status ${isGood ? 'good' : 'bad'}`}>
         {status ?? (refusedHost === undefined ? 'reset' : 'not sent')}
       </span>
-      <span class="ms">{durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms</span>
+      <span class="ms">{formatDuration(durationMs)}</span>
     </>
   );
 }
@@ -116,22 +124,4 @@ function Headers({ title, headers }: { title: string; headers: Record<string, st
       </dl>
     </>
   );
-}
-
-function Body({ title, text }: { title: string; text: string }) {
-  if (text === '') return null;
-  return (
-    <>
-      <h3>{title}</h3>
-      <pre>{indented(text)}</pre>
-    </>
-  );
-}
-
-function indented(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
 }
