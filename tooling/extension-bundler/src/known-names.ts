@@ -1,5 +1,4 @@
 import { apiVersionsUpTo, isLegacyVersion, isPlausiblyNewer } from './api-version.ts';
-import type { ExtensionTarget } from './manifest.ts';
 import { type BundleProblem, BundleProblemError } from './problem.ts';
 import { readShippedTypes, type ShippedTypes } from './shipped-types.ts';
 import { describeUnknownName, nearestNames } from './unknown-name.ts';
@@ -9,7 +8,8 @@ export interface CheckedManifest {
   file: string;
   text: string;
   apiVersion: string;
-  targets: readonly ExtensionTarget[];
+  /** Names of the targets. */
+  targets: readonly string[];
   /** Names that are known in addition to those of the installed types. */
   knownNames?: ShippedTypes | undefined;
 }
@@ -71,8 +71,8 @@ export function checkNames({ apiVersion, targets, ...checked }: CheckedManifest)
   } else if (!versions.includes(apiVersion)) {
     errors.push({ ...at(apiVersion), text: describeUnknownName('api_version', apiVersion, versions) });
   }
-  const isAnyKnown = targets.some(({ target }) => types.targets.includes(target));
-  for (const { target } of targets) {
+  const isAnyKnown = targets.some((target) => types.targets.includes(target));
+  for (const target of targets) {
     if (types.targets.includes(target)) continue;
     const isTypo = nearestNames(target, types.targets).length > 0;
     // Shopify also has targets without types, such as `pos.cart-update.event.observe`.

@@ -75,7 +75,14 @@ export async function readManifest(options: ManifestOptions): Promise<ReadManife
     const type = textOf(extension, 'type', 'required');
     assertNotLegacy({ file, text, type }, apiVersion);
     const targets = targetsOf(extension);
-    const nameWarnings = checkNames({ directory, file, text, apiVersion, targets, knownNames });
+    const nameWarnings = checkNames({
+      directory,
+      file,
+      text,
+      apiVersion,
+      targets: targets.map(({ target }) => target),
+      knownNames,
+    });
     const [{ locales, warnings }, app] = await Promise.all([
       readLocales(join(directory, 'locales')),
       findApp(directory, appFile),
