@@ -3,7 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
 import { CLI_BUILD_OPTIONS, cliPlugins, entryModule, environmentDefines } from './cli-build-options.ts';
 import { fillVariables, unsetVariables } from './environment.ts';
-import { explainProblems, findLegacyImports } from './explain-problems.ts';
+import { explainProblems } from './explain-problems.ts';
+import { findLegacyImports, warnOfReactJsx } from './legacy-imports.ts';
 import {
   type ExtensionManifest,
   type ExtensionTarget,
@@ -96,7 +97,11 @@ async function runBuild(
       code: output('.js')!,
       ...(map && { sourceMap: map }),
       inputFiles,
-      warnings: [...toProblems(warnings), ...ignoredStyles(inputFiles)],
+      warnings: [
+        ...toProblems(warnings),
+        ...ignoredStyles(inputFiles),
+        ...warnOfReactJsx(metafile.inputs, directory),
+      ],
     };
   } catch (cause) {
     if (!isBuildFailure(cause)) throw cause;

@@ -1,22 +1,10 @@
 import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join, resolve } from 'node:path';
-import type { Metafile } from 'esbuild';
+import { join } from 'node:path';
 import { type ExtensionSource, MANIFEST_FILE } from './extension-entries.ts';
-import { describeLegacyPackage } from './known-names.ts';
+import { explainLegacyImport, REACT_JSX } from './legacy-imports.ts';
 import { installedVersion, isDeclared, packageManagerOf } from './package-manager.ts';
 import type { BundleProblem } from './problem.ts';
-
-/** The packages of extensions from before API version 2025-10. */
-const LEGACY_PACKAGES = [
-  '@shopify/ui-extensions-react',
-  '@shopify/checkout-ui-extensions',
-  '@shopify/checkout-ui-extensions-react',
-  '@shopify/customer-account-ui-extensions',
-  '@shopify/customer-account-ui-extensions-react',
-  '@shopify/retail-ui-extensions',
-  '@shopify/retail-ui-extensions-react',
-];
 
 /** What esbuild says of an import that it cannot resolve. */
 const UNRESOLVED = /^Could not resolve "(.+)"$/;
@@ -35,11 +23,16 @@ export function explainProblems(
   problems: readonly BundleProblem[],
   { directory, manifestFile = MANIFEST_FILE }: ExtensionSource,
 ): BundleProblem[] {
+  const legacy = problems.flatMap(explainLegacyImport);
+  // Installing its other packages would not make an older extension run.
+  if (legacy.length > 0) return legacy;
   const explained = new Map<string, BundleProblem>();
-  const legacy: BundleProblem[] = [];
   const others: BundleProblem[] = [];
-  /** Packages that are in a package.json but not installed, and packages that are in none. */
-  const missing = { declared: new Set<string>(), undeclared: new Set<string>() };
+  /** The first imports of packages that are in a package.json but not installed, and of packages that are in none. */
+  const missing = {
+    declared: new Map<string, BundleProblem>(),
+    undeclared: new Map<string, BundleProblem>(),
+  };
   for (const problem of problems) {
     const specifier = UNRESOLVED.exec(problem.text)?.[1];
     const name = specifier && packageNameOf(specifier, directory);
@@ -49,40 +42,23 @@ export function explainProblems(
     } else if (specifier && isBuiltin(specifier)) {
       const text = `"${specifier}" is a module of Node.js, and an extension runs in a browser's worker`;
       explained.set(text, { ...problem, text });
-    } else if (name && LEGACY_PACKAGES.includes(name)) {
-      legacy.push({ ...problem, text: describeLegacyPackage(name) });
     } else if (specifier && name) {
       const text = explainImport(specifier, name, directory);
+      const group = missing[isDeclared(name, directory) ? 'declared' : 'undeclared'];
       if (text) explained.set(text, { ...problem, text });
-      else missing[isDeclared(name, directory) ? 'declared' : 'undeclared'].add(name);
+      else group.set(name, group.get(name) ?? problem);
     } else {
-      others.push(
-        NO_LOADER.test(problem.text) ? { ...problem, text: describeFileType(problem.text) } : problem,
-      );
+      const isFileType = NO_LOADER.test(problem.text);
+      others.push(isFileType ? { ...problem, text: describeFileType(problem.text) } : problem);
     }
   }
-  // Installing its other packages would not make an older extension run.
-  if (legacy.length > 0) return legacy;
   return [...describeMissing(missing, directory), ...explained.values(), ...others];
-}
-
-/** Returns the imports of packages from before API version 2025-10. Such an extension registers, but never renders. */
-export function findLegacyImports(inputs: Metafile['inputs'], directory: string): BundleProblem[] {
-  return Object.entries(inputs).flatMap(([importer, { imports }]) => {
-    if (/(^|\/)node_modules\//.test(importer)) return [];
-    const found = LEGACY_PACKAGES.find((name) =>
-      imports.some(({ path }) => path.includes(`node_modules/${name}/`)),
-    );
-    return found === undefined
-      ? []
-      : [{ file: resolve(directory, importer), text: describeLegacyPackage(found) }];
-  });
 }
 
 /** Explains imports that no installation solves; `undefined` for the others. */
 function explainImport(specifier: string, name: string, directory: string): string | undefined {
   if (/^react\/jsx-(dev-)?runtime$/.test(specifier) && !isDeclared('react', directory)) {
-    return 'JSX is compiled for React. In tsconfig.json of the extension, set "jsx": "react-jsx" and "jsxImportSource": "preact".';
+    return REACT_JSX;
   }
   const version = installedVersion(name, directory);
   if (version === undefined) return undefined;
@@ -97,21 +73,21 @@ function packageNameOf(specifier: string, directory: string): string | undefined
 }
 
 function describeMissing(
-  { declared, undeclared }: Record<'declared' | 'undeclared', ReadonlySet<string>>,
+  { declared, undeclared }: Record<'declared' | 'undeclared', ReadonlyMap<string, BundleProblem>>,
   directory: string,
 ): BundleProblem[] {
-  const manager = packageManagerOf(directory);
+  const { directory: root, packageDirectory, install, add } = packageManagerOf(directory);
+  const names = (missing: ReadonlyMap<string, BundleProblem>, separator: string) =>
+    [...missing.keys()].join(separator);
   const problems: BundleProblem[] = [];
   if (declared.size > 0) {
-    const text = `Not installed: ${listOf(declared)}. In ${manager.directory}, run: ${manager.install}`;
-    problems.push({ text });
+    problems.push({ text: `Not installed: ${names(declared, ', ')}. In ${root}, run: ${install}` });
   }
-  if (undeclared.size > 0) {
-    const command = `${manager.add} ${[...undeclared].join(' ')}`;
-    const text = `Neither a file nor in package.json: ${listOf(undeclared)}. To install from npm, run in ${manager.packageDirectory}: ${command}`;
-    problems.push({ text });
+  const [first] = undeclared.values();
+  if (first) {
+    const command = `${add} ${names(undeclared, ' ')}`;
+    const text = `Neither a file nor in package.json: ${names(undeclared, ', ')}.`;
+    problems.push({ ...first, text: `${text} To install from npm, run in ${packageDirectory}: ${command}` });
   }
   return problems;
 }
-
-const listOf = (names: ReadonlySet<string>) => [...names].join(', ');

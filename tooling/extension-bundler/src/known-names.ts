@@ -18,8 +18,8 @@ const ADVICE =
   'Only 2025-10 and newer (Preact and s-* elements) run here, and Shopify accepts no updates of older ones since ' +
   '2026-10-01. docs/migrating.md shows how to migrate.';
 
-/** Says that a package is for API versions before 2025-10, and where to read on. */
-export const describeLegacyPackage = (name: string): string =>
+/** Says that a package or a name is for API versions before 2025-10, and where to read on. */
+export const describeLegacy = (name: string): string =>
   `${name} is for extensions of API version 2025-07 and older. ${ADVICE}`;
 
 /** Throws a BundleProblemError for an extension from before API version 2025-10, by its `type` and `api_version`. */

@@ -105,6 +105,34 @@ test.each([true, false])('names a React package of older extensions (installed: 
   });
 });
 
+test('names an import that only older versions of @shopify/ui-extensions have', async () => {
+  await using extension = await createExtensionFixture();
+  await extension.write('node_modules/@shopify/ui-extensions/package.json', '{ "module": "index.mjs" }');
+  await extension.write('node_modules/@shopify/ui-extensions/index.mjs', 'export const other = 1;');
+  await extension.write(
+    'src/label.ts',
+    `import { extension } from '@shopify/ui-extensions';\nexport const label = extension;`,
+  );
+  expect(await problemsOf(extension)).toEqual([
+    expect.stringMatching(/^"extension" of @shopify\/ui-extensions is for .* 2025-07 and older/),
+  ]);
+});
+
+test('warns of JSX for React if Preact renders it', async () => {
+  await using extension = await createExtensionFixture();
+  for (const [path, text] of installed('react')) await extension.write(path, text);
+  await extension.write('node_modules/react/jsx-runtime.js', 'exports.jsx = () => {};');
+  await extension.write('src/Modal.tsx', 'export default () => <s-text />;');
+  const warnings = async () => {
+    const outcome = await bundleExtension(extension);
+    return outcome.ok && outcome.bundle.warnings.map(({ text }) => text);
+  };
+  expect(await warnings()).toEqual([]);
+  for (const [path, text] of installed('preact')) await extension.write(path, text);
+  await importing(extension, 'preact');
+  expect(await warnings()).toEqual([expect.stringMatching(/^JSX is compiled for React/)]);
+});
+
 test('says that the CLI bundles no such file either', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/logo.svg', '<svg />');
