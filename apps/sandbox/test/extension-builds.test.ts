@@ -81,3 +81,19 @@ test.each([
 ])('builds nothing for the unknown target %j', async (target) => {
   expect(await builds.bundle(target, 'http://127.0.0.1:1')).toBeUndefined();
 });
+
+test('a saved scene.json is the data of the extension, with a warning about what is wrong', {
+  timeout: 45_000,
+}, async () => {
+  const file = join(root, 'extension/scene.json');
+  const warnings = builds.state().built!.warnings.length;
+  writeFileSync(file, '{ "graphql": { "shop": { "name": "Mine" } }, "other": 1 }');
+  await expect.poll(() => builds.state().scene?.graphql, POLL).toEqual({ shop: { name: 'Mine' } });
+  expect(builds.state().built!.warnings).toHaveLength(warnings + 1);
+  rmSync(file);
+  await expect.poll(() => builds.state().scene, POLL).toBeUndefined();
+  expect(builds.state().built!.warnings).toHaveLength(warnings);
+});
+
+/** A build takes long on a busy machine. */
+const POLL = { timeout: 20_000, interval: 50 };

@@ -3,9 +3,10 @@ import { brotliCompress, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
 import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
 import { API_VERSIONS } from '../contract/api-versions.ts';
-import type { BuiltExtension, ExtensionState } from '../contract/extension-state.ts';
+import type { BuiltExtension, BundleProblem, ExtensionState } from '../contract/extension-state.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
 import type { SelectedExtension } from './extension-selection.ts';
+import { readSceneFile } from './scene-file.ts';
 
 export interface ExtensionBuildsOptions extends SelectedExtension {
   /** Values of `process.env.NAME`, which take precedence over the app's `.env`. */
@@ -49,6 +50,8 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
   };
   let state: ExtensionState = { id, revision: 0, problems: [] };
   let newest: BuiltCode | undefined;
+  /** Warnings of the newest successful build. */
+  let ownWarnings: readonly BundleProblem[] = [];
   /** Bundles for targets that the manifest does not name. */
   let others = new Map<string, Promise<BuiltCode | undefined>>();
 
@@ -73,10 +76,19 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
       bytes: Buffer.byteLength(code),
       compressedBytes: await compressedBytes(code),
     };
+    ownWarnings = built.warnings;
     newest = codeOf(outcome);
     others = new Map();
     state = { ...state, revision: state.revision + 1, problems: [], built };
   };
+
+  /** A file that cannot be read leaves the default scene, and a warning. */
+  async function takeScene(): Promise<void> {
+    const { scene, problems } = await readSceneFile(options.source.directory);
+    const { scene: _, ...others } = state;
+    state = { ...others, ...(scene && { scene }) };
+    if (state.built) state.built = { ...state.built, warnings: [...ownWarnings, ...problems] };
+  }
 
   async function buildFor(target: string, built: BuiltExtension): Promise<BuiltCode | undefined> {
     const targets = [{ target, module: moduleFor(target, built) }];
@@ -98,6 +110,7 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
     ...bundleOptions,
     async onOutcome(outcome) {
       await take(outcome);
+      await takeScene();
       options.onChange(state);
     },
   });

@@ -60,6 +60,8 @@ export const lineItemRecord: RecordOf = (context, id) => {
     variantTitle: line.variant,
     quantity: line.quantity,
     currentQuantity: line.quantity,
+    refundableQuantity: line.quantity,
+    fulfillableQuantity: 0,
     sku: findVariant(context.scene, line.variantId ?? line.id)?.variant.sku ?? null,
     vendor: context.scene.shop.name,
     productId,
