@@ -68,6 +68,24 @@ test('typos in the TOML are reported with their line and suggestions', async ({ 
   await expect(overlay).toBeHidden();
 });
 
+test('an API version newer than the tables runs with the newest of them, and the page says so', async ({
+  sandbox,
+  page,
+}) => {
+  const file = join(dirname(extension.file), '../shopify.extension.toml');
+  const manifest = readFileSync(file, 'utf8');
+  extension.save(showing('Still running'));
+  writeFileSync(file, manifest.replace('2026-07', '2027-01'));
+  await page.goto(extension.url);
+  const warnings = sandbox.extension.getByRole('status', { name: 'Warnings' });
+  await expect(warnings).toContainText(
+    'The sandbox does not know API version 2027-01, so elements and APIs are those of 2026-10.',
+  );
+  await expect(sandbox.banner('Still running')).toBeVisible();
+  writeFileSync(file, manifest);
+  await expect(warnings).toBeHidden();
+});
+
 test('the overlay can be closed, and opens again when another save fails', async ({ page }) => {
   extension.save(showing('Fine'));
   await page.goto(extension.url);

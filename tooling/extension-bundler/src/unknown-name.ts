@@ -5,7 +5,8 @@ const MAX_SUGGESTIONS = 3;
 
 /** Returns the known names that are similar, most similar first. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
-  const limit = Math.max(2, Math.floor(name.length / 4));
+  // In a short name, two changed letters make another word.
+  const limit = name.length < 5 ? 1 : Math.max(2, Math.floor(name.length / 4));
   return known
     .map((candidate) => ({ candidate, far: distance(name, candidate) }))
     .filter(({ far }) => far <= limit)

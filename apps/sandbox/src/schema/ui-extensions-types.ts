@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Project, type SourceFile } from 'ts-morph';
 import type { Surface } from '../contract/surfaces.ts';
 
@@ -50,7 +51,7 @@ export function typesPackages(): { apiVersion: string; root: string; version: st
       const apiVersion = /^ui-extensions-(\d{4}-\d{2})$/.exec(alias)?.[1];
       if (!apiVersion) return [];
       const version = specifier.slice(specifier.lastIndexOf('@') + 1);
-      return [{ apiVersion, root: new URL(`node_modules/${alias}`, folder).pathname, version }];
+      return [{ apiVersion, root: fileURLToPath(new URL(`node_modules/${alias}`, folder)), version }];
     })
     .sort((one, other) => (one.apiVersion < other.apiVersion ? -1 : 1));
 }
