@@ -152,6 +152,14 @@ describe('lines', () => {
     expect(cart().lineItems).toHaveLength(3);
   });
 
+  test('the quantity of a line is set', async () => {
+    const { call, cart } = posPage();
+    await call('cart.updateLineItemQuantity', CUP, 5);
+    expect(cart().lineItems[2]!.quantity).toBe(5);
+    await expect(call('cart.updateLineItemQuantity', CUP, 0)).rejects.toThrow('quantity must be');
+    await expect(call('cart.updateLineItemQuantity', 'line-99', 1)).rejects.toThrow('no line item');
+  });
+
   test('a custom sale has no variant', async () => {
     const { call, cart } = posPage();
     await call('cart.addCustomSale', { title: 'Repair', price: '12.50', quantity: 1, taxable: true });

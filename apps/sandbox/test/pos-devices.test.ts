@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ApiContext } from '../src/apis/api.ts';
 import { changedValues } from '../src/apis/changed-values.ts';
+import { currentStorage } from '../src/apis/pos/current-storage.ts';
 import { events } from '../src/apis/pos/events.ts';
 import { nativeScreenOf } from '../src/apis/pos/navigation.ts';
 import { readPin, readVerdict } from '../src/apis/pos/pin-pad.ts';
@@ -184,7 +185,7 @@ describe('storage', () => {
         ? Array.from({ length: count }, (_, index) => [`key-${index}`, 1])
         : undefined,
     );
-    const members = posStorage.create!({ call } as unknown as ApiContext);
+    const members = posStorage.create!({ call, on() {} } as unknown as ApiContext);
     return members['storage.set'] as (key: unknown, value: unknown) => Promise<void>;
   };
 
@@ -202,6 +203,31 @@ describe('storage', () => {
     if (code) await expect(stored).rejects.toMatchObject({ name: 'StorageError', code });
     else await stored;
   });
+});
+
+test('storage.current loads a key when it is read, and follows its changes', async () => {
+  const values: Record<string, unknown> = {};
+  let change: (entries: unknown) => void = () => {};
+  const call = vi.fn(async () => 'stored');
+  const current = currentStorage({
+    call,
+    on: (_, listener) => {
+      change = listener;
+    },
+    signals: {
+      at: (path) => ({ value: values[path], subscribe: () => () => {} }),
+      update: (changes) => Object.assign(values, changes),
+    },
+  }) as Record<string, { value: unknown }>;
+  expect(current.status!.value).toBeUndefined();
+  await vi.waitFor(() => expect(current.status!.value).toBe('stored'));
+  expect(call).toHaveBeenCalledOnce();
+  change([
+    ['status', 'changed'],
+    ['never-read', 1],
+  ]);
+  expect(current.status!.value).toBe('changed');
+  expect(values).toEqual({ 'storage.current.status': 'changed' });
 });
 
 test('only changed values reach a worker, so that a write notifies no other subscriber', () => {

@@ -57,7 +57,11 @@ function globalOf(target: string, { host = {}, state = {}, apiVersion = '2026-07
       timezone: 'America/New_York',
     },
   };
-  const { shopify, globals } = createShopifyGlobal(start, host as HostApi, report);
+  const { shopify, globals } = createShopifyGlobal(
+    start,
+    { call: async () => undefined, ...host } as HostApi,
+    report,
+  );
   return { shopify, all: { ...shopify, window: globals } as Record<string, unknown>, report };
 }
 

@@ -73,6 +73,11 @@ export interface HostContext {
 export interface ApiContext {
   target: string;
   i18n: I18nSettings;
+  /** Signals by path, in the class that the extension uses. For values that only the worker knows. */
+  signals: {
+    at(path: string): { value: unknown; subscribe(listener: (value: unknown) => void): () => void };
+    update(changes: Members): void;
+  };
   /** Listens to an event that the page sends with `HostContext.emit`. */
   on(event: string, listener: (detail: unknown) => void): void;
   /** The screen that the worker runs. */

@@ -24,10 +24,10 @@ const MANIFEST = {
   capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
 } as unknown as ExtensionManifest;
 
-/** A scene in which every text, number and flag is another, and in which a code was scanned. */
+/** A scene in which every text, number and flag is another, with the values that the default one lacks. */
 const OTHER_SCENE = changed({
   ...DEFAULT_SCENE,
-  pos: { ...DEFAULT_SCENE.pos, scan: { data: '1', source: 'camera' } },
+  pos: { ...DEFAULT_SCENE.pos, scan: { data: '1', source: 'camera' }, fiscalDeviceIdentifier: '1' },
 }) as Scene;
 
 function changed(value: unknown): unknown {
@@ -109,6 +109,7 @@ const CONTEXT = (target: string) => ({
     timezone: 'America/New_York',
   },
   on() {},
+  signals: { at: () => ({ value: undefined, subscribe: () => () => {} }), update() {} },
   entry: { key: '1', url: null },
   fetch,
   call: async () => undefined,

@@ -7,6 +7,8 @@ export interface PosScene {
   deviceId: number;
   /** `device.getDeviceId()`. */
   deviceUuid: string;
+  /** Of a fiscal register, as Sweden requires it. */
+  fiscalDeviceIdentifier?: string;
   posVersion: string;
   shopId: number;
   /** The first one is the device's, unless the Location control names another. */

@@ -23,6 +23,7 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
   const created = createdMembers(APIS[surface], {
     target,
     on,
+    signals,
     call,
     graphql: host.graphql,
     i18n,

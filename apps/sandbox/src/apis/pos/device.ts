@@ -17,6 +17,9 @@ export const device: Api = {
     return {
       ...shared,
       'device.name': pos.deviceName,
+      ...(pos.fiscalDeviceIdentifier !== undefined && {
+        'device.fiscalDeviceIdentifier': pos.fiscalDeviceIdentifier,
+      }),
       'device.registerName': locationOf(pos, state).registerName,
       'locale.current': locale,
     };

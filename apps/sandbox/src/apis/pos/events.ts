@@ -4,6 +4,7 @@ export const POS_EVENTS = [
   'transactioncomplete',
   'cashtrackingsessionstart',
   'cashtrackingsessioncomplete',
+  'scan',
 ] as const;
 export type PosEventName = (typeof POS_EVENTS)[number];
 

@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { currentStorage, STORAGE_CHANGE } from './current-storage.ts';
 
 /** "Storage API", 2026-07: 100 entries, about 1 KB per key and 1 MB per value. */
 const MAX_ENTRIES = 100;
@@ -21,12 +22,27 @@ class StorageError extends Error {
 export const posStorage: Api = {
   host: {
     'storage.get': (page, key: string) => page.storage({ name: 'read', key }) ?? undefined,
-    'storage.set': (page, key: string, value: unknown) => page.storage({ name: 'write', key, value }),
-    'storage.delete': (page, key: string) => page.storage({ name: 'delete', key }),
-    'storage.clear': (page) => page.storage({ name: 'clear' }),
+    'storage.set'(page, key: string, value: unknown) {
+      page.storage({ name: 'write', key, value });
+      page.emit(STORAGE_CHANGE, [[key, value]]);
+    },
+    'storage.delete'(page, key: string) {
+      const isDeleted = page.storage({ name: 'delete', key });
+      page.emit(STORAGE_CHANGE, [[key, undefined]]);
+      return isDeleted;
+    },
+    'storage.clear'(page) {
+      const entries = page.storage({ name: 'entries' }) as readonly [string, unknown][];
+      page.storage({ name: 'clear' });
+      page.emit(
+        STORAGE_CHANGE,
+        entries.map(([key]) => [key, undefined]),
+      );
+    },
     'storage.entries': (page) => page.storage({ name: 'entries' }),
   },
-  create: ({ call }) => ({
+  create: ({ call, ...context }) => ({
+    'storage.current': currentStorage({ call, ...context }),
     async 'storage.get'(key: unknown) {
       return call('storage.get', checkedKey(key));
     },

@@ -25,6 +25,7 @@ export function createCounter(
     scan(data: string, source: string): void {
       updatePos({ scan: {} });
       updatePos({ scan: { data, source } });
+      emit('scan', { type: 'scan', data, source });
     },
     /** Completes the transaction of the cart, which is empty afterwards. */
     complete(type: TransactionType): void {

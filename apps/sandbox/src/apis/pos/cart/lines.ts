@@ -50,6 +50,12 @@ export const lineWrites: NonNullable<Api['host']> = {
       ),
     );
   },
+  'cart.updateLineItemQuantity'(page, uuid: unknown, quantity: unknown) {
+    const at = 'cart.updateLineItemQuantity';
+    const { id } = lineWith(page, uuid, at);
+    const checked = quantityArgument(quantity, at);
+    write(page, at, (scene) => withLine(scene, id, (line) => ({ ...line, quantity: checked })));
+  },
   'cart.clearCart': (page) => write(page, 'cart.clearCart', emptyCart),
   'cart.setAttributedStaff'(page, staffId: unknown) {
     const at = 'cart.setAttributedStaff';

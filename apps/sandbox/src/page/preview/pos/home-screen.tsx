@@ -29,13 +29,16 @@ const TILES = [
 
 const TILE_TARGET = 'pos.home.tile.render';
 
+/** More of them would hide the extension's own; the Extension control lists all. */
+const MAX_OTHERS = 4;
+
 /** The tiles of the other extensions, which run once they are selected. */
 function OtherTiles({ model }: { model: SandboxModel }) {
   const current = model.extension.value?.id;
   const others = model.extensions.value.filter(
     ({ id, built }) => id !== current && built?.manifest.targets.some(({ target }) => target === TILE_TARGET),
   );
-  return others.map(({ id }) => (
+  return others.slice(0, MAX_OTHERS).map(({ id }) => (
     <button
       type="button"
       key={id}

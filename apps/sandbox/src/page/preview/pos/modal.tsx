@@ -16,7 +16,9 @@ export function PosModal({ model }: { model: SandboxModel }) {
         <>
           {model.pos.modalDepth.value > 1 && (
             <button type="button" class="action" onClick={model.goBack}>
-              <Icon name="chevron" />
+              <span class="pos-back">
+                <Icon name="chevron" />
+              </span>
               Back
             </button>
           )}
