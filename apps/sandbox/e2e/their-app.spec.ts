@@ -8,8 +8,8 @@ const MANIFEST = `api_version = "2025-10"
 
 [[extensions]]
 type = "ui_extension"
-name = "Theirs"
-handle = "theirs"
+name = "First"
+handle = "first"
 
 [[extensions.targeting]]
 target = "purchase.checkout.block.render"
@@ -17,6 +17,15 @@ module = "./src/Block.jsx"
 
 [[extensions.targeting]]
 target = "customer-account.order-status.block.render"
+module = "./src/Block.jsx"
+
+[[extensions]]
+type = "ui_extension"
+name = "Second"
+handle = "second"
+
+[[extensions.targeting]]
+target = "purchase.checkout.block.render"
 module = "./src/Block.jsx"
 `;
 
@@ -60,7 +69,10 @@ test.afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-test('an app outside this repository runs on each surface of its extension', async ({ page, sandbox }) => {
+test('an app outside this repository runs, with every surface and extension that it has', async ({
+  page,
+  sandbox,
+}) => {
   await page.goto(running.url);
   await expect(sandbox.extension).toContainText('Hello undefined on purchase.checkout.block.render');
 
@@ -69,6 +81,12 @@ test('an app outside this repository runs on each surface of its extension', asy
     'Hello undefined on customer-account.order-status.block.render',
   );
   await expect(page.getByRole('radio', { name: 'POS' })).toBeDisabled();
-  await page.getByText('1 warning about the extension theirs').click();
+  await page.getByText('1 warning about the extension theirs/first').click();
   await expect(page.getByText('process.env.UNSET is not set')).toBeVisible();
+
+  await page.getByRole('toolbar').getByText('Checkout').click();
+  await page.getByRole('combobox', { name: 'Extension' }).selectOption('theirs/second');
+  await expect(page).toHaveURL(/extension=theirs%2Fsecond/);
+  await expect(sandbox.extension).toContainText('second');
+  await expect(sandbox.extension).toContainText('Hello undefined on purchase.checkout.block.render');
 });

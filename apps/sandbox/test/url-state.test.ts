@@ -10,7 +10,7 @@ describe('the URL', () => {
   test('round-trips every control', () => {
     const state: UrlState = {
       target: 'purchase.checkout.block.render',
-      extension: 'my-extension',
+      extension: 'their app/ui/örtlich',
       customer: '42',
       user: '7',
       staff: '8',
@@ -49,9 +49,14 @@ describe('the URL', () => {
     'setting.<b>=1',
     'language=<b>',
     'colour=blue',
+    `extension=${'a'.repeat(301)}`,
     '__proto__=1',
   ])('ignores %s, and reports it', (query) => {
     expect(parseUrlState(`?${query}`)).toEqual({ state: DEFAULT_STATE, ignored: [query] });
+  });
+
+  test('accepts a long id of an extension', () => {
+    expect(parseUrlState(`?extension=${'a'.repeat(300)}`).state.extension).toHaveLength(300);
   });
 
   test('accepts the longest customer id that Shopify could issue', () => {

@@ -6,7 +6,7 @@ import { type Codec, choice, integer, matching, onOff } from './url-codecs.ts';
 export interface UrlState {
   /** The target to run. Default: the first target of the first extension. */
   target?: string;
-  /** The extension's folder, if several have the surface. Default: the first of them. */
+  /** The extension's id, if several have the surface. Default: the first of them. */
   extension?: string;
   /** The number of the customer who is logged in or, in POS, in the cart. Default: a guest. */
   customer?: string;
@@ -81,7 +81,8 @@ type Parameters = Required<Omit<UrlState, 'settings'>>;
 
 const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: string } } = {
   target: { in: 'target', ...matching(/^.{1,200}$/) },
-  extension: { in: 'extension', ...matching(/^[\w.-]{1,100}$/) },
+  // The id of an extension has parts of its path, and folders may have any name.
+  extension: { in: 'extension', ...matching(/^\P{Cc}{1,300}$/u) },
   customer: { in: 'customer', ...matching(ID) },
   user: { in: 'user', ...matching(ID), format: (user) => (user === DEFAULT_STATE.user ? undefined : user) },
   staff: { in: 'staff', ...matching(ID) },
