@@ -8,6 +8,8 @@ export const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 export interface SandboxProcess {
   /** The printed URL, with the key. */
   url: string;
+  /** What it has printed so far. */
+  output(): string;
   stop(): Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export async function startSandbox(...args: string[]): Promise<SandboxProcess> {
   });
   return {
     url,
+    output: () => output,
     async stop() {
       child.kill('SIGTERM');
       await exited;

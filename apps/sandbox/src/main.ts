@@ -4,6 +4,7 @@
  */
 import type { ExtensionState } from './contract/extension-state.ts';
 import type { ServerState } from './contract/server-state.ts';
+import type { DevelopmentCredentials } from './node/app/development-credentials.ts';
 import { describeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { type Sandbox, startSandbox } from './node/start-sandbox.ts';
@@ -53,10 +54,10 @@ try {
     serverState: reportServer,
     extensionChange: reportRebuild,
   });
-  const { url, makeRoundTrip } = await sandbox;
+  const { url, credentials, makeRoundTrip } = await sandbox;
   ready = true;
-  const trip = await makeRoundTrip();
-  reportRoundTrip(trip);
+  if (makeRoundTrip) reportRoundTrip(await makeRoundTrip());
+  if (credentials) reportCredentials(credentials);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
   progress.line(
     progress.dim('    Saved files of an extension or the server show there. Ctrl-C stops everything.\n'),
@@ -78,10 +79,22 @@ function reportRoundTrip(trip: RoundTrip): void {
   for (const row of describeRoundTrip(trip)) progress.line(`      ${progress.dim(row)}`);
 }
 
+/** They are no secrets: they work on this machine only. */
+function reportCredentials({ clientId, secret, isStable }: DevelopmentCredentials): void {
+  const period = isStable ? 'the same at every start' : 'for this run: they could not be stored';
+  progress.line(`\n  Start your server with these development credentials, ${period}:\n`);
+  progress.line(`    ${progress.bold(`SHOPIFY_API_KEY=${clientId} SHOPIFY_API_SECRET=${secret}`)}\n`);
+  progress.line(
+    progress.dim(
+      '    The sandbox signs its tokens with them. Shopify does not know this secret: never deploy it.',
+    ),
+  );
+}
+
 /** The first start has its own line among the steps. */
 function reportServer({ status, problem }: ServerState): void {
   if (!ready || ending) return;
-  if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  restarted`);
+  if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  started again`);
   if (status === 'failed') progress.line(`  ${progress.bad('✗')} Server  ${problem}`);
 }
 

@@ -79,9 +79,60 @@ describe('the outcome of a run', () => {
     expect(outcomeAfter({ ...preflight, responseHeaders: {} })).toMatchObject({ kind: 'blocked' });
   });
 
-  test('survives a response that is not JSON', () => {
-    expect(outcomeAfter(exchange({ status: 502, responseBody: '<html>' }))).toMatchObject({
-      kind: 'rejected',
+  test.each(['<html>', 'null', '[]', '""', '{"code":7}'])(
+    'says nothing about the token after a 502 with the body %s',
+    (responseBody) => {
+      expect(outcomeAfter(exchange({ status: 502, responseBody }))).toMatchObject({ kind: 'answered' });
+    },
+  );
+
+  test('is about the app, whatever happens to requests for other hosts', () => {
+    const refused = exchange({
+      isForApp: false,
+      destination: 'https://evil.example',
+      failure: 'Not sent',
+      refusedHost: 'evil.example',
     });
+    expect(outcomeAfter(verified, refused)).toMatchObject({ kind: 'verified' });
+    expect(outcomeAfter(refused)).toMatchObject({ kind: 'refused', host: 'evil.example' });
+  });
+});
+
+describe("the outcome with the developer's own server", () => {
+  const outcome = (...exchanges: Exchange[]) =>
+    outcomeOf({ isForeign: true, networkAccess: true, exchanges });
+  const answer = (status: number, body: unknown = {}) =>
+    exchange({ path: '/their/route', status, responseBody: JSON.stringify(body) });
+
+  test.each([
+    [200, {}, { kind: 'verified' }],
+    [299, 'text', { kind: 'verified' }],
+    [304, null, { kind: 'verified' }],
+    [401, {}, { kind: 'rejected', isDocumented: false }],
+    [
+      403,
+      { code: 'NOT_YOURS', message: 'No.' },
+      { kind: 'rejected', code: 'NOT_YOURS', isDocumented: false },
+    ],
+    [401, { code: 'expired' }, { kind: 'rejected', code: 'expired', isDocumented: true }],
+    [429, { code: 'rate_limited' }, { kind: 'rejected', isDocumented: true }],
+    [400, { code: 'toString' }, { kind: 'answered' }],
+    [404, { code: 'not_found' }, { kind: 'answered' }],
+    [402, {}, { kind: 'answered' }],
+    [500, { code: 'OOPS' }, { kind: 'answered' }],
+  ])('after %i with %j is %j', (status, body, expected) => {
+    expect(outcome(answer(status, body))).toMatchObject(expected);
+  });
+
+  test('is the newest response: a retry with a fresh token replaces a rejection', () => {
+    expect(outcome(answer(401), preflight, answer(200))).toMatchObject({ kind: 'verified' });
+    expect(outcome(answer(200), answer(401))).toMatchObject({ kind: 'rejected' });
+    expect(outcome(answer(200), reset)).toMatchObject({ kind: 'unreachable' });
+    expect(outcome({ ...answer(200), responseHeaders: {} })).toMatchObject({ kind: 'blocked' });
+  });
+
+  test('knows no route by its path', () => {
+    const same = exchange({ status: 200, responseBody: '{"ok":true}' });
+    expect(outcome(same)).toEqual({ kind: 'verified', exchange: same });
   });
 });

@@ -38,7 +38,7 @@ const handler = createPageHandler({
   ],
   frameOrigin: 'http://127.0.0.1:2',
   clientId: 'client',
-  serverOrigin: async () => serverOrigin,
+  docsOrigin: async () => serverOrigin,
   runId: 'run-1',
   runKey: { key: KEY, accepted: [KEY, PREVIOUS_KEY] },
   serverState: () => ({ status: 'up', starts: 1 }),

@@ -11,7 +11,7 @@ test.each([...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES])('%s has a sect
 });
 
 test.each<Outcome>([
-  { kind: 'rejected', code: 'expired', message: '', exchange },
+  { kind: 'rejected', isDocumented: true, code: 'expired', message: '', exchange },
   { kind: 'unreachable', exchange },
   { kind: 'blocked', reason: '', exchange },
   { kind: 'no-network' },

@@ -1,4 +1,4 @@
-export type { AppConfig } from './app-config.ts';
+export { type AppConfig, findApp } from './app-config.ts';
 export { type BundleOutcome, bundleExtension } from './bundle.ts';
 export { discoverExtensions, type FoundExtension, type OtherExtension } from './discover.ts';
 export type { ExtensionSource } from './extension-entries.ts';

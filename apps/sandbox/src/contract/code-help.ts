@@ -104,6 +104,6 @@ const REQUEST_CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
 
 /** Explains a code. Returns `undefined` if the server's message is sufficient. */
 export const helpFor = (code: string): CodeHelp | undefined =>
-  Object.hasOwn(TOKEN_CODES, code)
-    ? TOKEN_CODES[code as SessionTokenErrorCode]
-    : REQUEST_CODES[code as ApiErrorCode];
+  Object.hasOwn(CODES, code) ? CODES[code as ApiErrorCode] : undefined;
+
+const CODES: Partial<Record<ApiErrorCode, CodeHelp>> = { ...REQUEST_CODES, ...TOKEN_CODES };

@@ -34,4 +34,6 @@ export interface Hello {
   /** Serves the worker's frame from an origin that is neither the page's nor opaque. */
   frameOrigin: string;
   policy: NetworkPolicy;
+  /** Origin of the developer's own server; absent if the sandbox runs `apps/server`. */
+  api?: string;
 }

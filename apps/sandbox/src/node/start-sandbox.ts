@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { AppConfig } from '@session-token/extension-bundler';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import type { ServerState } from '../contract/server-state.ts';
-import { createRestartingServer } from './app/restarting-server.ts';
-import { serverSourceFolders, watchSources } from './app/source-watcher.ts';
+import { type DevelopmentCredentials, developmentCredentials } from './app/development-credentials.ts';
+import { findApps, originsOf } from './app/find-apps.ts';
+import { runExternalServer, runOwnServer } from './app/run-server.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
 import type { SelectedExtension } from './extension-selection.ts';
@@ -33,7 +35,10 @@ export interface SandboxEvents {
 export interface Sandbox {
   /** URL of the page, with the key of this run. */
   url: string;
-  makeRoundTrip(): Promise<RoundTrip>;
+  /** The credentials of the developer's own server, with `--api`. */
+  credentials?: DevelopmentCredentials;
+  /** Absent with `--api`: only the extension knows the routes of the developer's own server. */
+  makeRoundTrip?(): Promise<RoundTrip>;
   /** Stops everything, and resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -46,7 +51,10 @@ const KEY_DIRECTORY = join(import.meta.dirname, '../../../../node_modules/.cache
 
 /** Starts the sandbox: the real server, a recording proxy for each page, the extensions' builds, the page. */
 export async function startSandbox(options: CommandLine, events: SandboxEvents): Promise<Sandbox> {
-  const app = createThrowawayApp();
+  const { api } = options;
+  const apps = await findApps(options.extensions);
+  const credentials = api === undefined ? undefined : credentialsOf(apps, options.extensions);
+  const app = createThrowawayApp(credentials);
   const cleanUps: (() => unknown)[] = [];
   const stop = async () => {
     await Promise.all(cleanUps.splice(0).map((cleanUp) => cleanUp()));
@@ -60,21 +68,21 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
-    const policy = { appOrigins: [], allowedHosts: options.allowedHosts };
-    assertNotOwnHost(policy.allowedHosts, port);
+    const policy = { appOrigins: originsOf(apps), allowedHosts: options.allowedHosts };
+    assertNotOwnHost([...policy.allowedHosts, ...(api === undefined ? [] : [new URL(api).host])], port);
     // A free port differs each time, so no page can reconnect.
     const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));
     const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
     const streams = createEventStreams();
-    const server = createRestartingServer({
-      start: (serverExit) => app.startServer({ serverLog: events.serverLog, serverExit }),
-      onState(state) {
-        streams.sendToAll('server', state);
-        events.serverState(state);
-      },
-    });
+    const onState = (state: ServerState) => {
+      streams.sendToAll('server', state);
+      events.serverState(state);
+    };
+    const server =
+      api === undefined
+        ? runOwnServer(app, { serverLog: events.serverLog, onState })
+        : runExternalServer(api, onState);
     cleanUps.push(server.stop);
-    cleanUps.push(watchSources(serverSourceFolders(), () => void server.restart()));
     const pages = createOpenPages({
       upstream: server.current,
       policy,
@@ -110,17 +118,9 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     }
     // Stops everything that has started, even if something fails.
     for (const build of builds) cleanUps.push(async () => (await build.catch(() => undefined))?.stop());
-    const appServer = server.current().then((started) => {
-      if (!started) throw new SetupError(server.state().problem ?? "The app's server did not start.");
-      return started;
-    });
-
-    const [pageAssets, { host, port: serverPort }, ...built] = await Promise.all([
+    const [pageAssets, , ...built] = await Promise.all([
       assets,
-      events.step('Server', appServer, (started) => ({
-        ok: true,
-        text: `apps/server on ${started.host}:${started.port}, throwaway secret`,
-      })),
+      events.step('Server', server.ready(), (result) => result),
       ...builds.map((build, index) =>
         events.step(`Extension ${options.extensions[index]!.id}`, build, describeBuild),
       ),
@@ -137,22 +137,23 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       runId: randomUUID(),
       runKey,
       policy,
+      ...(api !== undefined && { api }),
       serverState: server.state,
-      serverOrigin: async () => {
-        const running = await server.current();
-        return running && `http://${running.host}:${running.port}`;
-      },
+      docsOrigin: server.docsOrigin,
       mint: app.mint,
       graphql,
     });
     return {
       url: `http://${LOOPBACK}:${port}/#key=${runKey.key}`,
       stop,
-      makeRoundTrip: () =>
-        makeRoundTrip(
-          `http://${host}:${serverPort}`,
-          app.mint({ target: 'purchase.checkout.block.render', customer: '42' }),
-        ),
+      ...(credentials && { credentials }),
+      ...(api === undefined && {
+        makeRoundTrip: async () =>
+          makeRoundTrip(
+            (await server.docsOrigin())!,
+            app.mint({ target: 'purchase.checkout.block.render', customer: '42' }),
+          ),
+      }),
     };
   } catch (error) {
     await stop();
@@ -160,11 +161,25 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
   }
 }
 
+/** Returns the credentials of the only app. @throws SetupError if the extensions belong to several */
+function credentialsOf(
+  apps: readonly AppConfig[],
+  extensions: readonly SelectedExtension[],
+): DevelopmentCredentials {
+  const [app, other] = apps;
+  if (other) {
+    const files = apps.map(({ file }) => file).join(', ');
+    throw new SetupError(`--api is the server of one app, but the extensions belong to several: ${files}`);
+  }
+  const folder = app?.root ?? extensions[0]!.source.directory;
+  return developmentCredentials({ folder, clientId: app?.clientId });
+}
+
 /** The proxy must not lead back to the sandbox itself, which mints tokens. */
 function assertNotOwnHost(allowedHosts: readonly string[], port: number): void {
   const own = allowedHosts.find((host) => isLoopback(new URL(`http://${host}`), port));
   if (own === undefined) return;
-  throw new SetupError(`--allow-host ${own} is the sandbox itself, which extensions may not call.`);
+  throw new SetupError(`${own} is the sandbox itself, which extensions may not call.`);
 }
 
 function describeBuild(extension: ExtensionBuilds): StepResult {

@@ -11,6 +11,7 @@ const NOTICES: { [State in ConnectionState]?: string } = {
 export function ConnectionNotice({ model }: { model: SandboxModel }) {
   const notice = NOTICES[model.connection.value];
   const { status, problem } = model.server.value;
+  const api = model.hello.value?.api;
   if (notice) {
     return (
       <p class="notice" role="alert">
@@ -20,7 +21,9 @@ export function ConnectionNotice({ model }: { model: SandboxModel }) {
   }
   return status === 'failed' ? (
     <div class="notice" role="alert">
-      The app's server is not running. It starts again when you save one of its files.
+      {api === undefined
+        ? "The app's server is not running. It starts again when you save one of its files."
+        : 'Your server is not running. Start it with the credentials that the sandbox printed; this page then continues by itself.'}
       <pre>{problem}</pre>
     </div>
   ) : null;

@@ -39,9 +39,11 @@ export function Header({ model }: { model: SandboxModel }) {
         >
           Parameters
         </a>
-        <a class="action quiet" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
-          API docs
-        </a>
+        {model.hello.value?.api === undefined && (
+          <a class="action quiet" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
+            API docs
+          </a>
+        )}
         <CopyLink />
         <ThemeButton model={model} />
         <button type="button" class="action" aria-label="Run again" onClick={() => void model.rerun()}>

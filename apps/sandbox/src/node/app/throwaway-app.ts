@@ -15,10 +15,17 @@ export interface ThrowawayApp {
   mint(request: SessionTokenRequest): string;
 }
 
-/** Creates an app for one run. Only this process and the server have its secrets, and no browser does. */
-export function createThrowawayApp(): ThrowawayApp {
-  const clientId = randomBytes(16).toString('hex');
-  const [secret, previousSecret] = [randomBytes(32).toString('hex'), randomBytes(32).toString('hex')];
+const randomCredentials = () => ({
+  clientId: randomBytes(16).toString('hex'),
+  secret: randomBytes(32).toString('hex'),
+});
+
+/**
+ * Creates an app for one run. Only this process and the server have its secrets, and no browser does. The credentials
+ * are random, unless the developer's own server has them.
+ */
+export function createThrowawayApp({ clientId, secret } = randomCredentials()): ThrowawayApp {
+  const previousSecret = randomBytes(32).toString('hex');
   const settings = { mint: createTokenIssuer({ clientId, secret }), previousSecret };
   return {
     clientId,

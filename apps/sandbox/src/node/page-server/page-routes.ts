@@ -28,6 +28,7 @@ export interface PageRoutesOptions {
   runId: string;
   runKey: RunKey;
   policy: NetworkPolicy;
+  api?: string;
   serverState(): ServerState;
   mint(request: SessionTokenRequest): string;
   graphql: Pick<GraphqlService, 'answer'>;
@@ -46,7 +47,7 @@ const MAX_GRAPHQL_CALL_BYTES = 2 * 1024 * 1024;
 
 /** Routes that mint tokens, build bundles, control the proxy or read traffic, by method and path. */
 export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHandler> {
-  const { frameOrigin, clientId, runId, runKey, policy } = options;
+  const { frameOrigin, clientId, runId, runKey, policy, api } = options;
   const bundleOf = ({ query, page }: PageCall) =>
     options.extensions
       .find(({ state }) => state().id === query.get('extension'))
@@ -57,7 +58,15 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
       `GET ${ENDPOINTS.events}`,
       ({ response, pageId, page }) => {
         const { apiOrigin } = page;
-        const hello = { runId, key: runKey.key, clientId, apiOrigin, frameOrigin, policy };
+        const hello = {
+          runId,
+          key: runKey.key,
+          clientId,
+          apiOrigin,
+          frameOrigin,
+          policy,
+          ...(api !== undefined && { api }),
+        };
         const extensions = options.extensions.map((extension) => extension.state());
         const first = { hello, server: options.serverState(), extensions };
         options.streams.open(pageId, response, first, options.pages.hold(pageId));

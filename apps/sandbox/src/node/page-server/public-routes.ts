@@ -14,8 +14,8 @@ export interface PublicRoutesOptions {
   /** See `Hello`. */
   frameOrigin: string;
   policy: NetworkPolicy;
-  /** Address of the app's server; `undefined` while it does not run. */
-  serverOrigin(): Promise<string | undefined>;
+  /** Address of the app's server; `undefined` while it does not run, or if it is not the sandbox's own. */
+  docsOrigin(): Promise<string | undefined>;
 }
 
 export interface Call {
@@ -32,7 +32,7 @@ export function publicRoutes({
   pages,
   policy,
   frameOrigin,
-  serverOrigin,
+  docsOrigin,
 }: PublicRoutesOptions): Map<string, Handler> {
   const routes = new Map<string, Handler>([
     [
@@ -53,7 +53,7 @@ export function publicRoutes({
     [
       ENDPOINTS.apiDocs,
       async ({ response }) => {
-        const origin = await serverOrigin();
+        const origin = await docsOrigin();
         if (!origin) return sendError(response, 503, "the app's server is not running");
         response.writeHead(307, { location: `${origin}${ENDPOINTS.apiDocs}` }).end();
       },

@@ -25,7 +25,7 @@ export function routeOf(target: string, policy: NetworkPolicy): Route | undefine
 }
 
 /** Returns the server of a URL's origin. */
-function upstreamOf({ protocol, hostname, port }: URL): Upstream {
+export function upstreamOf({ protocol, hostname, port }: URL): Upstream {
   const isSecure = protocol === 'https:';
   return {
     host: hostname.replace(/^\[|\]$/g, ''),

@@ -6,6 +6,7 @@ import { type Selection, selectExtensions } from '../extension-selection.ts';
 import { DEFAULT_PORT } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 import { parseAllowedHosts } from './allowed-hosts.ts';
+import { parseApi } from './api-option.ts';
 
 export interface CommandLine extends Selection {
   /** The page's port; 0 for any free one. Default 4100. */
@@ -14,6 +15,8 @@ export interface CommandLine extends Selection {
   env: Readonly<Record<string, string>>;
   /** Hosts that extensions may call, besides the app's server. Default: none. */
   allowedHosts: readonly string[];
+  /** Origin of the developer's own server. Default: the sandbox starts `apps/server`. */
+  api?: string;
 }
 
 /** What the command line is read with. */
@@ -25,7 +28,7 @@ export interface TypedIn {
 }
 
 const USAGE =
-  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--env NAME[=value]]… [--allow-host <host>]…';
+  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--env NAME[=value]]… [--api <origin>] [--allow-host <host>]…';
 
 export const HELP = `${USAGE}
 
@@ -34,6 +37,9 @@ export const HELP = `${USAGE}
                          Repeat it for several. Default: the extensions of this repository.
   --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
                          The .env file next to shopify.app.toml is read without it.
+  --api <origin>         Runs your extension against your own server, such as http://localhost:3000, and
+                         prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET to start it with. Default: the
+                         sandbox starts apps/server.
   --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
                          your app's server. Repeat it for several. Default: none.
   --port <number>        Port of the page, 0 for any free one. Default: 4100.
@@ -47,7 +53,7 @@ export async function parseCommandLine(
   args: string[],
   typedIn: TypedIn = { directory: process.cwd(), environment: process.env },
 ): Promise<CommandLine> {
-  const { port: portText, extension, env, 'allow-host': hosts = [] } = parse(args);
+  const { port: portText, extension, env, api, 'allow-host': hosts = [] } = parse(args);
   const port = portText === undefined ? DEFAULT_PORT : Number(portText);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new SetupError(`--port takes a number from 0 (any free one) to 65535. ${USAGE}`);
@@ -57,7 +63,13 @@ export async function parseCommandLine(
   if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${USAGE}`);
   const selection = await select(given ?? findExtensions(ROOT).map((directory) => join(ROOT, directory)));
   const allowedHosts = parseAllowedHosts(hosts);
-  return { port, env: readEnv(env ?? [], typedIn.environment), allowedHosts, ...selection };
+  return {
+    port,
+    env: readEnv(env ?? [], typedIn.environment),
+    allowedHosts,
+    ...(api !== undefined && { api: parseApi(api, allowedHosts) }),
+    ...selection,
+  };
 }
 
 async function select(paths: readonly string[]): Promise<Selection> {
@@ -97,6 +109,7 @@ function parse(args: string[]) {
         port: { type: 'string' },
         extension: { type: 'string', multiple: true },
         env: { type: 'string', multiple: true },
+        api: { type: 'string' },
         'allow-host': { type: 'string', multiple: true },
       },
     });

@@ -53,6 +53,7 @@ export function createSandboxState(query: string) {
   const token = signal<HandedOutToken | undefined>(undefined);
   const outcome = computed(() =>
     outcomeOf({
+      isForeign: hello.value?.api !== undefined,
       networkAccess: networkAccess.value,
       exchanges: exchanges.value.filter(({ id }) => id > lastOfEarlierRuns.value),
       pending: pending.value.filter(({ id }) => id > lastOfEarlierRuns.value),
@@ -109,7 +110,8 @@ export function createSandboxState(query: string) {
     /** What the token was rejected for. */
     culprit: computed(() => {
       if (outcome.value.kind !== 'rejected' || !token.value) return undefined;
-      const { code, exchange } = outcome.value;
+      const { code, isDocumented, exchange } = outcome.value;
+      if (!code || !isDocumented) return undefined;
       return culpritOf(code, decodeUnverified(token.value.token), {
         clientId: hello.value?.clientId ?? '',
         serverTime: new Date(exchange.responseHeaders.date ?? Date.now()).toLocaleTimeString('en-GB'),

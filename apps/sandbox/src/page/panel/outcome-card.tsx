@@ -9,7 +9,11 @@ import { RequestTimeline } from './timeline.tsx';
 /** The outcome of the latest request, with its steps. */
 export function OutcomeCard({ model }: { model: SandboxModel }) {
   const outcome = model.outcome.value;
-  const { tone, icon, title, text, where, advice } = outcomeText(outcome, model.culprit.value);
+  const api = model.hello.value?.api;
+  const { tone, icon, title, text, where, advice } = outcomeText(outcome, {
+    culprit: model.culprit.value,
+    api,
+  });
   const section = sectionOf(outcome);
   const { fault } = model.url.value;
   return (
@@ -35,7 +39,9 @@ export function OutcomeCard({ model }: { model: SandboxModel }) {
             </dl>
           )}
           {section && <Explanation section={section} />}
-          {fault && hasFault(model.surface.value, fault) && <Expectation fault={fault} outcome={outcome} />}
+          {fault && hasFault(model.surface.value, fault) && (
+            <Expectation fault={fault} outcome={outcome} isForeign={api !== undefined} />
+          )}
         </div>
       </div>
       <RequestTimeline model={model} />
@@ -52,14 +58,27 @@ function Explanation({ section }: { section: string }) {
   );
 }
 
-/** Compares the outcome with the one that the token's fault must have. */
-function Expectation({ fault, outcome }: { fault: TokenFault; outcome: Outcome }) {
+interface ExpectationProps {
+  fault: TokenFault;
+  outcome: Outcome;
+  isForeign: boolean;
+}
+
+/** Compares the outcome with the one that the token's fault must have. Another server has codes of its own. */
+function Expectation({ fault, outcome, isForeign }: ExpectationProps) {
   const { title, description, code } = TOKEN_FAULT_TEXTS[fault];
-  const actual = outcome.kind === 'rejected' ? outcome.code : '';
-  const surprise = code && (outcome.kind === 'verified' || (outcome.kind === 'rejected' && code !== actual));
+  const isAccepted = outcome.kind === 'verified';
+  const isRejected = outcome.kind === 'rejected';
+  const isAsExpected = isRejected && (isForeign || outcome.code === code);
+  const surprise = code && (isAccepted || (isRejected && !isAsExpected));
   return (
     <p class={surprise ? 'fault-note surprise' : 'fault-note'}>
-      <b>{title}.</b> {description} {surprise ? <b>Expected {code}.</b> : code === actual && 'As expected.'}
+      <b>{title}.</b> {description}{' '}
+      {surprise ? (
+        <b>{isForeign ? 'Your server must reject this token, but accepted it.' : `Expected ${code}.`}</b>
+      ) : (
+        code && isAsExpected && 'As expected.'
+      )}
     </p>
   );
 }

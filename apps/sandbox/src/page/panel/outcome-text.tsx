@@ -16,8 +16,14 @@ export interface OutcomeText {
   advice?: string | undefined;
 }
 
+export interface OutcomeContext {
+  culprit?: Culprit | undefined;
+  /** Origin of the developer's own server. Default: `apps/server`. */
+  api?: string | undefined;
+}
+
 /** The outcome in words: what failed, where, and what to do about it. */
-export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
+export function outcomeText(outcome: Outcome, { culprit, api }: OutcomeContext = {}): OutcomeText {
   switch (outcome.kind) {
     case 'waiting':
       return {
@@ -38,29 +44,22 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
       return {
         tone: 'good',
         icon: 'check-circle',
-        title: 'Verified',
+        title: api === undefined ? 'Verified' : 'Accepted',
         text: outcome.session
           ? `Authenticated as ${callerOf(outcome.session)} of ${outcome.session.shop}.`
-          : `The server accepted the token for ${outcome.exchange.path}.`,
+          : acceptedText(outcome.exchange, api),
       };
-    case 'rejected': {
-      const { code, message, exchange } = outcome;
-      const help = helpFor(code);
+    case 'rejected':
+      return rejectedText(outcome, { culprit, api });
+    case 'answered': {
+      const { exchange } = outcome;
       return {
-        tone: 'bad',
-        icon: 'alert-circle',
-        title: (
-          <>
-            Rejected <code>{code}</code>
-          </>
-        ),
-        text: help?.description ?? message,
-        where: culprit ? (
-          <CulpritText culprit={culprit} />
-        ) : (
-          `${nameOf(exchange)} returned ${exchange.status}`
-        ),
-        advice: injectedAdvice(exchange) ?? help?.remedy,
+        tone: 'warn',
+        icon: 'alert-triangle',
+        title: `Response ${exchange.status}`,
+        text: `${serverName(api)} responded with ${exchange.status}, which says nothing about the token.`,
+        where: nameOf(exchange),
+        advice: injectedAdvice(exchange) ?? "See the response in the network log, and the server's own log.",
       };
     }
     case 'unreachable':
@@ -112,6 +111,35 @@ export function outcomeText(outcome: Outcome, culprit?: Culprit): OutcomeText {
       };
   }
 }
+
+const serverName = (api: string | undefined) => (api === undefined ? 'The server' : `Your server at ${api}`);
+
+/** A 2xx of a foreign server proves an accepted token only if there was one. */
+function acceptedText(exchange: Exchange, api: string | undefined): string {
+  if (api === undefined) return `The server accepted the token for ${exchange.path}.`;
+  const hasToken = 'authorization' in exchange.requestHeaders;
+  const token = hasToken ? 'The request had a token.' : 'The request had no Authorization header.';
+  return `${serverName(api)} responded with ${exchange.status} to ${nameOf(exchange)}. ${token}`;
+}
+
+function rejectedText(
+  { code, message, isDocumented, exchange }: Outcome & { kind: 'rejected' },
+  { culprit, api }: OutcomeContext,
+): OutcomeText {
+  const help = code !== undefined && isDocumented ? helpFor(code) : undefined;
+  const unknown = `${serverName(api)} rejected the request with ${exchange.status}${message ? `: ${message}` : '.'}`;
+  return {
+    tone: 'bad',
+    icon: 'alert-circle',
+    title: <>Rejected {code === undefined ? exchange.status : <code>{code}</code>}</>,
+    text: help?.description ?? (api === undefined ? (message ?? unknown) : unknown),
+    where: culprit ? <CulpritText culprit={culprit} /> : `${nameOf(exchange)} returned ${exchange.status}`,
+    advice: injectedAdvice(exchange) ?? help?.remedy ?? (api === undefined ? undefined : FOREIGN_REMEDY),
+  };
+}
+
+const FOREIGN_REMEDY =
+  'If it rejects every token, start it with the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that the sandbox printed.';
 
 const PART_NAMES: Record<Culprit['part'], string> = {
   header: "The token's header",

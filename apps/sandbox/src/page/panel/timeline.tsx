@@ -47,7 +47,8 @@ function responseStep(outcome: Outcome): Step {
   if (outcome.kind === 'verified') {
     return { name: 'Response', tone: 'good', detail: outcome.session?.kind ?? 'accepted' };
   }
-  if (outcome.kind === 'rejected') return { name: 'Response', tone: 'bad', detail: outcome.code };
+  if (outcome.kind === 'rejected')
+    return { name: 'Response', tone: 'bad', detail: outcome.code ?? String(outcome.exchange.status) };
   return { name: 'Response', ...NOTHING };
 }
 

@@ -18,6 +18,11 @@ export function Worker({ model }: { model: SandboxModel }) {
         <dt>APP_URL</dt>
         <dd>
           <code>{model.hello.value?.apiOrigin}</code> for this page alone
+          {model.hello.value?.api && (
+            <>
+              , which leads to <code>{model.hello.value.api}</code>
+            </>
+          )}
         </dd>
         <dt>Missing there</dt>
         <dd>
