@@ -3,9 +3,9 @@ import { targetsOf, versionsOf } from '../src/contract/api-tables.ts';
 import { isRunnable, SURFACES } from '../src/contract/surfaces.ts';
 import { allElements, elementsOf } from '../src/page/model/element-tables.ts';
 
-/** The types describe `s-chat`, their only element, since 2026-07. */
+/** The types list `s-chat`, their only element, since 2026-04. */
 const lacksElements = (target: string, version: string) =>
-  isRunnable(target) || (target.endsWith('.chat.render') && version < '2026-07');
+  isRunnable(target) || (target.endsWith('.chat.render') && version < '2026-04');
 
 test.each(SURFACES)('in %s, only targets that render nothing have no elements', (surface) => {
   const targets = targetsOf(surface).flatMap((target) =>
@@ -41,7 +41,7 @@ test('each API version has its own elements and properties', () => {
   const elements = (version: string) => elementsOf('purchase.checkout.block.render', version);
   const versionsWith = (has: (version: string) => boolean) =>
     versionsOf('purchase.checkout.block.render').filter(has);
-  expect(versionsWith((version) => 's-chat' in elements(version))).toEqual(['2026-07', '2026-10']);
+  expect(versionsWith((version) => 's-chat' in elements(version))).toEqual(['2026-04', '2026-07', '2026-10']);
   expect(versionsWith((version) => 's-login-with-shop' in elements(version))).toEqual(['2026-07']);
   expect(versionsWith((version) => 'position' in elements(version)['s-box']!.properties)).toEqual([
     '2026-10',

@@ -6,12 +6,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { installOnDemand } from '@session-token/on-demand-install';
-import { SURFACES } from '../contract/surfaces.ts';
+import { SURFACES, type Surface } from '../contract/surfaces.ts';
+import type { ApiTable } from './api-schema.ts';
+import type { ElementTable } from './element-schema.ts';
 import { fingerprint, SOURCES } from './fingerprint.ts';
 import { readApiTypes } from './read-api-types.ts';
 import { readElementTypes } from './read-element-types.ts';
 import { openTypes, typesPackages } from './ui-extensions-types.ts';
 import { toHistory } from './version-history.ts';
+
+interface SurfaceTables {
+  elements: ElementTable;
+  apis: ApiTable;
+}
 
 const README = new URL('../../README.md', import.meta.url);
 const TYPES = new URL('../../shopify-types', import.meta.url);
@@ -29,14 +36,20 @@ function put(file: URL, content: string): void {
 async function putTables(): Promise<void> {
   await installOnDemand(fileURLToPath(TYPES), 'the types of every API version (about 55 MB)');
   const packages = typesPackages();
-  const tables = packages.map(({ apiVersion, root }) => {
+  const tables: [apiVersion: string, read: Record<Surface, SurfaceTables>][] = [];
+  // Newest first, as a version may leave elements to the next one.
+  for (const { apiVersion, root } of packages.toReversed()) {
     const types = openTypes(root);
+    const later = tables[0]?.[1];
     const read = SURFACES.map((surface) => [
       surface,
-      { elements: readElementTypes(types, surface), apis: readApiTypes(types, surface) },
+      {
+        elements: readElementTypes(types, surface, later?.[surface].elements),
+        apis: readApiTypes(types, surface),
+      },
     ]);
-    return [apiVersion, Object.fromEntries(read)] as const;
-  });
+    tables.unshift([apiVersion, Object.fromEntries(read)]);
+  }
   for (const surface of SURFACES) {
     for (const kind of ['elements', 'apis'] as const) {
       const history = toHistory(tables.map(([version, read]) => [version, read[surface][kind]] as const));

@@ -8,22 +8,38 @@ import { shareValues } from './version-history.ts';
 /** Handled by Preact and the DOM, not by the elements. */
 const NOT_PROPERTIES = new Set(['children', 'key', 'ref', 'slot']);
 
-/** Reads the elements of every target of a surface. Takes seconds. */
-export function readElementTypes(types: UiExtensionsTypes, surface: Surface): ElementTable {
+/**
+ * Reads the elements of every target of a surface. Takes seconds. A target may import a component that the
+ * version does not describe, as `Chat` before 2026-07: its element is then that of `later`, the table of the
+ * next version.
+ */
+export function readElementTypes(
+  types: UiExtensionsTypes,
+  surface: Surface,
+  later?: ElementTable,
+): ElementTable {
   const elements = new Map<string, ElementSchema>();
-  const tagsOfFile = new Map<SourceFile, string[]>();
+  const tagsOfComponent = new Map<string, string[]>();
+
+  function elementOfLater(component: string): Map<string, ElementSchema> {
+    const tag = `s-${component.replace(/\B[A-Z]/g, '-$&').toLowerCase()}`;
+    const element = later?.elements[tag];
+    return new Map(element ? [[tag, element]] : []);
+  }
 
   function tagsOf(target: string): Record<string, true> {
     const tags = new Set<string>();
     for (const imported of types.declaration(surface, target).getImportDeclarations()) {
-      const file = imported.getModuleSpecifierSourceFile();
-      if (!file?.getFilePath().includes('/components/')) continue;
-      if (!tagsOfFile.has(file)) {
-        const found = elementsOf(file);
+      const [, component] = /\/components\/(\w+)(?:\.d\.ts)?$/.exec(imported.getModuleSpecifierValue()) ?? [];
+      if (!component) continue;
+      if (!tagsOfComponent.has(component)) {
+        const file = imported.getModuleSpecifierSourceFile();
+        const described = file ? elementsOf(file) : new Map<string, ElementSchema>();
+        const found = described.size > 0 ? described : elementOfLater(component);
         for (const [tag, element] of found) elements.set(tag, element);
-        tagsOfFile.set(file, [...found.keys()]);
+        tagsOfComponent.set(component, [...found.keys()]);
       }
-      for (const tag of tagsOfFile.get(file)!) tags.add(tag);
+      for (const tag of tagsOfComponent.get(component)!) tags.add(tag);
     }
     return Object.fromEntries([...tags].sort().map((tag) => [tag, true]));
   }
