@@ -75,7 +75,7 @@ test('--env takes a value, or the one of the shell', async () => {
     D: 'not named',
   });
   expect(env).toEqual({ A: '1=2', B: 'shell', C: '' });
-  await expect(parse(['--env', 'E'])).rejects.toThrow('--env E: the shell has no such variable');
+  await expect(parse(['--env', 'E'])).rejects.toThrow('--env E: the shell does not set this variable');
   await expect(parse(['--env', 'not a name=1'])).rejects.toThrow('--env takes NAME or NAME=value');
 });
 

@@ -18,7 +18,7 @@ export interface FillOptions {
   fallbacks: Readonly<Record<string, string>>;
 }
 
-/** Returns the names in the `process.env.NAME` expressions that are left in a bundle. */
+/** Returns the names of the `process.env.NAME` expressions that remain in a bundle. */
 export const unsetVariables = (code: string): string[] => [
   ...new Set([...code.matchAll(/\bprocess\.env\.([A-Za-z_$][\w$]*)/g)].map(([, name]) => name!)),
 ];

@@ -40,7 +40,7 @@ export function explainProblems(
       const text = `the module "${specifier}" of a target does not exist`;
       explained.set(text, { file: join(directory, manifestFile), text });
     } else if (specifier && isBuiltin(specifier)) {
-      const text = `"${specifier}" is a module of Node.js, and an extension runs in a browser's worker`;
+      const text = `"${specifier}" is a module of Node.js, and extensions run in a browser worker`;
       explained.set(text, { ...problem, text });
     } else if (specifier && name) {
       const text = explainImport(specifier, name, directory);

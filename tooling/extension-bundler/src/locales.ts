@@ -17,7 +17,7 @@ export interface ExtensionLocales {
   translations: Readonly<Record<string, Translations>>;
 }
 
-/** The texts of an extension, and what is odd about their files. */
+/** The texts of an extension, and warnings about their files. */
 export interface ReadLocales {
   locales: ExtensionLocales;
   warnings: readonly BundleProblem[];

@@ -49,7 +49,7 @@ export interface SettingField {
   description?: string;
 }
 
-/** A manifest, and what is odd about it. */
+/** A manifest, and warnings about it. */
 export interface ReadManifest {
   manifest: ExtensionManifest;
   warnings: readonly BundleProblem[];

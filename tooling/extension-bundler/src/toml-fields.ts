@@ -27,7 +27,7 @@ export function listOf(fields: Fields, key: string): readonly Fields[] {
   return value;
 }
 
-/** Whether a value is a table: an object that is no array. */
+/** Whether a value is a table: an object, but not an array. */
 export function isTable(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

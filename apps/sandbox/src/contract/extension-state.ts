@@ -19,7 +19,7 @@ export interface ExtensionState {
 
 export interface BuiltExtension {
   manifest: ExtensionManifest;
-  /** What is odd but does not keep the extension from running. */
+  /** Problems that do not keep the extension from running. */
   warnings: readonly BundleProblem[];
   bytes: number;
   /** With Brotli at quality 11, as the Shopify CLI measures it. */

@@ -1,7 +1,7 @@
 import { Problem } from './build-errors.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
 
-/** Lists what is odd about the selected extension, but does not keep it from running. */
+/** Lists problems of the selected extension that do not keep it from running. */
 export function BuildWarnings({ model }: { model: SandboxModel }) {
   const extension = model.extension.value;
   const warnings = extension?.built?.warnings ?? [];

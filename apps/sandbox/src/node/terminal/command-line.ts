@@ -94,7 +94,8 @@ function readEnv(given: readonly string[], environment: NodeJS.ProcessEnv): Reco
   for (const text of given) {
     const [, name, value = environment[name!]] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(text) ?? [];
     if (name === undefined) throw new SetupError(`--env takes NAME or NAME=value. ${USAGE}`);
-    if (value === undefined) throw new SetupError(`--env ${name}: the shell has no such variable. ${USAGE}`);
+    if (value === undefined)
+      throw new SetupError(`--env ${name}: the shell does not set this variable. ${USAGE}`);
     env[name] = value;
   }
   return env;
