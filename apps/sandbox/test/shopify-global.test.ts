@@ -57,12 +57,12 @@ function globalOf(target: string, { host = {}, state = {}, apiVersion = '2026-07
       timezone: 'America/New_York',
     },
   };
-  const { shopify, globals } = createShopifyGlobal(
+  const { shopify, globals, emit } = createShopifyGlobal(
     start,
     { call: async () => undefined, ...host } as HostApi,
     report,
   );
-  return { shopify, all: { ...shopify, window: globals } as Record<string, unknown>, report };
+  return { shopify, all: { ...shopify, window: globals } as Record<string, unknown>, report, emit };
 }
 
 const at = (root: unknown, path: string): unknown =>
@@ -177,20 +177,28 @@ describe('a function that the sandbox does not emulate', () => {
   });
 });
 
-test('navigation.currentEntry follows navigate()', async () => {
-  const { all } = globalOf('customer-account.order.action.render');
+test('navigation.currentEntry follows the page, and keeps its own state', () => {
+  const call = vi.fn();
+  const { all, emit } = globalOf('customer-account.order.action.render', { call });
   const navigation = at(all, 'window.navigation') as Navigation;
   const listener = vi.fn();
   navigation.addEventListener('currententrychange', listener);
-  await navigation.navigate('/next', { state: { step: 2 } });
-  expect(navigation.currentEntry.url).toBe('/next');
+  const to = { key: '2', url: 'extension:/next', state: { step: 2 } };
+  emit('currententrychange', { from: { key: '1', url: null, state: undefined }, to, navigationType: 'push' });
+  expect(navigation.currentEntry).toMatchObject({ key: '2', url: 'extension:/next' });
   expect(navigation.currentEntry.getState()).toEqual({ step: 2 });
-  expect(listener).toHaveBeenCalledOnce();
+  expect(listener).toHaveBeenCalledExactlyOnceWith({
+    from: expect.objectContaining({ url: null }),
+    navigationType: 'push',
+  });
+  navigation.updateCurrentEntry({ state: { step: 3 } });
+  expect(navigation.currentEntry.getState()).toEqual({ step: 3 });
+  expect(call).toHaveBeenCalledWith('window.navigation.updateCurrentEntry', [{ step: 3 }]);
 });
 
 interface Navigation {
   currentEntry: { url: string | null; getState(): unknown };
-  navigate(url: string, options?: { state: unknown }): Promise<void>;
+  updateCurrentEntry(options: { state: unknown }): void;
   addEventListener(type: string, listener: () => void): void;
 }
 

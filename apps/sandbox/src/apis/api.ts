@@ -4,6 +4,7 @@ import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
 import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
 import type { Scene } from '../scene/scene.ts';
+import type { IntentQuery, IntentResponse } from './customer-account/intents.ts';
 import type { PhotoOptions } from './pos/camera.ts';
 import type { NativeScreen } from './pos/navigation.ts';
 import type { PinPad } from './pos/pin-pad.ts';
@@ -37,6 +38,12 @@ export interface ApiInput {
   scriptUrl: string;
 }
 
+export interface NavigateOptions {
+  /** Cloneable. */
+  state?: unknown;
+  history?: 'auto' | 'push' | 'replace';
+}
+
 /** Receives the arguments that the extension passed, unchecked: the worker runs foreign code. */
 export type HostFunction = (context: HostContext, ...args: never[]) => unknown;
 
@@ -60,6 +67,12 @@ export interface HostContext {
   setControls(changes: Partial<Record<keyof UrlState, unknown>>): void;
   presentModal(): Promise<void>;
   closeModal(): void;
+  /** Follows a link of the extension, such as `extension:/settings` (customer accounts). */
+  followLink(url: string, options?: NavigateOptions): void;
+  /** Changes the state of the current history entry (customer accounts). */
+  updateEntry(state: unknown): void;
+  /** Shows a workflow of Shopify's; resolves when the customer has ended it. */
+  openIntent(query: IntentQuery): Promise<IntentResponse>;
   /** Opens another screen of the modal that the extension runs in. */
   navigate(url: string, state: unknown): Promise<void>;
   goBack(): void;

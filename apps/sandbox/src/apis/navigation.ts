@@ -1,54 +1,50 @@
-import type { Api } from './api.ts';
+import type { NavigationEntry } from '../contract/worker-contract.ts';
+import type { ApiContext, Members } from './api.ts';
 
-interface HistoryEntry {
+export interface HistoryEntry {
   key: string;
   url: string | null;
   getState(): unknown;
 }
 
-type Listener = (event: { from: HistoryEntry; navigationType: 'push' | 'replace' }) => void;
+export type NavigationType = 'push' | 'replace' | 'traverse';
 
-/** The `navigation` global of customer accounts. Each worker has its own history; the page does not follow it. */
-export const navigation: Api = {
-  create() {
-    const listeners = new Set<Listener>();
-    const history: HistoryEntry[] = [createEntry(null)];
-    const current = () => history.at(-1)!;
-    const notify: Listener = (event) => {
-      for (const listener of listeners) listener(event);
-    };
-    return {
-      get 'window.navigation.currentEntry'() {
-        return current();
-      },
-      async 'window.navigation.navigate'(url: string, options: NavigateOptions = {}) {
-        const from = current();
-        const navigationType = options.history === 'replace' ? 'replace' : 'push';
-        if (navigationType === 'replace') history.pop();
-        history.push(createEntry(url, options.state));
-        notify({ from, navigationType });
-      },
-      'window.navigation.updateCurrentEntry'({ state }: { state: unknown }) {
-        const { key, url } = current();
-        history.splice(-1, 1, createEntry(url, state, key));
-      },
-      'window.navigation.addEventListener'(_type: string, listener: Listener) {
-        listeners.add(listener);
-      },
-      'window.navigation.removeEventListener'(_type: string, listener: Listener) {
-        listeners.delete(listener);
-      },
-    };
-  },
-};
-
-interface NavigateOptions {
-  state?: unknown;
-  history?: 'auto' | 'push' | 'replace';
+/** Sent by the page when the current entry of a worker changes. */
+export interface EntryChange {
+  from: NavigationEntry;
+  to: NavigationEntry;
+  /** Absent in POS. */
+  navigationType?: NavigationType;
 }
 
-let entries = 0;
-function createEntry(url: string | null, state?: unknown, key?: string): HistoryEntry {
-  entries += 1;
-  return { key: key ?? String(entries), url, getState: () => structuredClone(state) };
+type Listener = (event: { from: HistoryEntry; navigationType?: NavigationType }) => void;
+
+/** What the `navigation` global has in the worker, in POS and in customer accounts: the page has the history. */
+export function navigationMembers({ entry, on, call }: ApiContext): Members {
+  let current = entry;
+  const listeners = new Set<Listener>();
+  on('currententrychange', (event) => {
+    const { from, to, navigationType } = event as EntryChange;
+    current = to;
+    const detail = { from: toHistoryEntry(from), ...(navigationType && { navigationType }) };
+    for (const listener of [...listeners]) listener(detail);
+  });
+  return {
+    'window.navigation.updateCurrentEntry'({ state }: { state: unknown }) {
+      current = { ...current, state };
+      void call('window.navigation.updateCurrentEntry', state);
+    },
+    get 'window.navigation.currentEntry'() {
+      return toHistoryEntry(current);
+    },
+    'window.navigation.addEventListener': (_type: string, listener: Listener) => void listeners.add(listener),
+    'window.navigation.removeEventListener': (_type: string, listener: Listener) =>
+      void listeners.delete(listener),
+  };
 }
+
+const toHistoryEntry = ({ key, url, state }: NavigationEntry): HistoryEntry => ({
+  key,
+  url,
+  getState: () => structuredClone(state),
+});

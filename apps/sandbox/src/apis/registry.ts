@@ -18,10 +18,11 @@ import { instructions } from './checkout/instructions.ts';
 import { orderConfirmation } from './checkout/order-confirmation.ts';
 import { payment } from './checkout/payment.ts';
 import { account } from './customer-account/account.ts';
+import { intents } from './customer-account/intents.ts';
+import { accountNavigation } from './customer-account/navigation.ts';
 import { order } from './customer-account/order.ts';
 import { overlays } from './customer-account/overlays.ts';
 import { i18n } from './i18n.ts';
-import { navigation } from './navigation.ts';
 import { camera } from './pos/camera.ts';
 import { posCart } from './pos/cart/cart.ts';
 import { cashDrawer } from './pos/cash-drawer.ts';
@@ -57,7 +58,7 @@ const BUYER: readonly Api[] = [
 /** The APIs that the sandbox emulates, per surface. A later one overrides members of an earlier one. */
 export const APIS: SurfaceApis = {
   checkout: [...BUYER, addressAutocomplete, buyerJourney, delivery, instructions, orderConfirmation, payment],
-  'customer-account': [...BUYER, account, navigation, order, overlays],
+  'customer-account': [...BUYER, account, accountNavigation, intents, order, overlays],
   pos: [
     camera,
     cashDrawer,

@@ -27,6 +27,12 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
     absent: 'the first one that has the target',
   },
   {
+    name: 'path',
+    meaning: 'The path within a full page of the customer account.',
+    values: 'a path, such as /settings',
+    absent: '/',
+  },
+  {
     name: 'customer',
     meaning: 'The customer who is logged in; in POS, the customer in the cart.',
     values: 'a customer number',

@@ -29,6 +29,9 @@ export const isRunnable = (target: string): boolean =>
 export const isFullScreen = (target: string): boolean =>
   target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
 
+/** Whether a target is a page of its own in the customer account. */
+export const isFullPage = (target: string): boolean => target.endsWith('page.render');
+
 /** The full-screen target that the extension of `target` can present, or `undefined`. */
 export function modalTargetOf(target: string): string | undefined {
   if (target === 'pos.home.tile.render') return 'pos.home.modal.render';

@@ -8,6 +8,8 @@ export interface UrlState {
   target?: string;
   /** The extension's id, if several have the surface. Default: the first of them. */
   extension?: string;
+  /** The path within a full page of the customer account. Default `/`. */
+  path?: string;
   /** The number of the customer who is logged in or, in POS, in the cart. Default: a guest. */
   customer?: string;
   /** The account that is logged in to POS; the token is for this account. */
@@ -83,6 +85,7 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   target: { in: 'target', ...matching(/^.{1,200}$/) },
   // The id of an extension has parts of its path, and folders may have any name.
   extension: { in: 'extension', ...matching(/^\P{Cc}{1,300}$/u) },
+  path: { in: 'path', ...matching(/^\/.{0,300}$/) },
   customer: { in: 'customer', ...matching(ID) },
   user: { in: 'user', ...matching(ID), format: (user) => (user === DEFAULT_STATE.user ? undefined : user) },
   staff: { in: 'staff', ...matching(ID) },

@@ -1,5 +1,6 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { UrlState } from '../contract/url-state.ts';
+import { type AccountScene, DEFAULT_ACCOUNT } from './account.ts';
 import { type Address, DEFAULT_BUYER, DEFAULT_SHOP, type Person, type Shop } from './buyer-and-shop.ts';
 import { type Cart, DEFAULT_CART } from './cart.ts';
 import { DEFAULT_DISCOUNT_CODES, type DiscountCode } from './discount-codes.ts';
@@ -26,6 +27,7 @@ export interface Scene {
   products: readonly Product[];
   discountCodes: readonly DiscountCode[];
   order: Order;
+  account: AccountScene;
   pos: PosScene;
   /** Members of the `shopify` global by path, such as `cost.totalAmount`. They win over everything else. */
   members: Readonly<Record<string, unknown>>;
@@ -40,6 +42,7 @@ export const DEFAULT_SCENE: Scene = {
   products: DEFAULT_PRODUCTS,
   discountCodes: DEFAULT_DISCOUNT_CODES,
   order: DEFAULT_ORDER,
+  account: DEFAULT_ACCOUNT,
   pos: DEFAULT_POS,
   members: {},
   graphql: {},

@@ -1,14 +1,6 @@
-import type { NavigationEntry } from '../../contract/worker-contract.ts';
 import type { Api } from '../api.ts';
+import { navigationMembers } from '../navigation.ts';
 import { fail, recordArgument, textArgument } from './cart/arguments.ts';
-
-type Listener = (event: { from: HistoryEntry }) => void;
-
-interface HistoryEntry {
-  key: string;
-  url: string | null;
-  getState(): unknown;
-}
 
 const NAVIGATE = 'window.navigation.navigate';
 
@@ -28,31 +20,8 @@ export const posNavigation: Api = {
     },
     'window.navigation.back': (page) => page.goBack(),
   },
-  create({ entry, on }) {
-    let current = entry;
-    const listeners = new Set<Listener>();
-    on('currententrychange', (event) => {
-      const { from, to } = event as { from: NavigationEntry; to: NavigationEntry };
-      current = to;
-      for (const listener of listeners) listener({ from: toHistoryEntry(from) });
-    });
-    return {
-      get 'window.navigation.currentEntry'() {
-        return toHistoryEntry(current);
-      },
-      'window.navigation.addEventListener': (_type: string, listener: Listener) =>
-        void listeners.add(listener),
-      'window.navigation.removeEventListener': (_type: string, listener: Listener) =>
-        void listeners.delete(listener),
-    };
-  },
+  create: navigationMembers,
 };
-
-const toHistoryEntry = ({ key, url, state }: NavigationEntry): HistoryEntry => ({
-  key,
-  url,
-  getState: () => structuredClone(state),
-});
 
 /** A screen of POS itself that an extension may open. */
 export interface NativeScreen {

@@ -1,10 +1,18 @@
 import { batch } from '@preact/signals';
 import type { ApiInput, HostContext } from '../../apis/api.ts';
 import { changedValues } from '../../apis/changed-values.ts';
+import type { IntentQuery, IntentResponse } from '../../apis/customer-account/intents.ts';
+import type { NavigationType } from '../../apis/navigation.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
-import { BACKGROUND_TARGET, isFullScreen, isRunnable, modalTargetOf } from '../../contract/surfaces.ts';
+import {
+  BACKGROUND_TARGET,
+  isFullPage,
+  isFullScreen,
+  isRunnable,
+  modalTargetOf,
+} from '../../contract/surfaces.ts';
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
 import type { Scene } from '../../scene/scene.ts';
@@ -42,6 +50,7 @@ export function createExtensionRunner(state: SandboxState) {
   const screens = createScreens(blocks);
   const useStorage = createExtensionStorage();
   let setControls: HostContext['setControls'] = () => {};
+  let followLink: HostContext['followLink'] = () => {};
   let runtime: Promise<string> | undefined;
   const sendGraphql = createGraphqlClient(state, (message) => report({ message, isWarning: true }));
 
@@ -87,6 +96,17 @@ export function createExtensionRunner(state: SandboxState) {
     await run('modal', presented);
   }
 
+  function openIntent(query: IntentQuery): Promise<IntentResponse> {
+    state.intent.peek()?.end({ code: 'closed' });
+    return new Promise((resolve) => {
+      const end = (response: IntentResponse) => {
+        state.intent.value = undefined;
+        resolve(response);
+      };
+      state.intent.value = { query, end };
+    });
+  }
+
   function report(problem: WorkerProblem, screen?: Screen): void {
     const { stack } = problem;
     const located = stack && { stack: screen?.positions?.inSources(stack) ?? stack };
@@ -108,6 +128,11 @@ export function createExtensionRunner(state: SandboxState) {
     rerun: () => void rerun(),
     showToast,
     setControls: (changes) => setControls(changes),
+    followLink: (url, options) => followLink(url, options),
+    updateEntry(entryState) {
+      state.entryState.value = entryState;
+    },
+    openIntent,
     presentModal,
     closeModal: () => {
       if (name !== 'background') closeModal();
@@ -163,6 +188,15 @@ export function createExtensionRunner(state: SandboxState) {
     tell(shown, 'currententrychange', { from: entry, to: shown.entry });
   }
 
+  /** Changes the history entry of the extension, which keeps running (customer accounts). */
+  function changeEntry(url: string, entryState: unknown, navigationType: NavigationType): void {
+    const screen = screens.top('main');
+    if (!screen) return;
+    const from = screen.entry;
+    screen.entry = createEntry(url, entryState);
+    tell(screen, 'currententrychange', { from, to: screen.entry, navigationType });
+  }
+
   const tell = ({ extension }: Screen, name: string, event: unknown) =>
     void extension.then((running) => running?.emit(name, event));
 
@@ -186,7 +220,13 @@ export function createExtensionRunner(state: SandboxState) {
 
   function run(name: RunName, target: string): Promise<unknown> {
     end(name);
-    return open(name, target, createEntry(null));
+    return open(name, target, firstEntry(target));
+  }
+
+  /** Only a full page of the customer account starts at a URL. */
+  function firstEntry(target: string): NavigationEntry {
+    if (!isFullPage(target)) return createEntry(null);
+    return createEntry(`extension:${state.url.peek().path ?? '/'}`, state.entryState.peek());
   }
 
   function open(name: RunName, target: string, entry: NavigationEntry): Promise<unknown> {
@@ -285,12 +325,19 @@ export function createExtensionRunner(state: SandboxState) {
       cache.drop();
       state.token.value = undefined;
     },
+    onFollowLink(handle: HostContext['followLink']): void {
+      followLink = handle;
+    },
     onSetControls(handle: HostContext['setControls']): void {
       setControls = handle;
     },
     updateScene,
     goBack: () => goBack(modalBlock()),
     emit,
+    changeEntry,
+    showToast,
+    presentModal,
+    report,
     /** Applies a change of the controls: restarts an extension that renders nothing, which has no signals. */
     applyControls(): void {
       const target = state.target.peek() ?? '';
@@ -306,6 +353,7 @@ function beginRun(state: SandboxState, target: string): void {
     state.facts.value = undefined;
     state.tokenError.value = undefined;
     state.output.value = undefined;
+    state.intent.value = undefined;
     state.modalTarget.value = isFullScreen(target) ? target : undefined;
     state.lastOfEarlierRuns.value = Math.max(state.lastOfEarlierRuns.value, latestId(state));
     state.running.value = true;

@@ -8,6 +8,7 @@ import { initialScene, withQuantity } from '../../scene/scene.ts';
 import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
+import { createNavigator } from './navigator.ts';
 import { takeKeyFromUrl } from './run-key.ts';
 import { createSandboxState, latestId } from './sandbox-state.ts';
 
@@ -40,11 +41,16 @@ export function createSandboxModel() {
     for (const [name, value] of Object.entries(changes)) {
       Object.assign(next, { [name]: value ?? DEFAULT_STATE[name as keyof UrlState] });
     }
+    if (('target' in changes || 'extension' in changes) && !('path' in changes)) {
+      delete next.path;
+      state.entryState.value = undefined;
+      state.visits.value = [];
+    }
     state.url.value = next;
     history.replaceState(null, '', formatUrlState(next) || location.pathname);
     const changed = Object.keys(changes) as (keyof UrlState)[];
     const isOnly = (names: readonly (keyof UrlState)[]) => changed.every((name) => names.includes(name));
-    if (isOnly(['theme'])) return;
+    if (isOnly(['theme']) || isOnly(['path'])) return;
     if (isOnly(NETWORK) && next.server === 'up' && next.delayMs === 0) {
       // The extension must recover on its own, so it is not restarted.
       void runner.setNetwork();
@@ -68,6 +74,15 @@ export function createSandboxModel() {
     });
   }
 
+  const navigator = createNavigator({
+    state,
+    change,
+    changeEntry: runner.changeEntry,
+    showToast: runner.showToast,
+    report: (message) => runner.report({ message }),
+  });
+  runner.onFollowLink(navigator.followLink);
+
   /** Drops what extensions have written. */
   function resetScene(): void {
     state.scene.value = initialScene(state.url.peek(), state.extension.peek()?.scene);
@@ -83,6 +98,9 @@ export function createSandboxModel() {
     counter: createCounter(state, runner, change),
     dropToken: runner.dropToken,
     change,
+    followLink: navigator.followLink,
+    back: navigator.back,
+    presentModal: runner.presentModal,
     resetScene,
 
     clearExchanges(): void {

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import type { IntentQuery, IntentResponse } from '../../apis/customer-account/intents.ts';
 import { isKnownTarget } from '../../contract/api-tables.ts';
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import type { ExtensionState } from '../../contract/extension-state.ts';
@@ -14,6 +15,7 @@ import { culpritOf } from './culprit.ts';
 import type { GraphqlExchange } from './graphql-client.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
+import type { Visit } from './navigator.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPosState } from './pos-state.ts';
 import { decodeUnverified } from './unverified-token.ts';
@@ -87,6 +89,12 @@ export function createSandboxState(query: string) {
     surface,
     target,
     isDeclared: computed(() => chosen.value?.isDeclared ?? true),
+    /** The workflow that an extension has opened. */
+    intent: signal<OpenIntent | undefined>(undefined),
+    /** The state of the history entry that the last navigation came with. */
+    entryState: signal<unknown>(undefined),
+    /** Where links were followed from, newest last. */
+    visits: signal<readonly Visit[]>([]),
     /** The full-screen target that the extension has presented. */
     modalTarget: signal<string | undefined>(undefined),
     pos: createPosState(),
@@ -118,6 +126,12 @@ export function createSandboxState(query: string) {
       });
     }),
   };
+}
+
+/** A workflow of Shopify's that waits for the customer. */
+export interface OpenIntent {
+  query: IntentQuery;
+  end(response: IntentResponse): void;
 }
 
 export type SandboxState = ReturnType<typeof createSandboxState>;

@@ -1,95 +1,46 @@
-import type { ComponentChildren } from 'preact';
-import { DEFAULT_CUSTOMER, formatAddress } from '../../scene/buyer-and-shop.ts';
-import { costOf } from '../../scene/cart.ts';
-import { formatMoney } from '../../scene/scene.ts';
+import { isFullPage } from '../../contract/surfaces.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { AccountFrame } from './account-frame.tsx';
 import { Slot } from './extension-block.tsx';
-import { Field, Option } from './mock-elements.tsx';
+import { OrderIndexPage } from './order-index-page.tsx';
+import { OrderStatusPage } from './order-status-page.tsx';
+import { ProfilePage } from './profile-page.tsx';
 
-/** The frame of every page of the customer account. "Log in" and "Log out" switch the buyer. */
-export function AccountFrame({ model, children }: { model: SandboxModel; children: ComponentChildren }) {
-  const { customer } = model.url.value;
-  const { shop, buyer } = model.scene.value;
-  const section = model.target.value?.includes('.profile.') ? 'Profile' : 'Orders';
-  return (
-    <div class="account-pages">
-      <nav class="account-nav" aria-label={shop.name}>
-        <span inert class="shop-name">
-          {shop.name}
-        </span>
-        <span inert>Shop</span>
-        <b inert>{section}</b>
-        <span class="account-name">
-          {customer && (
-            <>
-              <span class="avatar">{buyer.firstName[0]}</span> {buyer.firstName} {buyer.lastName}
-            </>
-          )}
-          <LogInButton model={model} />
-        </span>
-      </nav>
-      {children}
-    </div>
-  );
-}
-
-/** Switches between the guest and a customer, as the buyer's own login would. */
-export function LogInButton({ model }: { model: SandboxModel }) {
-  const { customer } = model.url.value;
-  return (
-    <button
-      type="button"
-      class="text-button"
-      onClick={() => model.change({ customer: customer ? undefined : DEFAULT_CUSTOMER })}
-    >
-      {customer ? 'Log out' : 'Log in'}
-    </button>
-  );
-}
-
-/** Profile, order list and full pages, which show no single order. */
+/** The page of the customer account that a target belongs to. */
 export function AccountPage({ model }: { model: SandboxModel }) {
-  const target = model.target.value ?? '';
   return (
     <AccountFrame model={model}>
-      <div class="account-page">
-        <Slot model={model} name="header" />
-        {target === 'customer-account.page.render' ? null : target.includes('.order-index.') ? (
-          <Orders model={model} />
-        ) : (
-          <Profile model={model} />
-        )}
-        <Slot model={model} name="block" />
-        <Slot model={model} name="footer" />
-      </div>
+      <Content model={model} />
     </AccountFrame>
   );
 }
 
-function Orders({ model }: { model: SandboxModel }) {
-  const scene = model.scene.value;
-  return (
-    <div inert class="checkout-step">
-      <h2>Orders</h2>
-      <div class="options">
-        <Option
-          title={`Order ${scene.order.name}`}
-          note="On its way"
-          price={formatMoney(scene, costOf(scene.cart).total)}
-        />
+function Content({ model }: { model: SandboxModel }) {
+  const target = model.target.value ?? '';
+  if (isFullPage(target)) {
+    return (
+      <div class="account-full-page">
+        <Slot model={model} name="page" />
       </div>
-    </div>
-  );
+    );
+  }
+  if (isOnOrder(target)) return <OrderStatusPage model={model} />;
+  return target.includes('.profile.') ? <ProfilePage model={model} /> : <OrderIndexPage model={model} />;
 }
 
-function Profile({ model }: { model: SandboxModel }) {
-  const { buyer, shippingAddress } = model.scene.value;
-  return (
-    <div inert class="checkout-step">
-      <h2>Profile</h2>
-      <Field label="Name" value={`${buyer.firstName} ${buyer.lastName}`} />
-      <Field label="Email" value={buyer.email} />
-      <Field label="Default address" value={formatAddress(shippingAddress)} />
-    </div>
-  );
+const isOnOrder = (target: string) => target.includes('.order-status.') || target.includes('.order.');
+
+/** The path in the address bar. A full page has one of its own below its extension. */
+export function accountPathOf(model: SandboxModel): string {
+  const target = model.target.value ?? '';
+  const order = `/account/orders/${idOf(model.scene.value.order.id)}`;
+  if (isFullPage(target)) {
+    const base = target.includes('.order.') ? order : '/account';
+    return `${base}/pages/${model.manifest.value?.handle ?? ''}${model.url.value.path ?? ''}`;
+  }
+  if (isOnOrder(target)) return order;
+  return target.includes('.profile.') ? '/account/profile' : '/account/orders';
 }
+
+/** `1001` of `gid://shopify/Order/1001`. */
+const idOf = (gid: string) => gid.split('/').at(-1) ?? '';

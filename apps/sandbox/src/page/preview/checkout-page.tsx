@@ -1,5 +1,5 @@
 import type { SandboxModel } from '../model/sandbox-model.ts';
-import { LogInButton } from './account-page.tsx';
+import { LogInButton } from './account-frame.tsx';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';
 import { Field, Option } from './mock-elements.tsx';

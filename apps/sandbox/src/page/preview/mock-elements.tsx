@@ -1,4 +1,5 @@
 /** Static elements shared by the mock pages. */
+import type { ComponentChildren } from 'preact';
 
 export function Field({ label, value }: { label: string; value: string }) {
   return (
@@ -8,6 +9,14 @@ export function Field({ label, value }: { label: string; value: string }) {
     </div>
   );
 }
+
+/** One fact, as text. For a `<dl class="details">`. */
+export const Detail = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+);
 
 export function Option(props: { title: string; note: string; price: string; selected?: boolean }) {
   return (

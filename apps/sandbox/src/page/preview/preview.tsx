@@ -4,10 +4,9 @@ import { KNOWN_TARGETS } from '../../contract/api-tables.ts';
 import type { Surface } from '../../contract/surfaces.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
-import { AccountPage } from './account-page.tsx';
+import { AccountPage, accountPathOf } from './account-page.tsx';
 import { CheckoutPage } from './checkout-page.tsx';
 import { EditorFrame } from './editor-frame.tsx';
-import { OrderStatusPage } from './order-status-page.tsx';
 import { PosPage } from './pos/pos-page.tsx';
 import { ThankYouPage } from './thank-you-page.tsx';
 
@@ -39,10 +38,9 @@ const LABELS: Record<Surface, string> = {
 
 function BuyerPage({ model }: { model: SandboxModel }) {
   if (model.surface.value === 'customer-account') {
-    const path = accountPathOf(model.target.value ?? '');
     return (
-      <Browser model={model} path={path}>
-        {path === ORDER_PATH ? <OrderStatusPage model={model} /> : <AccountPage model={model} />}
+      <Browser model={model} path={accountPathOf(model)}>
+        <AccountPage model={model} />
       </Browser>
     );
   }
@@ -54,14 +52,6 @@ function BuyerPage({ model }: { model: SandboxModel }) {
   );
 }
 
-const ORDER_PATH = '/account/orders/1001';
-
-function accountPathOf(target: string): string {
-  if (target.includes('.order-status.') || target.includes('.order.')) return ORDER_PATH;
-  if (target.includes('.order-index.')) return '/account/orders';
-  return target === 'customer-account.page.render' ? '/account/pages/sandbox' : '/account/profile';
-}
-
 interface BrowserProps {
   model: SandboxModel;
   path: string;
@@ -71,11 +61,18 @@ interface BrowserProps {
 function Browser({ model, path, children }: BrowserProps) {
   return (
     <div class="browser">
-      <div class="browser-bar" aria-hidden="true">
-        <i />
-        <i />
-        <i />
-        <span class="address">
+      <div class="browser-bar">
+        <span class="window-buttons" aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
+        {model.visits.value.length > 0 && (
+          <button type="button" class="browser-back" aria-label="Back" onClick={model.back}>
+            ←
+          </button>
+        )}
+        <span class="address" aria-hidden="true">
           <Icon name="lock" />
           {model.scene.value.shop.myshopifyDomain}
           <span>{path}</span>
