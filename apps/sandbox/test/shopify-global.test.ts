@@ -178,8 +178,8 @@ describe('a function that the sandbox does not emulate', () => {
 });
 
 test('navigation.currentEntry follows the page, and keeps its own state', () => {
-  const call = vi.fn();
-  const { all, emit } = globalOf('customer-account.order.action.render', { call });
+  const call = vi.fn(async () => undefined);
+  const { all, emit } = globalOf('customer-account.order.action.render', { host: { call } });
   const navigation = at(all, 'window.navigation') as Navigation;
   const listener = vi.fn();
   navigation.addEventListener('currententrychange', listener);
