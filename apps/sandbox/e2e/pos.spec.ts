@@ -34,6 +34,7 @@ function Modal() {
         const failure = await shopify.printing.print('/no-such-document').catch((error) => error.message);
         tell(String(failure));
       }}>Print</s-button>
+      <s-unheard-of style={{ maxBlockSize: '60vh' }}><s-text>in an unknown element</s-text></s-unheard-of>
     </s-page>
   );
 }
@@ -53,6 +54,30 @@ test.afterAll(() => extension.stop());
 
 test.beforeEach(async ({ page }) => {
   await page.goto(extension.url);
+});
+
+test('an unknown element with a style keeps its children', async ({ sandbox }) => {
+  await expect(sandbox.extension).toContainText('in an unknown element');
+});
+
+test('every screen of POS shows its facts around the extension', async ({ sandbox, page }) => {
+  const screens = {
+    'pos.product-details.block.render': 'Morning Round Trip',
+    'pos.customer-details.block.render': 'robin@example.com',
+    'pos.order-details.action.menu-item.render': '#1001',
+    'pos.draft-order-details.block.render': '#D1',
+    'pos.cart.line-item-details.action.menu-item.render': 'Quantity',
+    'pos.purchase.post.block.render': 'Sale completed',
+    'pos.register-details.block.render': 'Cash drawer',
+    'pos.receipt-header.block.render': 'Subtotal',
+  };
+  for (const [target, fact] of Object.entries(screens)) {
+    await test.step(target, async () => {
+      await page.getByRole('combobox', { name: 'Target' }).selectOption(target);
+      await expect(page.locator('.pos')).toContainText(fact);
+      await expect(sandbox.extension).toBeVisible();
+    });
+  }
 });
 
 test('writes to the cart reach the signals, the page and the URL', async ({ sandbox, page }) => {
@@ -115,6 +140,6 @@ test('a photo is drawn and shown; a document that cannot be fetched is not print
   await expect(photo.getByRole('img')).toBeVisible();
   await photo.getByRole('button', { name: 'Close' }).click();
   await sandbox.extension.getByRole('button', { name: 'Print' }).click();
-  await expect(sandbox.extension).toContainText('the document could not be fetched');
+  await expect(sandbox.extension).toContainText('The document could not be fetched');
   await expect(page.getByRole('dialog', { name: 'Print' })).toHaveCount(0);
 });

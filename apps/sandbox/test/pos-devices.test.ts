@@ -60,28 +60,34 @@ describe('devices', () => {
 
 describe('printing', () => {
   const html = () => new Response('<p>Hi</p>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
-  const send = async (response: Response, options?: unknown) => {
+  const send = async (path: 'printing.print' | 'print.print', response: Response) => {
     const call = vi.fn(async () => undefined);
     const members = printing.create!({ call, fetch: async () => response } as unknown as ApiContext);
-    await (members['printing.print'] as (...args: unknown[]) => Promise<void>)('/receipt', options);
+    await (members[path] as (src: string) => Promise<void>)('/receipt');
     return call;
   };
+  const json = () => new Response('{}', { headers: { 'content-type': 'application/json' } });
 
   test('the page gets the fetched document', async () => {
-    const call = await send(html());
-    expect(call).toHaveBeenCalledWith('printing.print', {
-      url: '/receipt',
-      type: 'text/html',
-      content: expect.any(Blob),
-    });
+    const document = { type: 'text/html', content: expect.any(Blob) };
+    for (const path of ['printing.print', 'print.print'] as const) {
+      expect(await send(path, html())).toHaveBeenCalledWith(path, { url: '/receipt', document });
+    }
   });
 
   test.each([
-    [new Response('', { status: 404 }), 'HTTP 404'],
-    [new Response('{}', { headers: { 'content-type': 'application/json' } }), 'cannot be printed'],
-  ])('%s is not printed', async (response, problem) => {
-    await expect(send(response)).rejects.toThrow(problem);
-  });
+    [() => new Response('', { status: 404 }), 'HTTP 404'],
+    [json, 'application/json is neither'],
+  ])(
+    'without a document, printing.print() rejects and the dialog of print.print() tells',
+    async (response, problem) => {
+      await expect(send('printing.print', response())).rejects.toThrow(problem);
+      expect(await send('print.print', response())).toHaveBeenCalledWith('print.print', {
+        url: '/receipt',
+        document: { failure: expect.stringContaining(problem) },
+      });
+    },
+  );
 
   test.each([
     ['star-tsp143', true, 'text/html', undefined],
@@ -93,7 +99,8 @@ describe('printing', () => {
     const { call, page } = posPage({ scene: withPos({ printers }) });
     const showPrintJob = vi.fn();
     Object.assign(page, { showPrintJob });
-    const printed = call('printing.print', { url: '/a', type, content: new Blob(['x']), printer });
+    const document = { type, content: new Blob(['x']) };
+    const printed = call('printing.print', { url: '/a', document, printer });
     if (problem) await expect(printed).rejects.toThrow(problem);
     else await printed;
     expect(showPrintJob).toHaveBeenCalledTimes(problem ? 0 : 1);

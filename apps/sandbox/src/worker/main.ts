@@ -38,7 +38,7 @@ function connect(port: MessagePort): void {
     exports: {
       async load(start) {
         const warnings = createElementWarnings({ ...start, report: warn });
-        addInertStyles(HTMLElement.prototype);
+        addInertStyles(Element.prototype);
         defineRemoteElements(start.elements, warnings);
         filter = (connection) => filterTree(connection, start.elements, warnings);
         extension = createShopifyGlobal(start, host, report);

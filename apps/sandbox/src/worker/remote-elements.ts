@@ -80,7 +80,7 @@ const isCommon = (attribute: string) =>
 /** A style declaration without effect: Remote DOM's elements have none, and Preact would throw. */
 const inertStyle = () => ({ setProperty() {}, removeProperty() {} }) as unknown as CSSStyleDeclaration;
 
-/** Lets Preact set `style` on HTML elements, which the page replaces by placeholders. */
+/** Lets Preact set `style` on unknown and HTML elements, which the page replaces by placeholders. */
 export function addInertStyles(prototype: object): void {
   Object.defineProperty(prototype, 'style', { get: inertStyle, configurable: true });
 }

@@ -4,54 +4,78 @@ import { fail, recordArgument, textArgument } from './cart/arguments.ts';
 /** A document that the extension prints. */
 export interface PrintJob {
   url: string;
+  document: PrintedDocument | { failure: string };
+  /** The name of the printer; absent for the system's print dialog. */
+  printer?: string;
+}
+
+interface PrintedDocument {
   /** The media type, without parameters: `text/html`. */
   type: string;
   content: Blob;
-  /** Absent for the system's print dialog. */
-  printer?: string;
 }
+
+const [PRINTING, PRINT] = ['printing.print', 'print.print'];
 
 /** Prints into the page. The worker fetches the document, with the session token where `fetch` adds it. */
 export const printing: Api = {
   host: {
     'printing.getPrinters': ({ scene }) => scene.pos.printers,
-    'printing.print': print,
-    'print.print': print,
+    [PRINTING]: print,
+    [PRINT]: print,
   },
-  create({ call, fetch }) {
-    const send =
-      (at: string) =>
-      async (src: unknown, options: unknown = {}) => {
-        const { printer } = recordArgument(options, 'options', at);
-        const document = await fetchDocument(fetch, textArgument(src, 'src', at), at);
-        await call(at, { ...document, ...(printer !== undefined && { printer: printerId(printer, at) }) });
-      };
-    return { 'printing.print': send('printing.print'), 'print.print': send('print.print') };
-  },
+  create: ({ call, fetch }) => ({
+    async [PRINTING](src: unknown, options: unknown = {}) {
+      const url = textArgument(src, 'src', PRINTING);
+      const { printer } = recordArgument(options, 'options', PRINTING);
+      const id = printer === undefined ? undefined : printerId(printer);
+      const job = await fetchDocument(fetch, url);
+      if ('failure' in job.document) throw new Error(`${PRINTING}(): ${job.document.failure}`);
+      await call(PRINTING, { ...job, ...(id !== undefined && { printer: id }) });
+    },
+    /** No error of this older function is documented: the print dialog shows what is wrong with the document. */
+    async [PRINT](src: unknown) {
+      await call(PRINT, await fetchDocument(fetch, textArgument(src, 'src', PRINT)));
+    },
+  }),
 };
 
 const PRINTABLE = /^(text\/html|application\/pdf|image\/.+)$/;
 
-async function fetchDocument(fetch: typeof globalThis.fetch, src: string, at: string): Promise<PrintJob> {
-  const response = await fetch(src).catch((cause: Error) => {
-    throw new Error(`${at}(): the document could not be fetched: ${cause.message}`, { cause });
+async function fetchDocument(fetch: typeof globalThis.fetch, src: string): Promise<PrintJob> {
+  const failed = (url: string, problem: string) => ({
+    url,
+    document: { failure: `The document could not be fetched: ${problem}` },
   });
-  if (!response.ok) throw new Error(`${at}(): the document could not be fetched: HTTP ${response.status}.`);
+  let response: Response;
+  try {
+    response = await fetch(src);
+  } catch (error) {
+    return failed(src, (error as Error).message);
+  }
+  const url = response.url || src;
+  if (!response.ok) return failed(url, `HTTP ${response.status}.`);
   const type = (response.headers.get('content-type') ?? 'text/html').split(';')[0]!.trim().toLowerCase();
-  if (!PRINTABLE.test(type)) fail(at, `${type} cannot be printed, only HTML, PDFs and images`);
-  return { url: response.url || src, type, content: await response.blob() };
+  if (!PRINTABLE.test(type)) return failed(url, `${type} is neither HTML, nor a PDF, nor an image.`);
+  return { url, document: { type, content: await response.blob() } };
 }
 
-const printerId = (printer: unknown, at: string) =>
-  textArgument(recordArgument(printer, 'printer', at).id, 'printer.id', at);
+const printerId = (printer: unknown) =>
+  textArgument(recordArgument(printer, 'printer', PRINTING).id, 'printer.id', PRINTING);
 
 function print(page: HostContext, job: unknown): void {
-  const { url, type, content, printer } = recordArgument(job, 'job', 'print');
-  if (typeof url !== 'string' || typeof type !== 'string' || !(content instanceof Blob))
-    fail('print', 'no document');
+  const { url, document, printer } = recordArgument(job, 'job', 'print');
+  const checked = documentOf(recordArgument(document, 'document', 'print'));
   const found = page.scene.pos.printers.find(({ id }) => id === printer);
   if (printer !== undefined && !found?.connected) throw new Error('The printer is not connected.');
-  if (found && type === 'application/pdf')
+  if (found && 'type' in checked && checked.type === 'application/pdf') {
     throw new Error('A PDF can only be printed by the system print dialog.');
-  page.showPrintJob({ url, type, content, ...(found && { printer: found.name }) });
+  }
+  page.showPrintJob({ url: String(url), document: checked, ...(found && { printer: found.name }) });
+}
+
+function documentOf({ failure, type, content }: Record<string, unknown>): PrintJob['document'] {
+  if (typeof failure === 'string') return { failure };
+  if (typeof type !== 'string' || !(content instanceof Blob)) fail('print', 'no document');
+  return { type, content };
 }

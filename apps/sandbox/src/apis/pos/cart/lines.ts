@@ -1,4 +1,5 @@
 import type { CartLine } from '../../../scene/cart.ts';
+import { madeUpProduct } from '../../../scene/made-up-product.ts';
 import { DEFAULT_POS_CART, type PosLine } from '../../../scene/pos-cart.ts';
 import { findVariant } from '../../../scene/products.ts';
 import type { Scene } from '../../../scene/scene.ts';
@@ -99,10 +100,10 @@ function add(page: HostContext, line: Omit<CartLine, 'id'>, at: string): string 
   return lineUuid({ id });
 }
 
-/** A line of a variant of the catalog. */
+/** A line of a variant of the catalog, or of a made-up one: the id may be of the developer's own shop. */
 export function variantLine(scene: Scene, variantId: unknown, quantity: unknown, at: string) {
   const id = idArgument(variantId, 'variantId', at);
-  const found = findVariant(scene, id) ?? fail(at, `there is no product variant ${id}`);
+  const found = findVariant(scene, id) ?? madeUpProduct(String(id));
   return {
     variantId: id,
     productId: found.product.id,

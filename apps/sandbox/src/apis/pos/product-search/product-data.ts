@@ -10,8 +10,8 @@ export function toProduct(scene: Scene, product: Product) {
   const stock = variants.reduce((sum, variant) => sum + variant.stock, 0);
   return {
     id,
-    // Products of a higher id are newer.
-    createdAt: new Date(Date.parse(CREATED_AT) + id * 60_000).toISOString(),
+    // Of the scene's products, those of a higher id are newer.
+    createdAt: new Date(Date.parse(CREATED_AT) + (id % 100_000) * 60_000).toISOString(),
     updatedAt: CREATED_AT,
     title,
     description,

@@ -1,9 +1,9 @@
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { hash } from '../../../scene/seed.ts';
 import { parseGid, toGid } from './gid.ts';
 import { isFields, type MockContext } from './mock-node.ts';
 import type { Fields } from './record-context.ts';
 import { impliedId } from './records.ts';
-import { hash } from './seed.ts';
 import type { MetafieldKey } from './shop-state.ts';
 
 type Args = Record<string, unknown>;

@@ -1,33 +1,9 @@
-import { catalogOf, findVariant, type Product, type Variant } from '../../../scene/products.ts';
+import { madeUpProduct } from '../../../scene/made-up-product.ts';
+import { catalogOf, findVariant, type Variant } from '../../../scene/products.ts';
+import { pickFrom } from '../../../scene/seed.ts';
 import { toGid } from './gid.ts';
 import { Money } from './money.ts';
 import { type Fields, handleOf, type RecordContext, type RecordOf } from './record-context.ts';
-import { hash, pickFrom } from './seed.ts';
-
-const TITLES = ['Pour-over dripper', 'Travel mug', 'Cold brew bottle', 'Milk jug', 'Scale', 'Tasting set'];
-
-/** A made-up product with one variant of the same number, for an ID that the scene does not have. */
-function madeUp(id: string): { product: Product; variant: Variant } {
-  const variant: Variant = {
-    id: Number(id),
-    title: 'Default Title',
-    price: 10 + (hash(id) % 90),
-    sku: `SKU-${id}`,
-    barcode: id.padStart(13, '0').slice(-13),
-    stock: 10,
-  };
-  const product: Product = {
-    id: Number(id),
-    title: pickFrom(TITLES, id),
-    description: '',
-    productType: 'Equipment',
-    tags: [],
-    art: 'parcel',
-    option: 'Title',
-    variants: [variant],
-  };
-  return { product, variant };
-}
 
 export function imageOf({ imageUrl }: RecordContext, { art, title }: { art: string; title: string }): Fields {
   const url = imageUrl(art);
@@ -36,7 +12,7 @@ export function imageOf({ imageUrl }: RecordContext, { art, title }: { art: stri
 
 export const productRecord: RecordOf = (context, id) => {
   const product =
-    catalogOf(context.scene).find((candidate) => String(candidate.id) === id) ?? madeUp(id).product;
+    catalogOf(context.scene).find((candidate) => String(candidate.id) === id) ?? madeUpProduct(id).product;
   const { title, description, productType, tags, isGiftCard = false, option, variants } = product;
   const { storefrontUrl, name } = context.scene.shop;
   const image = imageOf(context, product);
@@ -73,7 +49,7 @@ export const productRecord: RecordOf = (context, id) => {
 };
 
 export const variantRecord: RecordOf = (context, id) => {
-  const { product, variant } = findVariant(context.scene, Number(id)) ?? madeUp(id);
+  const { product, variant } = findVariant(context.scene, Number(id)) ?? madeUpProduct(id);
   const price = new Money(variant.price);
   return {
     title: variant.title,
@@ -97,7 +73,7 @@ const isAvailable = ({ stock }: Variant) => stock > 0;
 
 /** Inventory items have the number of their variant. */
 export const inventoryItemRecord: RecordOf = ({ scene }, id) => ({
-  sku: (findVariant(scene, Number(id)) ?? madeUp(id)).variant.sku,
+  sku: (findVariant(scene, Number(id)) ?? madeUpProduct(id)).variant.sku,
   variant: { id: toGid('ProductVariant', id) },
 });
 

@@ -14,6 +14,7 @@ import {
   Kind,
 } from 'graphql';
 import { catalogOf } from '../../../scene/products.ts';
+import { hash } from '../../../scene/seed.ts';
 import { askedId, echoOf, searchTerms } from './arguments.ts';
 import { givenItems, itemTypeOf, pageOf } from './connections.ts';
 import { parseGid, toGid } from './gid.ts';
@@ -23,7 +24,6 @@ import { Money } from './money.ts';
 import { mutate } from './mutations.ts';
 import { type Fields, handleOf } from './record-context.ts';
 import { impliedId, listedIds, recordOf } from './records.ts';
-import { hash } from './seed.ts';
 import { isUsuallyAbsent } from './values.ts';
 
 type Args = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
+import { hash } from '../../../scene/seed.ts';
 import type { RecordContext } from './record-context.ts';
 import { handleOf } from './record-context.ts';
-import { hash } from './seed.ts';
 
 /** The place of a value in the response. */
 export interface ValuePlace {

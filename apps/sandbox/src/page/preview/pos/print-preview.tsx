@@ -21,15 +21,16 @@ export function PrintPreview({ model }: { model: SandboxModel }) {
   );
 }
 
-function Document({ job: { type, content } }: { job: PrintJob }) {
-  const isHtml = type === 'text/html';
-  const isImage = type.startsWith('image/');
+function Document({ job: { document } }: { job: PrintJob }) {
+  if ('failure' in document) return <p role="alert">{document.failure}</p>;
+  const { type, content } = document;
+  if (type === 'application/pdf') return <p>A PDF of {Math.ceil(content.size / 1024)} KB.</p>;
+  return <Content isHtml={type === 'text/html'} content={content} />;
+}
+
+function Content({ isHtml, content }: { isHtml: boolean; content: Blob }) {
   const [text, setText] = useState<string>();
-  useEffect(() => {
-    if (isHtml) void content.text().then(setText);
-    else if (isImage) void toDataUrl(content).then(setText);
-  }, [content]);
-  if (!isHtml && !isImage) return <p>A PDF of {Math.ceil(content.size / 1024)} KB.</p>;
+  useEffect(() => void (isHtml ? content.text() : toDataUrl(content)).then(setText), [content]);
   if (text === undefined) return null;
   // Without scripts, forms and the sandbox's origin. The page's policy also keeps styles out.
   if (isHtml) return <iframe class="pos-print" title="Printed document" sandbox="" srcdoc={text} />;
