@@ -28,6 +28,8 @@ async function startTheirs(): Promise<void> {
     if (request.method === 'OPTIONS') return response.writeHead(204, CORS).end();
     if (!accepts(request.headers.authorization)) return response.writeHead(401, CORS).end('no');
     if (request.url === '/moved') return response.writeHead(307, { ...CORS, location: '/hello?moved' }).end();
+    if (request.url === '/www')
+      return response.writeHead(307, { ...CORS, location: 'https://foreign.example/hello' }).end();
     if (request.url === '/away')
       return response.writeHead(307, { ...CORS, location: 'https://evil.example/' }).end();
     return response.writeHead(200, CORS).end(`hello ${await text(request)}`);
@@ -69,6 +71,8 @@ test("the page waits for the developer's server, and runs the extension against 
     (await sandbox.extension.textContent()) ?? '',
   )?.[1];
   await expect(sandbox.extension).toContainText(`redirected: 200 hello  from ${proxy}/hello?moved;`);
+  // The browser drops the token on the way to another origin, as in production.
+  await expect(sandbox.extension).toContainText('other origin: 401 no from https://foreign.example/hello;');
   await expect(sandbox.extension).toContainText(
     'application URL: 200 hello  from https://foreign.example/hello;',
   );

@@ -17,6 +17,7 @@ export default async () => {
   await read('third party', 'https://third-party.example/track');
   await read('built in', `${process.env.APP_URL}/hello`, { headers: { Authorization } });
   await read('redirected', `${process.env.APP_URL}/moved`, { headers: { Authorization } });
+  await read('other origin', `${process.env.APP_URL}/www`, { headers: { Authorization } });
   await read('away', 'https://foreign.example/away', { headers: { Authorization } });
   await read('application URL', new URL('https://foreign.example/hello'), { headers: { Authorization } });
   const request = new Request('https://tunnel.example/echo', {
