@@ -60,7 +60,9 @@ try {
   if (credentials) reportCredentials(credentials);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
   progress.line(
-    progress.dim('    Saved files of an extension or the server show there. Ctrl-C stops everything.\n'),
+    progress.dim(
+      `    Saved files of an extension${credentials ? '' : ' or the server'} show there. Ctrl-C stops everything.\n`,
+    ),
   );
 } catch (error) {
   // Ctrl-C also ends the server; its failed start needs no message.
@@ -94,7 +96,7 @@ function reportCredentials({ clientId, secret, isStable }: DevelopmentCredential
 /** The first start has its own line among the steps. */
 function reportServer({ status, problem }: ServerState): void {
   if (!ready || ending) return;
-  if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  started again`);
+  if (status === 'up') progress.line(`  ${progress.ok('✓')} Server  is up`);
   if (status === 'failed') progress.line(`  ${progress.bad('✗')} Server  ${problem}`);
 }
 
