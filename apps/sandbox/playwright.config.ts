@@ -5,6 +5,9 @@ const extensions = [
   '../customer-account-extension',
   '../pos-extension',
   'e2e/every-target',
+  'e2e/every-element/checkout',
+  'e2e/every-element/customer-account',
+  'e2e/every-element/pos',
 ].map((folder) => `--extension ${folder}`);
 
 export default defineConfig({

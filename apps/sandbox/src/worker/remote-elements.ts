@@ -1,4 +1,5 @@
-import { RemoteElement, RemoteFragmentElement } from '@remote-dom/core/elements';
+import { RemoteElement, RemoteEvent, RemoteFragmentElement } from '@remote-dom/core/elements';
+import type { EventDetail } from '../contract/element-events.ts';
 import type { ElementSchema, PropertyKind } from '../schema/element-schema.ts';
 import type { ElementWarnings } from './element-warnings.ts';
 
@@ -27,22 +28,50 @@ export function defineRemoteElements(
   }
 }
 
+/** Properties that have the value of another one until the extension or the buyer sets them. */
+const DEFAULTS: Record<string, string> = {
+  value: 'defaultValue',
+  checked: 'defaultChecked',
+  open: 'defaultOpen',
+  pressed: 'defaultPressed',
+  selected: 'defaultSelected',
+  view: 'defaultView',
+};
+
 function createTolerantElement(tag: string, schema: ElementSchema, warnings: ElementWarnings) {
   const names = Object.keys(schema.properties);
   const kebabNames = new Set(names.map(kebabCase));
   /** Remote DOM observes `inline-size`. HTML is not case-sensitive, so `inlineSize` arrives as `inlinesize`. */
   const byLowerCase = new Map(names.map((name) => [name.toLowerCase(), kebabCase(name)]));
   const events = new Set(schema.events);
+  const methods = schema.methods.filter((name) => name !== 'contentWindow');
+  const hasContentWindow = methods.length < schema.methods.length;
   // One class only: a subclass of a remote element loses the attributes that set its properties.
   return class extends RemoteElement {
     static override readonly remoteProperties = Object.fromEntries(
-      Object.entries(schema.properties).map(([name, kind]) => [name, definitionOf(kind)]),
+      Object.entries(schema.properties).map(([name, kind]) => [name, definitionOf(name, kind)]),
     );
     static override readonly remoteEvents = Object.fromEntries(
-      schema.events.map((name) => [name, { dispatchEvent: reflectDetail(schema) }]),
+      schema.events.map((name) => [name, { dispatchEvent: createEvent(name, schema) }]),
     );
     static override readonly remoteSlots = schema.slots;
-    static override readonly remoteMethods = schema.methods;
+    static override readonly remoteMethods = methods;
+
+    constructor() {
+      super();
+      for (const [name, initial] of Object.entries(DEFAULTS)) {
+        const property = Object.getOwnPropertyDescriptor(this, name);
+        if (!property?.get || !(initial in schema.properties)) continue;
+        const { get } = property;
+        const read = () => get() ?? (this as unknown as Record<string, unknown>)[initial];
+        Object.defineProperty(this, name, { ...property, get: read });
+      }
+      if (hasContentWindow) {
+        // Not a method, in spite of the table: an object that posts messages to the page of `s-chat`.
+        const postMessage = (message: unknown) => this.callRemoteMethod('contentWindow', message);
+        Object.defineProperty(this, 'contentWindow', { value: { postMessage } });
+      }
+    }
 
     /** Preact sets unknown properties as attributes: a typo, or a property of another element. */
     override setAttribute(name: string, value: string): void {
@@ -85,19 +114,23 @@ export function addInertStyles(prototype: object): void {
   Object.defineProperty(prototype, 'style', { get: inertStyle, configurable: true });
 }
 
-const definitionOf = (kind: PropertyKind) =>
-  kind === 'any' || kind === 'function' ? {} : { type: CONSTRUCTORS[kind] };
+function definitionOf(name: string, kind: PropertyKind) {
+  if (kind === 'any' || kind === 'function') return {};
+  // Remote DOM would send `false` for a boolean that the extension does not set, and so override its default.
+  return { type: CONSTRUCTORS[kind], ...(kind === 'boolean' && name in DEFAULTS && { default: null }) };
+}
 
-/** Copies the buyer's input from the event to the element before listeners run. */
-function reflectDetail(schema: ElementSchema) {
+/** Copies the buyer's input to the element before listeners run, and gives the event its members. */
+function createEvent(type: string, schema: ElementSchema) {
   return function (
     this: { updateRemoteProperty(name: string, value: unknown): void },
     detail: unknown,
-  ): void {
-    if (typeof detail !== 'object' || detail === null) return;
-    for (const [name, value] of Object.entries(detail)) {
+  ): RemoteEvent {
+    const { properties = {}, members = {} } = Object(detail) as EventDetail;
+    for (const [name, value] of Object.entries(properties)) {
       if (name in schema.properties) this.updateRemoteProperty(name, value);
     }
+    return Object.assign(new RemoteEvent(type), members);
   };
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build, type OutputFile } from 'esbuild';
+import { iconShapes } from './icon-shapes.ts';
 
 /** The page's own files in memory, by URL path. */
 export type PageAssets = ReadonlyMap<string, Asset>;
@@ -32,6 +33,10 @@ export async function buildPageAssets(): Promise<PageAssets> {
       ...common,
       entryPoints: { page: source('page/main.tsx') },
       format: 'esm',
+      // What only some extensions need is loaded when they need it.
+      splitting: true,
+      chunkNames: 'chunks/[name]-[hash]',
+      plugins: [iconShapes],
       jsx: 'automatic',
       jsxImportSource: 'preact',
       loader: { '.woff2': 'file', '.shadow.css': 'text' },

@@ -1,174 +1,98 @@
-import type { ElementHandle, Properties, View } from './host-element.ts';
-import { flag, text } from './values.ts';
+import { currentValue, TextControl } from './field.tsx';
+import type { ElementHandle, View } from './host-element.ts';
+import { Icon } from './icon.tsx';
+import { flag, number, type Properties, text } from './values.ts';
 
-const hiddenLabel = (properties: Properties) =>
-  text(properties, 'labelAccessibilityVisibility') === 'exclusive';
-
-function Note({ properties }: { properties: Properties }) {
-  const error = text(properties, 'error');
-  const details = text(properties, 'details');
-  return error ? (
-    <div class="field-error">{error}</div>
-  ) : details ? (
-    <div class="field-details">{details}</div>
-  ) : null;
-}
-
-function common(properties: Properties, element: ElementHandle) {
-  return {
-    id: 'field',
-    disabled: flag(properties, 'disabled'),
-    required: flag(properties, 'required'),
-    'aria-invalid': text(properties, 'error') !== undefined,
-    onFocus: () => element.emit('focus'),
-    onBlur: () => element.emit('blur'),
-  };
-}
-
-const input =
+const field =
   (type: string): View =>
-  (properties, element) => {
-    const report = (event: Event, kind: 'input' | 'change') => {
-      // A native `change` does not leave the shadow root, a native `input` does, without its value.
-      event.stopPropagation();
-      const { value } = event.currentTarget as HTMLInputElement;
-      element.change({ value });
-      element.emit(kind, { value });
-    };
-    const shared = {
-      ...common(properties, element),
-      value: String(properties.value ?? properties.defaultValue ?? ''),
-      placeholder: ' ',
-      readOnly: flag(properties, 'readOnly'),
-      onInput: (event: Event) => report(event, 'input'),
-      onChange: (event: Event) => report(event, 'change'),
-    };
-    return (
-      <div class={hiddenLabel(properties) ? 'field no-label' : 'field'}>
-        {type === 'textarea' ? (
-          <textarea rows={Number(properties.rows ?? 3)} {...shared} />
-        ) : (
-          <input type={type} {...shared} />
-        )}
-        <label for="field">{text(properties, 'label')}</label>
-        <slot name="accessory" />
-        <Note properties={properties} />
-      </div>
-    );
-  };
+  (properties, element) => <TextControl properties={properties} element={element} type={type} />;
 
-const checkbox =
-  (role?: 'switch'): View =>
-  (properties, element) => (
-    <div class={role ? 'choice switch' : 'choice'}>
-      <input
-        {...common(properties, element)}
-        type="checkbox"
-        {...(role && { role })}
-        checked={
-          flag(properties, 'checked') ||
-          (properties.checked === undefined && flag(properties, 'defaultChecked'))
-        }
-        onChange={(event) => {
-          event.stopPropagation();
-          const { checked } = event.currentTarget;
-          element.change({ checked });
-          element.emit('input', { checked });
-          element.emit('change', { checked });
-        }}
-      />
-      <label for="field">
-        {text(properties, 'label') ?? text(properties, 'accessibilityLabel')}
-        <slot />
-      </label>
-      <Note properties={properties} />
-    </div>
-  );
-
-type OptionElement = HTMLElement & { value?: string; disabled?: boolean; selected?: boolean };
-
-const select: View = (properties, element) => {
-  const options = [...element.host.querySelectorAll<OptionElement>('s-option')];
+const numberField: View = (properties, element) => {
+  const controls = text(properties, 'controls') ?? 'auto';
+  const stepper = controls === 'stepper';
   return (
-    <div class="field">
-      <select
-        {...common(properties, element)}
-        value={String(properties.value ?? '')}
-        onChange={(event) => {
-          event.stopPropagation();
-          const { value } = event.currentTarget;
-          element.change({ value });
-          element.emit('change', { value });
-        }}
-      >
-        {text(properties, 'placeholder') && <option value="">{text(properties, 'placeholder')}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} disabled={option.disabled}>
-            {option.textContent}
-          </option>
-        ))}
-      </select>
-      <label for="field">{text(properties, 'label')}</label>
-      <div hidden>
-        <slot />
-      </div>
-      <Note properties={properties} />
-    </div>
+    <TextControl
+      properties={properties}
+      element={element}
+      // Without controls, the arrow keys change nothing.
+      type={controls === 'none' ? 'text' : 'number'}
+      inputMode={text(properties, 'inputMode') ?? 'decimal'}
+      before={stepper && <Step properties={properties} element={element} direction={-1} />}
+      after={stepper && <Step properties={properties} element={element} direction={1} />}
+    />
   );
 };
 
-const choiceList: View = (properties, element) => {
-  const choices = [...element.host.querySelectorAll<OptionElement>('s-choice')];
-  const multiple = flag(properties, 'multiple');
-  const chosen = Array.isArray(properties.values)
-    ? properties.values
-    : choices.filter((choice) => choice.selected).map((choice) => choice.value);
+interface StepProps {
+  properties: Properties;
+  element: ElementHandle;
+  direction: 1 | -1;
+}
+
+function Step({ properties, element, direction }: StepProps) {
+  const min = number(properties, 'min') ?? -Infinity;
+  const max = number(properties, 'max') ?? Infinity;
+  const current = Number(currentValue(properties)) || 0;
+  const next = Math.min(max, Math.max(min, current + direction * (number(properties, 'step') ?? 1)));
   return (
-    <fieldset class="choices">
-      <legend class={hiddenLabel(properties) ? 'visually-hidden' : ''}>{text(properties, 'label')}</legend>
-      {choices.map((choice, index) => (
-        <div class="choice" key={choice.value}>
-          <input
-            id={`choice-${index}`}
-            type={multiple ? 'checkbox' : 'radio'}
-            name="choice"
-            checked={chosen.includes(choice.value)}
-            disabled={flag(properties, 'disabled') || choice.disabled}
-            onChange={(event) => {
-              event.stopPropagation();
-              const others = multiple ? chosen.filter((value) => value !== choice.value) : [];
-              const values = event.currentTarget.checked ? [...others, choice.value] : others;
-              element.change({ values });
-              element.emit('change', { values });
-            }}
-          />
-          <label for={`choice-${index}`}>{choice.textContent}</label>
-        </div>
-      ))}
-      <div hidden>
-        <slot />
-      </div>
-      <Note properties={properties} />
-    </fieldset>
+    <button
+      type="button"
+      class="step"
+      aria-label={direction === 1 ? 'Increase' : 'Decrease'}
+      disabled={flag(properties, 'disabled') || flag(properties, 'readOnly') || next === current}
+      onClick={() => {
+        // Decimal steps must not show binary fractions: 0.1 + 0.2.
+        const changed = { value: String(Number(next.toFixed(10))) };
+        element.change(changed);
+        element.emit('input', { properties: changed });
+        element.emit('change', { properties: changed });
+      }}
+    >
+      <Icon name={direction === 1 ? 'plus' : 'minus'} />
+    </button>
   );
-};
+}
+
+const SMS_TERMS =
+  'You agree to receive marketing text messages at this number. Reply STOP to end them. Message and data rates may apply.';
+
+const consentPhoneField: View = (properties, element) => (
+  <TextControl
+    properties={{ details: SMS_TERMS, ...properties }}
+    element={element}
+    type="tel"
+    icon={text(properties, 'type') === 'mobile' ? 'mobile' : undefined}
+  />
+);
+
+const searchField: View = (properties, element) => (
+  <TextControl
+    properties={{ ...properties, accessibilityLabel: text(properties, 'placeholder') ?? 'Search' }}
+    element={element}
+    type="search"
+    icon="search"
+  />
+);
 
 export const FIELD_VIEWS: Record<string, View> = {
-  's-text-field': input('text'),
-  's-email-field': input('email'),
-  's-number-field': input('number'),
-  's-money-field': input('number'),
-  's-password-field': input('password'),
-  's-phone-field': input('tel'),
-  's-consent-phone-field': input('tel'),
-  's-url-field': input('url'),
-  's-date-field': input('date'),
-  's-search-field': input('search'),
-  's-time-field': input('time'),
-  's-text-area': input('textarea'),
-  's-checkbox': checkbox(),
-  's-consent-checkbox': checkbox(),
-  's-switch': checkbox('switch'),
-  's-select': select,
-  's-choice-list': choiceList,
+  's-consent-phone-field': consentPhoneField,
+  's-email-field': field('email'),
+  's-money-field': (properties, element) => (
+    <TextControl properties={properties} element={element} type="number" inputMode="decimal" prefix="$" />
+  ),
+  's-number-field': numberField,
+  's-password-field': field('password'),
+  's-phone-field': (properties, element) => (
+    <TextControl
+      properties={properties}
+      element={element}
+      type="tel"
+      icon={text(properties, 'type') === 'mobile' ? 'mobile' : undefined}
+    />
+  ),
+  's-search-field': searchField,
+  's-text-area': field('textarea'),
+  's-text-field': field('text'),
+  's-time-field': field('time'),
+  's-url-field': field('url'),
 };

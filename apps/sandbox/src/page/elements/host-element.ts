@@ -1,24 +1,35 @@
-import { type ComponentChild, render } from 'preact';
+import { type ComponentChild, h, render } from 'preact';
+import type { EventDetail } from '../../contract/element-events.ts';
 import type { ElementSchema } from '../../schema/element-schema.ts';
+import type { CommandHandlers } from './commands.ts';
 import { elementStyles } from './element-styles.ts';
-
-export type Properties = Readonly<Record<string, unknown>>;
+import type { Properties } from './values.ts';
 
 /** The operations of a view on its element. */
 export interface ElementHandle {
   host: HTMLElement;
-  /** Sends an event to the extension; `detail` reaches the worker before its listeners run. */
-  emit(type: string, detail?: Properties): void;
+  /** What the element does for the `command` of other elements, and for method calls of the extension. */
+  commands: CommandHandlers;
+  /** Sends an event to the extension. */
+  emit(type: string, detail?: EventDetail): void;
   /** Sets properties that the buyer changed, and renders again. */
   change(properties: Properties): void;
+  /** Replaces the rules that only this element's shadow root has. */
+  setRules(css: string): void;
 }
 
 /** Sets the role on the element itself: a role inside the shadow root would not cover slotted text. */
-export function setRole({ host }: ElementHandle, role: string): void {
-  if (host.getAttribute('role') !== role) host.setAttribute('role', role);
+export function setRole({ host }: Pick<ElementHandle, 'host'>, role: string): void {
+  setAttribute(host, 'role', role);
 }
 
-/** Renders one kind of element into its shadow root; `<slot>` takes the extension's children. */
+/** Sets an attribute of an element; `undefined` removes it. */
+export function setAttribute(host: HTMLElement, name: string, value: string | undefined): void {
+  if (value === undefined) host.removeAttribute(name);
+  else if (host.getAttribute(name) !== value) host.setAttribute(name, value);
+}
+
+/** Renders one kind of element into its shadow root; `<slot>` takes the extension's children. May use hooks. */
 export type View = (properties: Properties, element: ElementHandle) => ComponentChild;
 
 /** Bubbles from an element after it has rendered. */
@@ -26,19 +37,27 @@ export const DRAWN_EVENT = 'sandbox-drawn';
 
 const SET_BY_WORKER = Symbol('properties');
 
-type HostElementLike = Element & { properties: Properties };
+export type HostElement = HTMLElement & { properties: Properties; commands: CommandHandlers };
 
-export const isHostElement = (element: Element): element is HostElementLike => SET_BY_WORKER in element;
+export const isHostElement = (element: Element | null): element is HostElement =>
+  element !== null && SET_BY_WORKER in element;
 
 /** Properties that HTMLElement already has. */
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
 /** Defines one visible element: the schema's properties become accessors, `view` renders them. */
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
-  class HostElement extends HTMLElement implements ElementHandle {
+  // A component, so that a view may use hooks.
+  const Root = ({ properties, element }: { properties: Properties; element: ElementHandle }) =>
+    view(properties, element) as never;
+
+  class ViewElement extends HTMLElement implements ElementHandle {
     readonly host = this;
     readonly [SET_BY_WORKER] = true;
-    readonly #root = this.attachShadow({ mode: 'open' });
+    commands: CommandHandlers = {};
+    readonly #root = this.attachShadow({ mode: 'open', delegatesFocus: false });
+    readonly #rules = new CSSStyleSheet();
+    #css = '';
     #properties: Record<string, unknown> = {};
     #queued = false;
     /** Values that the buyer typed and the worker has not yet echoed. */
@@ -47,13 +66,21 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     static {
       for (const name of Object.keys(schema.properties)) {
         if (NATIVE.has(name)) continue;
-        Object.defineProperty(HostElement.prototype, name, {
+        Object.defineProperty(ViewElement.prototype, name, {
           configurable: true,
-          get(this: HostElement) {
+          get(this: ViewElement) {
             return this.#properties[name];
           },
-          set(this: HostElement, value: unknown) {
+          set(this: ViewElement, value: unknown) {
             this.#setFromWorker(name, value);
+          },
+        });
+      }
+      // The worker may call only the methods of its target's table.
+      for (const method of ['showOverlay', 'hideOverlay', 'toggleOverlay', 'dismiss', 'contentWindow']) {
+        Object.defineProperty(ViewElement.prototype, method, {
+          value(this: ViewElement, ...args: unknown[]) {
+            this.commands[method as keyof CommandHandlers]?.(...(args as [never]));
           },
         });
       }
@@ -64,20 +91,34 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     }
 
     connectedCallback(): void {
-      this.#root.adoptedStyleSheets = [elementStyles];
+      this.#root.adoptedStyleSheets = [elementStyles, this.#rules];
       this.#draw();
       // Parents render their options and choices.
       this.#root.addEventListener('slotchange', () => this.#queue());
     }
 
-    emit(type: string, detail?: Properties): void {
-      if (type === 'input' && detail && 'value' in detail) this.#typed.push(detail.value);
+    disconnectedCallback(): void {
+      // Not when the extension only moves the element.
+      queueMicrotask(() => {
+        if (!this.isConnected) render(null, this.#root);
+      });
+    }
+
+    emit(type: string, detail?: EventDetail): void {
+      const typed = detail?.properties;
+      if (type === 'input' && typed && 'value' in typed) this.#typed.push(typed.value);
       this.dispatchEvent(new CustomEvent(type, { detail }));
     }
 
     change(properties: Properties): void {
       Object.assign(this.#properties, properties);
       this.#queue();
+    }
+
+    setRules(css: string): void {
+      if (css === this.#css) return;
+      this.#css = css;
+      this.#rules.replaceSync(css);
     }
 
     #setFromWorker(name: string, value: unknown): void {
@@ -101,9 +142,9 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     }
 
     #draw(): void {
-      render(view(this.#properties, this), this.#root);
+      render(h(Root, { properties: { ...this.#properties }, element: this }), this.#root);
       this.dispatchEvent(new Event(DRAWN_EVENT, { bubbles: true }));
     }
   }
-  customElements.define(tag, HostElement);
+  customElements.define(tag, ViewElement);
 }

@@ -1,5 +1,9 @@
-/** Line icons on a 20 × 20 grid. */
-const PATHS: Record<string, string> = {
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import { ICON_NAMES } from './icon-names.ts';
+
+/** Line icons of the page itself, on a 20 × 20 grid: they are there from the start. */
+const OWN: Record<string, string> = {
   'alert-circle': 'M10 6.5v4.2M10 13.4v.1M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0Z',
   'alert-triangle':
     'M10 7.5v3.6M10 13.7v.1M8.6 3.6 2.3 14.4A1.6 1.6 0 0 0 3.7 17h12.6a1.6 1.6 0 0 0 1.4-2.6L11.4 3.6a1.6 1.6 0 0 0-2.8 0Z',
@@ -12,12 +16,48 @@ const PATHS: Record<string, string> = {
   cart: 'M2.5 3h1.7c.5 0 .9.3 1 .8l1.6 7.7c.1.5.5.8 1 .8h6.6c.4 0 .8-.3 1-.7l1.5-4.8a.8.8 0 0 0-.7-1H5.6M8 16.4v.1M14 16.4v.1',
   refresh: 'M16.5 10a6.5 6.5 0 1 1-1.9-4.6L16.5 7M16.5 3.2V7h-3.8',
   chevron: 'm7.5 5 5 5-5 5',
+  'chevron-down': 'm5 7.5 5 5 5-5',
+  'chevron-up': 'm5 12.5 5-5 5 5',
 };
 
+/** The glyph of a name that no icon has. */
+const UNKNOWN = 'M10 9.9v.2M6 9.9v.2M14 9.9v.2';
+
+const shapes = signal<Readonly<Record<string, string>>>();
+let loading: Promise<void> | undefined;
+
+/** The drawings of all other icons, loaded when the first one is needed. */
+function useShapes(isNeeded: boolean): Readonly<Record<string, string>> | undefined {
+  const [loaded, setLoaded] = useState(shapes.peek());
+  useEffect(() => {
+    if (!isNeeded || loaded) return;
+    loading ??= import('virtual:icon-shapes').then((module) => {
+      shapes.value = module.default;
+    });
+    void loading.then(() => setLoaded(shapes.peek()));
+  }, [isNeeded]);
+  return loaded;
+}
+
+/** An icon by Shopify's name. A name that no surface has is a neutral glyph. */
 export function Icon({ name }: { name: string }) {
+  const isKnown = Object.hasOwn(ICON_NAMES, name);
+  const all = useShapes(isKnown && !OWN[name]);
+  const shape = OWN[name] ? undefined : all?.[name];
+  if (isKnown && !OWN[name]) {
+    return (
+      <svg
+        class="icon shape"
+        viewBox="0 0 24 24"
+        aria-hidden="true"
+        // From a package, chosen by name: no text of the extension.
+        dangerouslySetInnerHTML={{ __html: shape ?? '' }}
+      />
+    );
+  }
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path d={PATHS[name] ?? 'M10 9.9v.2M6 9.9v.2M14 9.9v.2'} />
+      <path d={OWN[name] ?? UNKNOWN} />
     </svg>
   );
 }

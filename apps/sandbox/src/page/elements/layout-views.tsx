@@ -1,94 +1,93 @@
-import type { Properties, View } from './host-element.ts';
-import { boxStyle, space, style, text } from './values.ts';
+import { boxRules, setAccessibility } from './box-rules.ts';
+import { setAttribute, setRole, type View } from './host-element.ts';
+import { DEFAULT_CONTAINER } from './responsive.ts';
+import { Heading } from './text-views.tsx';
+import { classes, flag, text } from './values.ts';
 
-const box: View = (properties) => (
-  <div style={boxStyle(properties)}>
-    <slot />
-  </div>
-);
+/** The element itself is the box, so that it is also the item of the grid or stack around it. */
+const box: View = (properties, element) => {
+  setAccessibility(properties, element);
+  element.setRules(boxRules(properties));
+  return <slot />;
+};
 
-const stack: View = (properties) => {
-  const inline = text(properties, 'direction') === 'inline';
+const queryContainer: View = (properties, element) => {
+  const name = text(properties, 'containerName');
+  const names = name && /^[\w-]+$/.test(name) ? `${DEFAULT_CONTAINER} ${name}` : DEFAULT_CONTAINER;
+  element.setRules(`:host{container:${names} / inline-size}`);
+  return <slot />;
+};
+
+/** Scrollable areas must be reachable by keyboard. */
+const scrollBox: View = (properties, element) => {
+  box(properties, element);
+  setAttribute(element.host, 'tabindex', '0');
+  if (!element.host.hasAttribute('role')) setRole(element, 'group');
+  return <slot />;
+};
+
+const section: View = (properties, element) => {
+  const heading = text(properties, 'heading');
+  const label = text(properties, 'accessibilityLabel');
+  setAttribute(element.host, 'role', heading || label ? 'region' : undefined);
+  setAttribute(element.host, 'aria-label', label ?? heading);
   return (
-    <div
-      class={inline ? 'stack inline' : 'stack'}
-      style={style({
-        ...boxStyle(properties),
-        gap: space(text(properties, 'gap')),
-        rowGap: space(text(properties, 'rowGap')),
-        columnGap: space(text(properties, 'columnGap')),
-        alignItems: alignment(properties, 'alignItems'),
-        justifyContent: alignment(properties, 'justifyContent'),
-      })}
-    >
+    <div class={classes('section', text(properties, 'padding') === 'none' && 'no-padding')}>
+      <div class="section-head">
+        <Heading host={element.host}>{heading}</Heading>
+        <slot name="secondary-actions" />
+        <slot name="primary-action" />
+      </div>
       <slot />
     </div>
   );
 };
 
-const grid: View = (properties) => (
-  <div
-    class="grid"
-    style={style({
-      ...boxStyle(properties),
-      gap: space(text(properties, 'gap')),
-      gridTemplateColumns: text(properties, 'gridTemplateColumns'),
-      gridTemplateRows: text(properties, 'gridTemplateRows'),
-      alignItems: alignment(properties, 'alignItems'),
-      justifyContent: alignment(properties, 'justifyContent'),
-    })}
-  >
-    <slot />
-  </div>
-);
-
-const section: View = (properties) => (
-  <section class="section">
-    {text(properties, 'heading') && <h2 class="heading">{text(properties, 'heading')}</h2>}
-    <slot />
-  </section>
-);
-
-function alignment(properties: Properties, name: string): string | undefined {
-  const value = text(properties, name);
-  if (value === 'start' || value === 'end') return `flex-${value}`;
-  return value;
-}
-
-const plain: View = () => <slot />;
-
-export const LAYOUT_VIEWS: Record<string, View> = {
-  's-box': box,
-  's-grid': grid,
-  's-grid-item': box,
-  's-query-container': plain,
-  's-scroll-box': box,
-  's-section': section,
-  's-stack': stack,
-  's-divider': () => <hr />,
-  's-form': (_properties, element) => (
-    // No native form: its fields and buttons are inside other shadow roots.
+const form: View = (properties, element) => {
+  const submit = () => {
+    if (!flag(properties, 'disabled')) element.emit('submit');
+  };
+  // No native form: its fields and buttons are inside other shadow roots.
+  return (
     <form
       onClick={(event) => {
-        if (submits(event)) element.emit('submit');
+        if (event.composedPath().some(isSubmitButton)) submit();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.composedPath()[0] instanceof HTMLInputElement)
-          element.emit('submit');
+        if (event.key === 'Enter' && submitsOnEnter(event.composedPath()[0])) submit();
       }}
     >
       <slot />
     </form>
-  ),
+  );
 };
 
-/** Whether the click was on an `<s-button type="submit">` of the form. */
-const submits = (event: Event) =>
-  event
-    .composedPath()
-    .some(
-      (target) =>
-        target instanceof HTMLElement &&
-        target.localName === 's-button' &&
-        (target as HTMLElement & { type?: string }).type === 'submit',
-    );
+type ButtonLike = HTMLElement &
+  Partial<Record<'type' | 'href' | 'commandFor', string>> & { disabled?: boolean };
+
+/** A command or a link takes precedence over `type="submit"`. */
+function isSubmitButton(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement) || !/^s-(button|clickable)$/.test(target.localName)) return false;
+  const { type, href, commandFor, disabled } = target as ButtonLike;
+  return type === 'submit' && !href && !commandFor && !disabled;
+}
+
+const submitsOnEnter = (target: EventTarget | undefined): boolean =>
+  target instanceof HTMLInputElement && !/^(checkbox|radio|file)$/.test(target.type);
+
+export const LAYOUT_VIEWS: Record<string, View> = {
+  's-box': box,
+  's-divider': (properties) => (
+    <hr
+      class={classes('divider', text(properties, 'direction'))}
+      aria-orientation={text(properties, 'direction') === 'block' ? 'vertical' : 'horizontal'}
+    />
+  ),
+  's-form': form,
+  's-grid': box,
+  's-grid-item': box,
+  's-query-container': queryContainer,
+  's-scroll-box': scrollBox,
+  's-section': section,
+  's-stack': box,
+};

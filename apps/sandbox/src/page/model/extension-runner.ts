@@ -16,7 +16,9 @@ import {
 import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
 import type { Scene } from '../../scene/scene.ts';
+import { MISUSE_EVENT } from '../elements/commands.ts';
 import { imageNetwork } from '../elements/image-policy.ts';
+import { NAVIGATE_EVENT, type Navigation } from '../elements/navigation.ts';
 import { runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
@@ -48,6 +50,14 @@ export function createExtensionRunner(state: SandboxState) {
     modal: document.createElement('div'),
   };
   const screens = createScreens(blocks);
+  for (const block of Object.values(blocks)) {
+    block.addEventListener(MISUSE_EVENT, ({ detail }: CustomEventInit<string>) =>
+      report({ message: detail!, isWarning: true }),
+    );
+    block.addEventListener(NAVIGATE_EVENT, ({ detail }: CustomEventInit<Navigation>) =>
+      showToast(`The surface would open ${detail!.href}`),
+    );
+  }
   const useStorage = createExtensionStorage();
   let setControls: HostContext['setControls'] = () => {};
   let followLink: HostContext['followLink'] = () => {};

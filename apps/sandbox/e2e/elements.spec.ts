@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type SandboxPage, test } from './sandbox-page.ts';
+
+const TARGETS = {
+  checkout: 'purchase.checkout.block.render',
+  'customer-account': 'customer-account.page.render',
+  pos: 'pos.home.modal.render',
+} as const;
+
+const open = (sandbox: SandboxPage, surface: keyof typeof TARGETS): Promise<void> =>
+  sandbox.open(`?extension=${surface}&target=${TARGETS[surface]}`);
+
+/** The elements that the target may use, from the generated table. */
+function elementsOf(surface: string, target: string): string[] {
+  const table = new URL(`../src/generated/${surface}-elements.json`, import.meta.url);
+  return JSON.parse(readFileSync(table, 'utf8')).targets[target];
+}
+
+for (const [surface, target] of Object.entries(TARGETS)) {
+  test(`${surface}: renders every element, accessible in light and dark, on a screen and a phone`, async ({
+    sandbox,
+    page,
+  }) => {
+    test.setTimeout(60_000);
+    await open(sandbox, surface as keyof typeof TARGETS);
+    await expect(sandbox.extension.getByText('Events:')).toBeVisible();
+    await expect(sandbox.extension.locator('.worker-problems')).toHaveCount(0);
+    const rendered = await sandbox.extension
+      .locator('.extension-root *')
+      .evaluateAll((elements) =>
+        elements
+          .filter(({ localName }) => localName.startsWith('s-'))
+          .map(({ localName, shadowRoot }) =>
+            shadowRoot?.querySelector('.labeled') ? 'labeled box' : localName,
+          ),
+      );
+    expect([...new Set(rendered)].sort()).toEqual(elementsOf(surface, target));
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const axe = new AxeBuilder({ page }).include('.extension-block');
+      // Only the colors change.
+      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
+      const { violations } = await axe.analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 390, height: 800 });
+    const hidden = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(hidden).toBe(0);
+  });
+}
+
+test('commands open and close overlays, and the extension receives their events', async ({
+  sandbox,
+  page,
+}) => {
+  test.setTimeout(60_000);
+  await open(sandbox, 'checkout');
+  const { extension } = sandbox;
+  const log = extension.locator('#log');
+
+  await extension.getByRole('button', { name: 'Open modal' }).click();
+  const modal = page.getByRole('dialog', { name: 'Modal' });
+  await expect(modal).toBeVisible();
+  await expect(log).toContainText('show; aftershow;');
+  // The focus stays inside.
+  for (let presses = 0; presses < 6; presses++) await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('s-modal') !== null)).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(modal).toBeHidden();
+  await expect(log).toContainText('hide; afterhide;');
+
+  await extension.getByRole('button', { name: 'modal', exact: true }).click();
+  // Calls hideOverlay() in the worker.
+  await extension.getByRole('button', { name: 'Done' }).click();
+  await expect(modal).toBeHidden();
+
+  await extension.getByRole('button', { name: 'Open popover' }).click();
+  await expect(extension.getByText('In the popover')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(extension.getByText('In the popover')).toBeHidden();
+
+  await extension.getByRole('button', { name: 'Clickable, with a tooltip' }).hover();
+  await expect(extension.getByRole('tooltip')).toBeVisible();
+
+  await extension.getByRole('button', { name: 'Details' }).click();
+  await expect(log).toContainText('toggle "closed" "open";');
+});
+
+test('fields and buttons send what the types promise', async ({ sandbox, page }) => {
+  test.setTimeout(60_000);
+  await open(sandbox, 'checkout');
+  const { extension } = sandbox;
+  const log = extension.locator('#log');
+  const expectNext = async (events: string, act: () => Promise<unknown>) => {
+    const before = (await log.textContent()) ?? '';
+    await act();
+    await expect.poll(async () => (await log.textContent())?.slice(before.length)).toBe(events);
+  };
+
+  await expectNext('focus; input "Adam"; change "Adam"; blur; ', async () => {
+    await extension.locator('s-form').getByLabel('Name', { exact: true }).press('End');
+    await page.keyboard.type('m');
+    await page.keyboard.press('Tab');
+  });
+  await expectNext('change "3"; ', () => extension.getByRole('button', { name: 'Increase' }).click());
+  await expect(extension.getByRole('button', { name: 'Increase' })).toBeDisabled();
+  await expectNext('change false; ', () => extension.getByRole('checkbox', { name: 'Gift' }).click());
+  await expectNext('change "us"; ', () => extension.getByLabel('Country').selectOption('us'));
+  await expectNext('change ["pickup"]; ', () => extension.getByText('Pick up').click());
+  await expect(extension.getByRole('radio', { name: 'Pick up' })).toBeChecked();
+  await expectNext('change "2026-12-14--2026-12-16"; ', async () => {
+    await extension.getByRole('button', { name: /December 14/ }).click();
+    await extension.getByRole('button', { name: /December 16/ }).click();
+  });
+  // An icon in the button is a child of the extension.
+  await expectNext('click; ', () => extension.locator('s-button:has-text("Primary") s-icon').click());
+  await expectNext('submit; ', () => extension.getByRole('button', { name: 'Submit' }).click());
+  await expectNext('dismiss false; afterhide true; ', () =>
+    extension.locator('s-banner').getByRole('button', { name: 'Dismiss' }).click(),
+  );
+
+  await extension.getByRole('link', { name: 'Link button' }).click();
+  await expect(page.getByText('The surface would open https://example.com/help')).toBeVisible();
+  await expect(page).toHaveURL(/purchase\.checkout\.block\.render/);
+});
+
+test('container queries follow the size of their container', async ({ sandbox, page }) => {
+  await open(sandbox, 'customer-account');
+  const columns = () =>
+    sandbox.extension
+      .locator('#responsive')
+      .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(' ').length);
+  const wideOnly = sandbox.extension.getByText('Wide only');
+  await expect.poll(columns).toBe(2);
+  await expect(wideOnly).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect.poll(columns).toBe(1);
+  await expect(wideOnly).toBeHidden();
+});
