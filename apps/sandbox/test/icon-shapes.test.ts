@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readIconShapes } from '../src/node/page-server/icon-shapes.ts';
-import { uiExtensionsPackage } from '../src/schema/ui-extensions-package.ts';
 
-const surfaces = join(uiExtensionsPackage().root, 'build/ts/surfaces');
+// Its package.json is not exported.
+const entry = createRequire(import.meta.url).resolve('@shopify/ui-extensions/preact');
+const surfaces = join(dirname(entry), '../ts/surfaces');
 
 /** The names in the declaration that begins at `start` and ends at `end`. */
 function namesIn(file: string, start: string, end: string): string[] {

@@ -136,6 +136,10 @@ const RULES: Record<string, ToCss> = {
   justifyItems: css('justify-items'),
   justifyContent: css('justify-content'),
   display: displayCss,
+  position: (value) => (/^(static|relative|absolute|sticky)$/.test(value) ? `position:${value}` : undefined),
+  insetBlock: css('inset-block'),
+  insetInline: css('inset-inline'),
+  transform: css('transform'),
 };
 
 /** `auto` undoes `none` where a condition holds. */

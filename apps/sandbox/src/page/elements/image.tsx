@@ -48,7 +48,5 @@ export function Image({ source, sourceSet, class: name, alt, ...rest }: ImagePro
       </span>
     );
   }
-  return (
-    <img class={name} src={main.url} srcset={set} alt={alt} referrerpolicy="no-referrer" {...rest} />
-  );
+  return <img class={name} src={main.url} srcset={set} alt={alt} referrerpolicy="no-referrer" {...rest} />;
 }
