@@ -1,14 +1,17 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { GraphqlOutcome, GraphqlRequest } from '../contract/graphql.ts';
+import type {
+  IntentQuery,
+  IntentResponse,
+  NativeScreen,
+  PhotoOptions,
+  PinPad,
+  PrintJob,
+} from '../contract/host-views.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
 import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
 import type { Scene } from '../scene/scene.ts';
-import type { IntentQuery, IntentResponse } from './customer-account/intents.ts';
-import type { PhotoOptions } from './pos/camera.ts';
-import type { NativeScreen } from './pos/navigation.ts';
-import type { PinPad } from './pos/pin-pad.ts';
-import type { PrintJob } from './pos/printing.ts';
 
 /** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
 export type Members = Record<string, unknown>;

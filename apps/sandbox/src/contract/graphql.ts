@@ -59,3 +59,30 @@ export interface GraphqlAnswer extends GraphqlResponse {
 
 /** Maximum length of a request's body. Shopify documents none. */
 export const MAX_GRAPHQL_BODY_CHARACTERS = 256 * 1024;
+
+interface FinishedQuery {
+  /** HTTP status; absent if the host rejected the request. */
+  status?: number;
+  hasErrors: boolean;
+  durationMs: number;
+  response: string;
+  notes: readonly string[];
+}
+
+/** A GraphQL request of the extension, for the network log. */
+export interface GraphqlExchange {
+  /** Counts the GraphQL requests of this page. */
+  id: number;
+  /** The newest request to the app's server when this one was sent. */
+  after: number;
+  api: GraphqlApi;
+  version: string;
+  /** `query GetProduct`. */
+  operation: string;
+  query: string;
+  /** JSON; empty without variables. */
+  variables: string;
+  startedAtMs: number;
+  /** Absent while it is pending. */
+  finished?: FinishedQuery;
+}

@@ -51,6 +51,9 @@ export interface UrlState {
 export const DEVICE_KINDS = ['tablet', 'phone'] as const;
 export type DeviceKind = (typeof DEVICE_KINDS)[number];
 
+/** `undefined` resets a control to its default. */
+export type StateChange = { [Name in keyof UrlState]?: UrlState[Name] | undefined };
+
 export type Theme = 'light' | 'dark';
 
 /** `local`: another port of this machine; `shopify`: https://extensions.shopifycdn.com itself. */

@@ -1,4 +1,5 @@
-import type { SandboxModel, StateChange } from './model/sandbox-model.ts';
+import type { StateChange } from '../contract/url-state.ts';
+import type { SandboxModel } from './model/sandbox-model.ts';
 
 /** Failures to try first. Each is a state of two controls, and leaves the others alone. */
 const EXAMPLES = [

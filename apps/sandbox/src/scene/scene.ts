@@ -1,4 +1,4 @@
-import type { ExtensionManifest } from '../contract/extension-state.ts';
+import type { ExtensionManifest } from '@session-token/extension-bundler';
 import type { UrlState } from '../contract/url-state.ts';
 import { type AccountScene, DEFAULT_ACCOUNT } from './account.ts';
 import { type Address, DEFAULT_BUYER, DEFAULT_SHOP, type Person, type Shop } from './buyer-and-shop.ts';

@@ -1,18 +1,5 @@
+import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
-
-/** A workflow that an extension asks for (`IntentQuery`). */
-export interface IntentQuery {
-  action: string;
-  type: string;
-  value?: string;
-  data?: Readonly<Record<string, unknown>>;
-}
-
-/** How the customer ended a workflow (`IntentResponse`). */
-export type IntentResponse =
-  | { code: 'ok'; data: Record<string, unknown> }
-  | { code: 'closed' }
-  | { code: 'error'; message: string };
 
 type IntentOptions = Pick<IntentQuery, 'value' | 'data'>;
 

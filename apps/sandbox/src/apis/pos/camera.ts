@@ -1,14 +1,6 @@
+import type { PhotoOptions } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
 import { fail, recordArgument } from './cart/arguments.ts';
-
-/** How a photo is taken; the limits are those of the types (`CameraMediaOptions`). */
-export interface PhotoOptions {
-  facingMode: 'user' | 'environment';
-  maxWidth: number;
-  maxHeight: number;
-  /** 0 to 1. */
-  quality: number;
-}
 
 const PROBLEMS: Readonly<Record<string, string>> = {
   denied: 'The permission to use the camera was denied.',

@@ -1,3 +1,4 @@
+import type { NativeScreen } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
 import { navigationMembers } from '../navigation.ts';
 import { fail, recordArgument, textArgument } from './cart/arguments.ts';
@@ -22,12 +23,6 @@ export const posNavigation: Api = {
   },
   create: navigationMembers,
 };
-
-/** A screen of POS itself that an extension may open. */
-export interface NativeScreen {
-  kind: 'product' | 'customer' | 'order' | 'draft-order';
-  id: number;
-}
 
 const NATIVE = 'shopify:point-of-sale/';
 const KINDS: ReadonlyMap<string, NativeScreen['kind']> = new Map([

@@ -1,21 +1,6 @@
+import type { PinPad } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
 import { fail, flagArgument, recordArgument, textArgument } from './cart/arguments.ts';
-
-/** A PIN pad that the page shows. The functions run in the extension's worker. */
-export interface PinPad {
-  title: string;
-  label: string;
-  isMasked: boolean;
-  /** 4 to 10 digits. */
-  minLength: number;
-  maxLength: number;
-  isAutoSubmitted: boolean;
-  /** Its result comes from the extension, unchecked: see `readVerdict`. */
-  onSubmit(pin: readonly number[]): unknown;
-  onEntry?(pin: readonly number[]): unknown;
-  onDismissed?(result: { completed: boolean; pin?: readonly number[] }): unknown;
-  action?: { label: string; onClick(): unknown };
-}
 
 const AT = 'pinPad.showPinPad';
 

@@ -1,19 +1,6 @@
+import type { PrintJob } from '../../contract/host-views.ts';
 import type { Api, HostContext } from '../api.ts';
 import { fail, recordArgument, textArgument } from './cart/arguments.ts';
-
-/** A document that the extension prints. */
-export interface PrintJob {
-  url: string;
-  document: PrintedDocument | { failure: string };
-  /** The name of the printer; absent for the system's print dialog. */
-  printer?: string;
-}
-
-interface PrintedDocument {
-  /** The media type, without parameters: `text/html`. */
-  type: string;
-  content: Blob;
-}
 
 const [PRINTING, PRINT] = ['printing.print', 'print.print'];
 

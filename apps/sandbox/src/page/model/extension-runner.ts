@@ -1,11 +1,11 @@
 import { batch } from '@preact/signals';
 import type { ApiInput, HostContext } from '../../apis/api.ts';
 import { changedValues } from '../../apis/changed-values.ts';
-import type { IntentQuery, IntentResponse } from '../../apis/customer-account/intents.ts';
 import type { NavigationType } from '../../apis/navigation.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
+import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import {
   BACKGROUND_TARGET,
   isFullPage,

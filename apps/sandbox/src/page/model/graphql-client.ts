@@ -1,35 +1,13 @@
-import type { GraphqlAnswer, GraphqlApi, GraphqlOutcome, GraphqlRequest } from '../../contract/graphql.ts';
+import type {
+  GraphqlAnswer,
+  GraphqlExchange,
+  GraphqlOutcome,
+  GraphqlRequest,
+} from '../../contract/graphql.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hostAnswer } from './graphql-access.ts';
 import { sandboxApi } from './sandbox-api.ts';
 import { latestId, type SandboxState } from './sandbox-state.ts';
-
-/** A GraphQL request of the extension, for the network log. */
-export interface GraphqlExchange {
-  /** Counts the GraphQL requests of this page. */
-  id: number;
-  /** The newest request to the app's server when this one was sent. */
-  after: number;
-  api: GraphqlApi;
-  version: string;
-  /** `query GetProduct`. */
-  operation: string;
-  query: string;
-  /** JSON; empty without variables. */
-  variables: string;
-  startedAtMs: number;
-  /** Absent while it is pending. */
-  finished?: FinishedQuery;
-}
-
-interface FinishedQuery {
-  /** HTTP status; absent if the host rejected the request. */
-  status?: number;
-  hasErrors: boolean;
-  durationMs: number;
-  response: string;
-  notes: readonly string[];
-}
 
 const MAX_EXCHANGES = 100;
 const MAX_TEXT_CHARACTERS = 16 * 1024;

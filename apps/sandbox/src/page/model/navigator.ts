@@ -1,9 +1,9 @@
 import { batch } from '@preact/signals';
 import type { NavigateOptions } from '../../apis/api.ts';
 import type { NavigationType } from '../../apis/navigation.ts';
+import type { StateChange } from '../../contract/url-state.ts';
 import { type Destination, destinationOf } from './destination.ts';
-import type { StateChange } from './sandbox-model.ts';
-import type { SandboxState } from './sandbox-state.ts';
+import type { SandboxState, Visit } from './sandbox-state.ts';
 
 export interface NavigatorOptions {
   state: SandboxState;
@@ -12,14 +12,6 @@ export interface NavigatorOptions {
   changeEntry(url: string, entryState: unknown, navigationType: NavigationType): void;
   showToast(text: string): void;
   report(message: string): void;
-}
-
-/** A place that the buyer has been to. */
-export interface Visit {
-  extension: string;
-  target: string;
-  path: string | undefined;
-  entryState: unknown;
 }
 
 /** Follows links and `navigation.navigate()`, from one target to another or within a full page. */

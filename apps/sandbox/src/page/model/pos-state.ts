@@ -1,7 +1,5 @@
 import { signal } from '@preact/signals';
-import type { NativeScreen } from '../../apis/pos/navigation.ts';
-import type { PinPad } from '../../apis/pos/pin-pad.ts';
-import type { PrintJob } from '../../apis/pos/printing.ts';
+import type { NativeScreen, PinPad, PrintJob } from '../../contract/host-views.ts';
 import type { Photo } from './sample-photo.ts';
 
 /** What POS shows over its screens. */

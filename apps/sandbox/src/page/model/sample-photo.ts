@@ -1,4 +1,4 @@
-import type { PhotoOptions } from '../../apis/pos/camera.ts';
+import type { PhotoOptions } from '../../contract/host-views.ts';
 
 /** `CameraMediaResponse` of the types. */
 export interface Photo {

@@ -3,7 +3,7 @@ import { batch, computed, effect } from '@preact/signals';
 import type { Exchange } from '../../contract/exchange.ts';
 import { imageDirective } from '../../contract/image-sources.ts';
 import type { Hello, LiveEvent } from '../../contract/live-events.ts';
-import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_STATE, formatUrlState, type StateChange, type UrlState } from '../../contract/url-state.ts';
 import { initialScene, withQuantity } from '../../scene/scene.ts';
 import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
@@ -13,9 +13,6 @@ import { takeKeyFromUrl } from './run-key.ts';
 import { createSandboxState, latestId } from './sandbox-state.ts';
 
 const MAX_EXCHANGES = 200;
-
-/** `undefined` resets a control to its default. */
-export type StateChange = { [Name in keyof UrlState]?: UrlState[Name] | undefined };
 
 /** Controls that change signals of the running extension, without a restart. */
 const LIVE: readonly (keyof UrlState)[] = ['customer', 'staff', 'connected', 'quantity', 'settings'];

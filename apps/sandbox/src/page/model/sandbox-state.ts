@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import type { IntentQuery, IntentResponse } from '../../apis/customer-account/intents.ts';
 import { isKnownTarget } from '../../contract/api-tables.ts';
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import type { ExtensionState } from '../../contract/extension-state.ts';
+import type { GraphqlExchange } from '../../contract/graphql.ts';
+import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import type { Hello } from '../../contract/live-events.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
@@ -12,10 +13,8 @@ import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.
 import { initialScene, type Scene } from '../../scene/scene.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
-import type { GraphqlExchange } from './graphql-client.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
-import type { Visit } from './navigator.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPosState } from './pos-state.ts';
 import { decodeUnverified } from './unverified-token.ts';
@@ -126,6 +125,14 @@ export function createSandboxState(query: string) {
       });
     }),
   };
+}
+
+/** A place that the buyer has been to. */
+export interface Visit {
+  extension: string;
+  target: string;
+  path: string | undefined;
+  entryState: unknown;
 }
 
 /** A workflow of Shopify's that waits for the customer. */

@@ -1,5 +1,5 @@
+import type { GraphqlExchange } from '../../contract/graphql.ts';
 import { GRAPHQL_API_TITLES } from '../../contract/graphql.ts';
-import type { GraphqlExchange } from '../model/graphql-client.ts';
 import { Body, formatDuration } from './exchange-parts.tsx';
 
 /** One GraphQL request, which the sandbox answered itself. */

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact';
-import type { NativeScreen } from '../../../apis/pos/navigation.ts';
+import type { NativeScreen } from '../../../contract/host-views.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { CustomerFacts, DraftOrderFacts, OrderFacts, ProductFacts } from './facts.tsx';
 import { Overlay } from './overlay.tsx';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { type PinPad, readPin, readVerdict } from '../../../apis/pos/pin-pad.ts';
+import { readPin, readVerdict } from '../../../apis/pos/pin-pad.ts';
+import type { PinPad } from '../../../contract/host-views.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { Overlay } from './overlay.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { PrintJob } from '../../../apis/pos/printing.ts';
+import type { PrintJob } from '../../../contract/host-views.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { Overlay } from './overlay.tsx';
 
