@@ -28,7 +28,8 @@ function Block() {
     <s-stack>
       <s-text>Block, {ended}</s-text>
       <s-button onClick={() => navigation.navigate('extension://watched/settings', { state: { step: 1 }, history: 'auto' })}>Settings</s-button>
-      <s-button onClick={() => navigation.navigate('https://example.com/help')}>Help</s-button>
+      <s-link href="https://example.com/help">Help</s-link>
+      <s-link href="extension:/settings">Link</s-link>
       <s-button onClick={() => navigation.navigate('extension:nobody/')}>Nobody</s-button>
       <s-button onClick={replaceCard}>Card</s-button>
     </s-stack>
@@ -67,10 +68,16 @@ test('an extension navigates to its full page, within it, and back', async ({ sa
   await expect(page.getByRole('button', { name: 'Back' })).toBeHidden();
 });
 
+test('a link leads to the full page', async ({ sandbox, page }) => {
+  await page.goto(profileUrl());
+  await sandbox.extension.getByRole('link', { name: 'Link' }).click();
+  await expect(sandbox.extension).toContainText('/settings 0 changes');
+});
+
 test('the page says where a link leads that it cannot follow', async ({ sandbox, page }) => {
   await page.goto(profileUrl());
-  await sandbox.extension.getByRole('button', { name: 'Help' }).click();
-  await expect(page.getByText('The customer would go to https://example.com/help.')).toBeVisible();
+  await sandbox.extension.getByRole('link', { name: 'Help' }).click();
+  await expect(page.getByText('Shopify would open https://example.com/help')).toBeVisible();
   await sandbox.extension.getByRole('button', { name: 'Nobody' }).click();
   await expect(sandbox.extension.getByRole('alert')).toContainText(
     'no extension here has the handle "nobody"',

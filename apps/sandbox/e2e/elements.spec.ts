@@ -134,7 +134,7 @@ test('fields and buttons send what the types promise', async ({ sandbox, page })
   );
 
   await extension.getByRole('link', { name: 'Link button' }).click();
-  await expect(page.getByText('The surface would open https://example.com/help')).toBeVisible();
+  await expect(page.getByText('Shopify would open https://example.com/help')).toBeVisible();
   await expect(page).toHaveURL(/purchase\.checkout\.block\.render/);
 });
 

@@ -1,7 +1,7 @@
 import { type ComponentChild, h, render } from 'preact';
 import type { EventDetail } from '../../contract/element-events.ts';
 import type { ElementSchema } from '../../schema/element-schema.ts';
-import type { CommandHandlers } from './commands.ts';
+import type { CommandHandlers } from './command-handlers.ts';
 import { elementStyles } from './element-styles.ts';
 import type { Properties } from './values.ts';
 

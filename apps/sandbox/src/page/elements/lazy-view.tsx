@@ -1,9 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { ElementHandle, View } from './host-element.ts';
-import type { Properties } from './values.ts';
-
-export type ViewProps = { properties: Properties; element: ElementHandle };
+import type { View } from './host-element.ts';
+import type { ViewProps } from './view-props.ts';
 
 /** A view whose code the page loads when the first such element appears. */
 function lazyView(load: () => Promise<ComponentType<ViewProps>>): View {

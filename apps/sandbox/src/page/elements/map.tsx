@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { boxRules } from './box-rules.ts';
 import { isHostElement } from './host-element.ts';
 import { Icon } from './icon.tsx';
-import type { ViewProps } from './lazy-view.tsx';
 import { Pressable } from './pressable.tsx';
 import { type Location, type Point, toLocation, toPoint } from './projection.ts';
 import { number, text } from './values.ts';
+import type { ViewProps } from './view-props.ts';
 
 /** Distance of the drawn streets, in pixels. */
 const STREET_PX = 60;

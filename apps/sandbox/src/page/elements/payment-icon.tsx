@@ -1,6 +1,6 @@
 import { setAttribute, setRole } from './host-element.ts';
-import type { ViewProps } from './lazy-view.tsx';
 import { text } from './values.ts';
+import type { ViewProps } from './view-props.ts';
 
 interface Mark {
   text: string;

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import encodeQR from 'qr';
 import { Image } from './image.tsx';
-import type { ViewProps } from './lazy-view.tsx';
 import { classes, text } from './values.ts';
+import type { ViewProps } from './view-props.ts';
 
 /** One square for each dark module, and how many modules a side has; `undefined` for text that does not fit. */
 function encode(content: string, hasLogo: boolean): { path: string; size: number } | undefined {

@@ -55,7 +55,7 @@ export function createExtensionRunner(state: SandboxState) {
       report({ message: detail!, isWarning: true }),
     );
     block.addEventListener(NAVIGATE_EVENT, ({ detail }: CustomEventInit<Navigation>) =>
-      showToast(`The surface would open ${detail!.href}`),
+      followLink(detail!.href),
     );
   }
   const useStorage = createExtensionStorage();

@@ -38,7 +38,7 @@ export function createNavigator({ state, change, changeEntry, showToast, report 
 
   function follow(destination: Destination, { state: entryState, history }: NavigateOptions): void {
     if (destination.kind === 'unknown') report(destination.message);
-    else if (destination.kind === 'elsewhere') showToast(`The customer would go to ${destination.title}.`);
+    else if (destination.kind === 'elsewhere') showToast(`Shopify would open ${destination.title}`);
     else {
       const isReplacing = history === 'replace';
       if (!isReplacing) state.visits.value = [...state.visits.peek(), here()];
