@@ -25,6 +25,7 @@ describe('the URL', () => {
       origin: 'local',
       editor: true,
       published: true,
+      item: 2,
       quantity: 5,
       language: 'fr-CA',
       theme: 'dark',

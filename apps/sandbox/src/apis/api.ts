@@ -27,6 +27,8 @@ export interface Api {
   host?: Readonly<Record<string, HostFunction>>;
   /** Creates what must live in the worker: callbacks, accessors, functions that return at once. Once per start. */
   create?(context: ApiContext): Members;
+  /** Whether the page shows the calls of `host`, with their arguments and results. Never set it for secrets. */
+  isLogged?: boolean;
   /** Functions that resolve without any effect. */
   inert?: readonly string[];
 }

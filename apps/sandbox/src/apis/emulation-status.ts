@@ -2,7 +2,7 @@ import { membersOf, targetsOf, versionsOf } from '../contract/api-tables.ts';
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../contract/url-state.ts';
-import { DEFAULT_SCENE, type Scene } from '../scene/scene.ts';
+import { DEFAULT_SCENE, initialScene, SCENE_SCHEMA, type Scene } from '../scene/scene.ts';
 import type { ApiMembers } from '../schema/api-schema.ts';
 import type { ApiInput, Members } from './api.ts';
 import { createdMembers } from './created-members.ts';
@@ -24,20 +24,52 @@ const MANIFEST = {
   capabilities: { apiAccess: false, networkAccess: true, blockProgress: false },
 } as unknown as ExtensionManifest;
 
-/** A scene in which every text, number and flag is another, with the values that the default one lacks. */
-const OTHER_SCENE = changed({
-  ...DEFAULT_SCENE,
-  pos: { ...DEFAULT_SCENE.pos, scan: { data: '1', source: 'camera' }, fiscalDeviceIdentifier: '1' },
-}) as Scene;
+/** A scene that also sets what the default scene leaves out. */
+const FULL_SCENE = initialScene(
+  {},
+  {
+    company: { company: { id: '1', name: 'A' }, location: { id: '2', name: 'B' } },
+    cart: {
+      note: 'Note',
+      attributes: [{ key: 'a', value: 'b' }],
+      metafields: [{ namespace: 'a', key: 'b', value: 'c', type: 'json' }],
+      discounts: [{ code: 'A', type: 'Percentage', amount: 10 }],
+      giftCards: [{ code: 'ABCD', balance: 5 }],
+    },
+    pos: { scan: { data: '1', source: 'camera' }, fiscalDeviceIdentifier: '1' },
+    delivery: { selected: 'express' },
+    checkout: {
+      layout: 'three-page',
+      step: 'payment',
+      localizedFields: [{ key: 'A', title: 'B', value: 'C' }],
+    },
+  },
+);
 
-function changed(value: unknown): unknown {
+interface Schema {
+  enum?: readonly unknown[];
+  items?: Schema;
+  properties?: Readonly<Record<string, Schema>>;
+}
+
+/** Changes every text, number and flag to another that the schema accepts. */
+function changed(value: unknown, schema: Schema = {}): unknown {
+  if (schema.enum) return schema.enum.find((other) => other !== value);
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return `${value}*`;
-  if (Array.isArray(value)) return value.map(changed);
+  if (Array.isArray(value)) return value.map((item) => changed(item, schema.items));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, changed(part)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, changed(part, schema.properties?.[name])]),
+  );
 }
+
+const OTHER_SCENES: readonly Scene[] = [
+  changed(DEFAULT_SCENE, SCENE_SCHEMA as Schema) as Scene,
+  FULL_SCENE,
+  initialScene({}, { checkout: { step: 'thank-you' } }),
+];
 
 /** Each changes one control; a value that differs from the default's follows that control. */
 const CHANGES: readonly Partial<UrlState>[] = [
@@ -48,6 +80,7 @@ const CHANGES: readonly Partial<UrlState>[] = [
   { location: 4 },
   { editor: true },
   { published: true },
+  { item: 2 },
   { language: 'fr' },
   { settings: { greeting: 'Hello' } },
 ];
@@ -81,11 +114,12 @@ function statusesIn(surface: Surface, target: string) {
     ...changes,
   });
   const base = allValues(apis, input({}));
-  const others: Members[] = [
-    ...CHANGES.map((change) => allValues(apis, input(change))),
-    allValues(apis, input({}, { networkAccess: false })),
-    allValues(apis, input({}, { scene: OTHER_SCENE })),
-  ];
+  const others = [
+    ...CHANGES.map((change) => input(change)),
+    input({}, { networkAccess: false }),
+    input({}, { manifest: { ...MANIFEST, apiVersion: '2025-10' } }),
+    ...OTHER_SCENES.map((scene) => input({ customer: '42' }, { scene })),
+  ].map((other) => once(() => allValues(apis, other)));
   const textAt = (values: Members, path: string) => JSON.stringify(valueAt(values, path));
 
   return (path: string, isFunctionMember: boolean): EmulationStatus => {
@@ -93,8 +127,18 @@ function statusesIn(surface: Surface, target: string) {
     if (path === 'extend') return 'implemented';
     if (Object.hasOwn(created, path)) return inert.has(path) ? 'static' : 'implemented';
     if (isFunctionMember) return 'missing';
-    if (others.some((values) => textAt(values, path) !== textAt(base, path))) return 'implemented';
+    const text = textAt(base, path);
+    if (others.some((values) => textAt(values(), path) !== text)) return 'implemented';
     return hasValue(base, path) ? 'static' : 'missing';
+  };
+}
+
+/** Calculates a value when it is first needed. */
+function once<Value>(calculate: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= calculate();
+    return value;
   };
 }
 

@@ -13,8 +13,8 @@ import { storage } from './buyer/storage.ts';
 import { storefrontQuery } from './buyer/storefront-query.ts';
 import { addressAutocomplete } from './checkout/address-autocomplete.ts';
 import { buyerJourney } from './checkout/buyer-journey.ts';
+import { changes } from './checkout/changes.ts';
 import { delivery } from './checkout/delivery.ts';
-import { instructions } from './checkout/instructions.ts';
 import { orderConfirmation } from './checkout/order-confirmation.ts';
 import { payment } from './checkout/payment.ts';
 import { account } from './customer-account/account.ts';
@@ -57,7 +57,7 @@ const BUYER: readonly Api[] = [
 
 /** The APIs that the sandbox emulates, per surface. A later one overrides members of an earlier one. */
 export const APIS: SurfaceApis = {
-  checkout: [...BUYER, addressAutocomplete, buyerJourney, delivery, instructions, orderConfirmation, payment],
+  checkout: [...BUYER, addressAutocomplete, buyerJourney, changes, delivery, orderConfirmation, payment],
   'customer-account': [...BUYER, account, accountNavigation, intents, order, overlays],
   pos: [
     camera,

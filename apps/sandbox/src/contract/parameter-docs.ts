@@ -1,6 +1,6 @@
 import { MAX_DELAY_MS, SERVER_MODES } from './endpoints.ts';
 import { TOKEN_FAULTS } from './token-faults.ts';
-import { DEFAULT_STATE, DEVICE_KINDS, MAX_SKEW_SECONDS, ORIGIN_MODES } from './url-state.ts';
+import { DEFAULT_STATE, DEVICE_KINDS, MAX_ITEM, MAX_SKEW_SECONDS, ORIGIN_MODES } from './url-state.ts';
 
 /** One parameter of the page's URL, for the table that the sandbox serves. */
 export interface ParameterDoc {
@@ -110,6 +110,12 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
     meaning: 'Runs a published version, as live buyers do: extension.version is set. Not in POS.',
     values: 'on, off',
     absent: 'off',
+  },
+  {
+    name: 'item',
+    meaning: 'Which cart line or delivery option the extension is rendered on, if its target is on one.',
+    values: `1 to ${MAX_ITEM}`,
+    absent: String(DEFAULT_STATE.item),
   },
   {
     name: 'quantity',

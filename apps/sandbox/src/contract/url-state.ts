@@ -38,6 +38,8 @@ export interface UrlState {
   editor: boolean;
   /** Whether the extension runs in a published version, as for live buyers. Default false: in development. */
   published: boolean;
+  /** The position of the cart line or delivery option that the extension is rendered on. Default 1. */
+  item: number;
   /** The quantity of the first product in the cart. Default: as in the scene. */
   quantity?: number;
   /** The buyer's language, as a BCP 47 tag. Default: the extension's default. */
@@ -76,11 +78,13 @@ export const DEFAULT_STATE: UrlState = {
   origin: 'null',
   editor: false,
   published: false,
+  item: 1,
   settings: {},
 };
 
 const ID = /^[1-9]\d{0,19}$/;
 export const MAX_SKEW_SECONDS = 86_400;
+export const MAX_ITEM = 500;
 
 type Parameters = Required<Omit<UrlState, 'settings'>>;
 
@@ -103,6 +107,7 @@ const PARAMETERS: { [Name in keyof Parameters]: Codec<Parameters[Name]> & { in: 
   origin: { in: 'origin', ...choice(ORIGIN_MODES, DEFAULT_STATE.origin) },
   editor: { in: 'editor', ...onOff(DEFAULT_STATE.editor) },
   published: { in: 'published', ...onOff(DEFAULT_STATE.published) },
+  item: { in: 'item', ...integer(1, MAX_ITEM, DEFAULT_STATE.item) },
   quantity: { in: 'quantity', ...integer(0, 99) },
   language: { in: 'language', ...matching(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/) },
   theme: { in: 'theme', ...choice(['light', 'dark']) },

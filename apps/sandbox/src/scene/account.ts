@@ -1,12 +1,15 @@
-/** What the pages of the customer account are about, besides the order. */
-export interface AccountScene {
-  fulfillmentId: string;
-  returnId: string;
-  /** A location of the company that a B2B customer buys for. */
-  companyLocationId: string;
-}
+import { object, text, type ValueOf } from './schema.ts';
 
-export const DEFAULT_ACCOUNT: AccountScene = {
+export const ACCOUNT_SCHEMA = object(
+  {
+    fulfillmentId: text(),
+    returnId: text(),
+    companyLocationId: text('A location of the company that a B2B customer buys for.'),
+  },
+  'What the pages of the customer account are about, besides the order.',
+);
+
+export const DEFAULT_ACCOUNT: ValueOf<typeof ACCOUNT_SCHEMA> = {
   fulfillmentId: 'gid://shopify/Fulfillment/1',
   returnId: 'gid://shopify/Return/1',
   companyLocationId: 'gid://shopify/CompanyLocation/1',

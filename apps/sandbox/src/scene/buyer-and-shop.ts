@@ -1,32 +1,56 @@
-export interface Shop {
-  id: string;
-  name: string;
-  myshopifyDomain: string;
-  storefrontUrl: string;
-  /** The shop's default language. */
-  locale: string;
-}
+import { Type } from 'typebox';
+import { amount, flag, object, optional, text, type ValueOf } from './schema.ts';
 
-export interface Person {
-  firstName: string;
-  lastName: string;
-  email: string;
-  phone?: string;
-}
+export const SHOP_SCHEMA = object({
+  id: text(),
+  name: text(),
+  myshopifyDomain: text(),
+  storefrontUrl: text(),
+  locale: text("The shop's default language."),
+});
+export type Shop = ValueOf<typeof SHOP_SCHEMA>;
 
+export const BUYER_SCHEMA = object(
+  {
+    firstName: text(),
+    lastName: text(),
+    email: text(),
+    phone: optional(text()),
+    acceptsEmailMarketing: flag(),
+    acceptsSmsMarketing: flag(),
+    ordersCount: Type.Integer({ minimum: 0 }),
+    imageUrl: text(),
+    storeCredit: optional(amount('The balance of a store credit account.')),
+  },
+  'The buyer in checkout, and the customer if one is logged in.',
+);
+export type Buyer = ValueOf<typeof BUYER_SCHEMA>;
+
+const BUSINESS = object({ id: text(), name: text(), externalId: optional(text()) });
+export const COMPANY_SCHEMA = object(
+  { company: BUSINESS, location: BUSINESS },
+  'The company that the customer buys for (B2B): `buyerIdentity.purchasingCompany`.',
+);
+export type Company = ValueOf<typeof COMPANY_SCHEMA>;
+
+export const ADDRESS_SCHEMA = object({
+  name: optional(text(undefined, 255)),
+  firstName: optional(text(undefined, 255)),
+  lastName: optional(text(undefined, 255)),
+  company: optional(text(undefined, 255)),
+  address1: optional(text(undefined, 255)),
+  address2: optional(text(undefined, 255)),
+  city: optional(text(undefined, 255)),
+  zip: optional(text(undefined, 255)),
+  provinceCode: optional(text(undefined, 255)),
+  countryCode: optional(Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1, two letters.' })),
+  phone: optional(text(undefined, 255)),
+  oneTimeUse: optional(flag()),
+});
 /** `MailingAddress` of the types. */
-export interface Address {
-  firstName?: string;
-  lastName?: string;
-  company?: string;
-  address1?: string;
-  address2?: string;
-  city?: string;
-  zip?: string;
-  provinceCode?: string;
-  countryCode?: string;
-  phone?: string;
-}
+export type Address = ValueOf<typeof ADDRESS_SCHEMA>;
+
+export const MARKET_SCHEMA = object({ id: text(), handle: text() });
 
 export const DEFAULT_SHOP = {
   shop: {
@@ -44,11 +68,20 @@ export const DEFAULT_SHOP = {
 /** The customer number that a login uses. */
 export const DEFAULT_CUSTOMER = '42';
 
-const PERSON: Person = { firstName: 'Robin', lastName: 'Hale', email: 'robin@example.com' };
+const BUYER: Buyer = {
+  firstName: 'Robin',
+  lastName: 'Hale',
+  email: 'robin@example.com',
+  phone: '+12075550142',
+  acceptsEmailMarketing: false,
+  acceptsSmsMarketing: false,
+  ordersCount: 3,
+  imageUrl: '',
+};
 
 const ADDRESS: Address = {
-  firstName: PERSON.firstName,
-  lastName: PERSON.lastName,
+  firstName: BUYER.firstName,
+  lastName: BUYER.lastName,
   address1: '48 Harbor Street',
   city: 'Portland',
   zip: '04101',
@@ -56,7 +89,7 @@ const ADDRESS: Address = {
   countryCode: 'US',
 };
 
-export const DEFAULT_BUYER = { buyer: PERSON, shippingAddress: ADDRESS, billingAddress: ADDRESS };
+export const DEFAULT_BUYER = { buyer: BUYER, shippingAddress: ADDRESS, billingAddress: ADDRESS };
 
 /** An address on one line. */
 export const formatAddress = ({ address1, city, provinceCode, zip }: Address) =>

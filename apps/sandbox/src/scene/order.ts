@@ -1,10 +1,12 @@
-export interface Order {
-  id: string;
-  name: string;
-  confirmationNumber: string;
-  /** ISO 8601. */
-  processedAt: string;
-}
+import { object, text, type ValueOf } from './schema.ts';
+
+export const ORDER_SCHEMA = object({
+  id: text(),
+  name: text(),
+  confirmationNumber: text(),
+  processedAt: text('ISO 8601.'),
+});
+export type Order = ValueOf<typeof ORDER_SCHEMA>;
 
 export const DEFAULT_ORDER: Order = {
   id: 'gid://shopify/Order/1001',

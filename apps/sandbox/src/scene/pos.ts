@@ -1,50 +1,48 @@
-import type { Address } from './buyer-and-shop.ts';
-import { DEFAULT_POS_CART, type PosCart } from './pos-cart.ts';
+import { Type } from 'typebox';
+import { ADDRESS_SCHEMA } from './buyer-and-shop.ts';
+import { DEFAULT_POS_CART, POS_CART_SCHEMA } from './pos-cart.ts';
+import { flag, id, list, object, optional, text, type ValueOf } from './schema.ts';
 
-/** The device at the counter, its peripherals, and what POS knows of the sale. */
-export interface PosScene {
-  deviceName: string;
-  deviceId: number;
-  /** `device.getDeviceId()`. */
-  deviceUuid: string;
-  /** Of a fiscal register, as Sweden requires it. */
-  fiscalDeviceIdentifier?: string;
-  posVersion: string;
-  shopId: number;
-  /** The first one is the device's, unless the Location control names another. */
-  locations: readonly PosLocation[];
-  cart: PosCart;
-  customerAddresses: readonly CustomerAddress[];
-  defaultAddressId: number;
-  draftOrder: { id: number; name: string };
-  /** `camera`, `external`, `embedded`. */
-  scannerSources: readonly string[];
-  /** The last scan. */
-  scan: { data?: string; source?: string };
-  isCameraScannerOpen: boolean;
-  /** What `camera.takePhoto()` meets: `available`, `denied`, `canceled`, `missing`. */
-  camera: string;
-  printers: readonly Printer[];
-  isCashDrawerOpen: boolean;
-  /** The open cash tracking session. */
-  cashSession?: { id: number; openingTime: string };
-}
+const LOCATION_SCHEMA = object({ id: id(), name: text(), registerName: text() });
+export type PosLocation = ValueOf<typeof LOCATION_SCHEMA>;
 
-export interface PosLocation {
-  id: number;
-  name: string;
-  registerName: string;
-}
+const PRINTER_SCHEMA = object({ id: text(), name: text(), connected: flag() });
+export type Printer = ValueOf<typeof PRINTER_SCHEMA>;
 
-export interface Printer {
-  id: string;
-  name: string;
-  connected: boolean;
-}
+const CUSTOMER_ADDRESS_SCHEMA = object({ id: id(), ...ADDRESS_SCHEMA.properties });
+export type CustomerAddress = ValueOf<typeof CUSTOMER_ADDRESS_SCHEMA>;
 
-export interface CustomerAddress extends Address {
-  id: number;
-}
+export const POS_SCHEMA = object(
+  {
+    deviceName: text(),
+    deviceId: id(),
+    deviceUuid: text('`device.getDeviceId()`.'),
+    fiscalDeviceIdentifier: optional(text('Of a fiscal register, as Sweden requires it.')),
+    posVersion: text(),
+    shopId: id(),
+    locations: list(
+      LOCATION_SCHEMA,
+      "The first one is the device's, unless the Location control names another.",
+    ),
+    cart: POS_CART_SCHEMA,
+    customerAddresses: list(CUSTOMER_ADDRESS_SCHEMA),
+    defaultAddressId: id(),
+    draftOrder: object({ id: id(), name: text() }),
+    scannerSources: list(Type.Enum(['camera', 'external', 'embedded'])),
+    scan: object({ data: optional(text()), source: optional(text()) }, 'The last scan.'),
+    isCameraScannerOpen: flag(),
+    camera: Type.Enum(['available', 'denied', 'canceled', 'missing'], {
+      description: 'What `camera.takePhoto()` meets.',
+    }),
+    printers: list(PRINTER_SCHEMA),
+    isCashDrawerOpen: flag(),
+    cashSession: optional(
+      object({ id: id(), openingTime: text('ISO 8601.') }, 'The open cash tracking session.'),
+    ),
+  },
+  'The device at the counter, its peripherals, and what POS knows of the sale.',
+);
+export type PosScene = ValueOf<typeof POS_SCHEMA>;
 
 export const DEFAULT_POS: PosScene = {
   deviceName: 'Counter iPad',

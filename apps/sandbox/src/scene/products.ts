@@ -1,34 +1,36 @@
+import { Type } from 'typebox';
 import type { Scene } from './scene.ts';
+import { amount, flag, id, list, object, optional, text, type ValueOf } from './schema.ts';
 
+export const ART_SCHEMA = Type.Enum(['beans', 'kettle', 'cup', 'parcel'], {
+  description: 'The drawing of the product, if it has no image.',
+});
+export type ProductArtName = ValueOf<typeof ART_SCHEMA>;
+
+const VARIANT_SCHEMA = object({
+  id: id(),
+  title: text(),
+  price: amount('The price of one item.'),
+  sku: text(),
+  barcode: text(),
+  stock: Type.Integer({ description: 'Items in stock at the location.' }),
+});
+export type Variant = ValueOf<typeof VARIANT_SCHEMA>;
+
+export const PRODUCT_SCHEMA = object({
+  id: id(),
+  title: text(),
+  description: text(),
+  productType: text(),
+  tags: list(text()),
+  art: ART_SCHEMA,
+  isGiftCard: optional(flag()),
+  hasSellingPlans: optional(flag('Whether it can be sold as a subscription.')),
+  option: text('The name of the option that distinguishes the variants, such as `Size`.'),
+  variants: list(VARIANT_SCHEMA),
+});
 /** A product of the mock shop. */
-export interface Product {
-  id: number;
-  title: string;
-  description: string;
-  productType: string;
-  tags: readonly string[];
-  /** The drawing that the page shows. */
-  art: ProductArtName;
-  isGiftCard?: boolean;
-  /** Whether it can be sold as a subscription. */
-  hasSellingPlans?: boolean;
-  /** The name of the option that distinguishes the variants: `Size`. */
-  option: string;
-  variants: readonly Variant[];
-}
-
-export type ProductArtName = 'beans' | 'kettle' | 'cup' | 'parcel';
-
-export interface Variant {
-  id: number;
-  title: string;
-  /** Of one item, in the scene's currency. */
-  price: number;
-  sku: string;
-  barcode: string;
-  /** Items in stock at the location. */
-  stock: number;
-}
+export type Product = ValueOf<typeof PRODUCT_SCHEMA>;
 
 const variant = (id: number, title: string, price: number, sku: string, stock: number): Variant => ({
   id,

@@ -1,51 +1,80 @@
 import type { ExtensionManifest } from '@session-token/extension-bundler';
+import { Type } from 'typebox';
 import type { UrlState } from '../contract/url-state.ts';
-import { type AccountScene, DEFAULT_ACCOUNT } from './account.ts';
-import { type Address, DEFAULT_BUYER, DEFAULT_SHOP, type Person, type Shop } from './buyer-and-shop.ts';
-import { type Cart, DEFAULT_CART } from './cart.ts';
-import { DEFAULT_DISCOUNT_CODES, type DiscountCode } from './discount-codes.ts';
-import { DEFAULT_ORDER, type Order } from './order.ts';
-import { DEFAULT_POS, type PosScene } from './pos.ts';
-import { DEFAULT_PRODUCTS, type Product } from './products.ts';
+import { ACCOUNT_SCHEMA, DEFAULT_ACCOUNT } from './account.ts';
+import {
+  ADDRESS_SCHEMA,
+  BUYER_SCHEMA,
+  COMPANY_SCHEMA,
+  DEFAULT_BUYER,
+  DEFAULT_SHOP,
+  MARKET_SCHEMA,
+  SHOP_SCHEMA,
+} from './buyer-and-shop.ts';
+import { CART_SCHEMA, DEFAULT_CART, GIFT_CARD_SCHEMA } from './cart.ts';
+import { CHECKOUT_SCHEMA, DEFAULT_CHECKOUT, DEFAULT_PAYMENT, PAYMENT_SCHEMA } from './checkout.ts';
+import { DEFAULT_DELIVERY, DELIVERY_SCHEMA } from './delivery.ts';
+import { DEFAULT_DISCOUNT_CODES, DISCOUNT_CODE_SCHEMA } from './discount-codes.ts';
+import { APP_METAFIELDS_SCHEMA } from './metafields.ts';
+import { DEFAULT_ORDER, ORDER_SCHEMA } from './order.ts';
+import { DEFAULT_POS, POS_SCHEMA } from './pos.ts';
+import { DEFAULT_PRIVACY, PRIVACY_SCHEMA } from './privacy.ts';
+import { DEFAULT_PRODUCTS, PRODUCT_SCHEMA } from './products.ts';
+import { list, object, optional, text, type ValueOf } from './schema.ts';
+
+export const SCENE_SCHEMA = object({
+  shop: SHOP_SCHEMA,
+  currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'ISO 4217, such as `EUR`.' }),
+  timezone: text('IANA, such as `Europe/Paris`.'),
+  market: MARKET_SCHEMA,
+  buyer: BUYER_SCHEMA,
+  company: optional(COMPANY_SCHEMA),
+  shippingAddress: ADDRESS_SCHEMA,
+  billingAddress: ADDRESS_SCHEMA,
+  cart: CART_SCHEMA,
+  delivery: DELIVERY_SCHEMA,
+  payment: PAYMENT_SCHEMA,
+  checkout: CHECKOUT_SCHEMA,
+  privacy: PRIVACY_SCHEMA,
+  metafields: APP_METAFIELDS_SCHEMA,
+  products: list(PRODUCT_SCHEMA, 'The products of the shop.'),
+  discountCodes: list(DISCOUNT_CODE_SCHEMA, 'The discount codes of the shop.'),
+  giftCards: list(GIFT_CARD_SCHEMA, 'The gift cards of the shop.'),
+  order: ORDER_SCHEMA,
+  account: ACCOUNT_SCHEMA,
+  pos: POS_SCHEMA,
+  graphql: Type.Record(Type.String(), Type.Unknown(), {
+    description: 'Data of the GraphQL APIs, by root field or operation. It wins over made-up data.',
+  }),
+  members: Type.Record(Type.String(), Type.Unknown(), {
+    description:
+      'Members of the `shopify` global by path, such as `cost.totalAmount`. They win over everything else.',
+  }),
+});
 
 /**
  * The data of the mock shop: what the page shows and the `shopify` global contains. Immutable: a write of an
  * extension makes a new scene.
  */
-export interface Scene {
-  shop: Shop;
-  /** ISO 4217. */
-  currency: string;
-  /** IANA time zone. */
-  timezone: string;
-  market: { id: string; handle: string };
-  /** The buyer in checkout, and the customer if one is logged in. */
-  buyer: Person;
-  shippingAddress: Address;
-  billingAddress: Address;
-  cart: Cart;
-  products: readonly Product[];
-  discountCodes: readonly DiscountCode[];
-  order: Order;
-  account: AccountScene;
-  pos: PosScene;
-  /** Members of the `shopify` global by path, such as `cost.totalAmount`. They win over everything else. */
-  members: Readonly<Record<string, unknown>>;
-  /** Data of the GraphQL APIs, by root field or operation: see `fixturesOf`. It wins over made-up data. */
-  graphql: Readonly<Record<string, unknown>>;
-}
+export type Scene = ValueOf<typeof SCENE_SCHEMA>;
 
 export const DEFAULT_SCENE: Scene = {
   ...DEFAULT_SHOP,
   ...DEFAULT_BUYER,
   cart: DEFAULT_CART,
+  delivery: DEFAULT_DELIVERY,
+  payment: DEFAULT_PAYMENT,
+  checkout: DEFAULT_CHECKOUT,
+  privacy: DEFAULT_PRIVACY,
+  metafields: [],
   products: DEFAULT_PRODUCTS,
   discountCodes: DEFAULT_DISCOUNT_CODES,
+  giftCards: [],
   order: DEFAULT_ORDER,
   account: DEFAULT_ACCOUNT,
   pos: DEFAULT_POS,
-  members: {},
   graphql: {},
+  members: {},
 };
 
 /** A part of a scene, as a developer writes it. Objects are merged with the default scene; arrays replace. */
@@ -67,9 +96,11 @@ export function withQuantity(scene: Scene, quantity: number): Scene {
 
 function merge(base: unknown, patch: unknown): unknown {
   if (!isRecord(base) || !isRecord(patch)) return patch;
-  const merged: Record<string, unknown> = { ...base };
-  for (const [name, value] of Object.entries(patch)) merged[name] = merge(base[name], value);
-  return merged;
+  const merged = Object.entries(patch).map(([name, value]) => [
+    name,
+    merge(Object.hasOwn(base, name) ? base[name] : undefined, value),
+  ]);
+  return { ...base, ...Object.fromEntries(merged) };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

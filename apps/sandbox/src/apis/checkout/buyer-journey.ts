@@ -1,14 +1,36 @@
 import type { Api } from '../api.ts';
 
-const STEPS = [{ handle: 'checkout', label: 'Checkout', to: '/checkout', disabled: false }];
+type Steps = readonly (readonly [handle: string, label: string])[];
 
+const ONE_PAGE: Steps = [['checkout', 'Checkout']];
+const THREE_PAGES: Steps = [
+  ['information', 'Information'],
+  ['shipping', 'Shipping'],
+  ['payment', 'Payment'],
+];
+
+/** The journey of the buyer. The target decides the active step, unless the scene does. */
 export const buyerJourney: Api = {
-  values({ target }) {
-    const isThankYou = target.startsWith('purchase.thank-you.');
+  values({ target, scene: { checkout } }) {
+    const steps = checkout.layout === 'three-page' ? THREE_PAGES : ONE_PAGE;
+    const active = checkout.step ?? stepOf(target, checkout.layout);
+    const position = steps.findIndex(([handle]) => handle === active);
     return {
-      'buyerJourney.activeStep': { handle: isThankYou ? 'thank-you' : 'checkout' },
-      'buyerJourney.completed': isThankYou,
-      'buyerJourney.steps': STEPS,
+      'buyerJourney.activeStep': { handle: active },
+      'buyerJourney.completed': active === 'thank-you',
+      'buyerJourney.steps': steps.map(([handle, label], index) => ({
+        handle,
+        label,
+        to: handle === 'checkout' ? 'shopify:checkout' : `shopify:checkout/${handle}`,
+        disabled: position >= 0 && index > position,
+      })),
     };
   },
 };
+
+function stepOf(target: string, layout: string): string {
+  if (target.startsWith('purchase.thank-you.')) return 'thank-you';
+  if (layout !== 'three-page') return 'checkout';
+  if (/\.(shipping|pickup)-/.test(target)) return 'shipping';
+  return target.includes('.payment-') || target.includes('.actions.') ? 'payment' : 'information';
+}

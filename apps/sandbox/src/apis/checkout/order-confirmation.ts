@@ -1,7 +1,11 @@
 import type { Api } from '../api.ts';
 
 export const orderConfirmation: Api = {
-  values: ({ scene: { order } }) => ({
-    orderConfirmation: { order: { id: order.id }, number: order.confirmationNumber, isFirstOrder: false },
+  values: ({ scene: { order, buyer } }) => ({
+    orderConfirmation: {
+      order: { id: order.id },
+      number: order.confirmationNumber,
+      isFirstOrder: buyer.ordersCount === 0,
+    },
   }),
 };

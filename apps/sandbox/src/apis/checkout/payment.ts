@@ -1,11 +1,13 @@
 import type { Api } from '../api.ts';
 
-const CREDIT_CARD = { type: 'creditCard', handle: 'credit-card' };
-
+/** The payment options, and the ones that the buyer has selected in the page. */
 export const payment: Api = {
-  values: () => ({
-    availablePaymentOptions: [CREDIT_CARD],
-    selectedPaymentOptions: [CREDIT_CARD],
-    localizedFields: [],
-  }),
+  values: ({ scene: { payment, checkout } }) => {
+    const options = payment.options.map(({ type, handle }) => ({ type, handle }));
+    return {
+      availablePaymentOptions: options,
+      selectedPaymentOptions: options.filter(({ handle }) => payment.selected.includes(handle)),
+      localizedFields: checkout.localizedFields,
+    };
+  },
 };

@@ -19,6 +19,7 @@ import type { Scene } from '../../scene/scene.ts';
 import { MISUSE_EVENT } from '../elements/commands.ts';
 import { imageNetwork } from '../elements/image-policy.ts';
 import { NAVIGATE_EVENT, type Navigation } from '../elements/navigation.ts';
+import { logCalls } from './call-log.ts';
 import { runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
@@ -154,7 +155,11 @@ export function createExtensionRunner(state: SandboxState) {
 
   /** What the worker of a screen may call. */
   const hostFor = (name: RunName, screen: Screen): HostApi => ({
-    call: createHostCalls(screen.target, state.manifest.peek()!.apiVersion, contextOf(name, screen.target)),
+    call: logCalls(
+      screen.target,
+      createHostCalls(screen.target, state.manifest.peek()!.apiVersion, contextOf(name, screen.target)),
+      state.calls,
+    ),
     graphql: (request) => sendGraphql(screen.target, request),
     report: async (problem) => report(problem, screen),
   });
@@ -360,6 +365,7 @@ export function createExtensionRunner(state: SandboxState) {
 function beginRun(state: SandboxState, target: string): void {
   batch(() => {
     state.problems.value = [];
+    state.calls.value = [];
     state.facts.value = undefined;
     state.tokenError.value = undefined;
     state.output.value = undefined;

@@ -11,6 +11,7 @@ import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { initialScene, type Scene } from '../../scene/scene.ts';
+import type { LoggedCall } from './call-log.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
 import type { ConnectionState } from './live-connection.ts';
@@ -112,6 +113,8 @@ export function createSandboxState(query: string) {
     tokenError,
     facts: signal<WorkerFacts | undefined>(undefined),
     problems: signal<readonly WorkerProblem[]>([]),
+    /** Calls of the extension that changed the mock shop, or tried to; newest last. */
+    calls: signal<readonly LoggedCall[]>([]),
     running: signal(false),
     outcome,
     /** What the token was rejected for. */

@@ -1,4 +1,5 @@
 import { TRANSACTION_TYPES } from '../../apis/pos/transaction.ts';
+import type { PosScene } from '../../scene/pos.ts';
 import { Toggle } from '../controls/inputs.tsx';
 import { ScanForm } from '../controls/scan-form.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
@@ -60,7 +61,9 @@ export function Counter({ model }: { model: SandboxModel }) {
           </span>
           <select
             value={pos.camera}
-            onChange={({ currentTarget: { value } }) => counter.updatePos({ camera: value })}
+            onChange={({ currentTarget: { value } }) =>
+              counter.updatePos({ camera: value as PosScene['camera'] })
+            }
           >
             {Object.entries(CAMERA_TITLES).map(([value, title]) => (
               <option key={value} value={value}>

@@ -1,4 +1,5 @@
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { Calls } from './calls.tsx';
 import { Claims } from './claims.tsx';
 import { ComponentTree } from './component-tree.tsx';
 import { Counter } from './counter.tsx';
@@ -19,6 +20,7 @@ export function Panel({ model }: { model: SandboxModel }) {
       <NetworkLog model={model} />
       <Counter model={model} />
       <LiveValues model={model} />
+      <Calls model={model} />
       <ComponentTree model={model} />
       <Worker model={model} />
     </aside>

@@ -1,11 +1,13 @@
-/** Static elements shared by the mock pages. */
+/** Elements shared by the mock pages. */
 import type { ComponentChildren } from 'preact';
 
-export function Field({ label, value }: { label: string; value: string }) {
+/** A form field that is filled in. `error` is shown under it. */
+export function Field({ label, value, error }: { label: string; value: string; error?: string | undefined }) {
   return (
-    <div class="filled">
+    <div class={error ? 'filled invalid' : 'filled'}>
       <small>{label}</small>
       {value}
+      {error && <strong class="filled-error">{error}</strong>}
     </div>
   );
 }
@@ -18,15 +20,46 @@ export const Detail = ({ label, children }: { label: string; children: Component
   </div>
 );
 
-export function Option(props: { title: string; note: string; price: string; selected?: boolean }) {
+interface OptionProps {
+  title: string;
+  note?: string | undefined;
+  price?: string;
+  selected?: boolean;
+}
+
+export function Option(props: OptionProps) {
+  return <div class={classOf(props)}>{contentOf(props)}</div>;
+}
+
+/** An option that can be selected. `name` groups the options of a list. */
+export function RadioOption({
+  name,
+  onSelect,
+  ...props
+}: OptionProps & { name: string; onSelect: () => void }) {
   return (
-    <div class={props.selected ? 'option selected' : 'option'}>
-      <i />
-      <span>
-        {props.title}
-        <small>{props.note}</small>
-      </span>
-      <b>{props.price}</b>
-    </div>
+    <label class={classOf(props)}>
+      <input
+        type="radio"
+        class="visually-hidden"
+        name={name}
+        checked={props.selected ?? false}
+        onChange={onSelect}
+      />
+      {contentOf(props)}
+    </label>
   );
 }
+
+const classOf = ({ selected }: OptionProps) => (selected ? 'option selected' : 'option');
+
+const contentOf = ({ title, note, price }: OptionProps) => (
+  <>
+    <i />
+    <span>
+      {title}
+      {note && <small>{note}</small>}
+    </span>
+    {price && <b>{price}</b>}
+  </>
+);

@@ -1,4 +1,5 @@
-import { costOf } from '../../scene/cart.ts';
+import { imageOf } from '../../scene/cart.ts';
+import { costOf } from '../../scene/cost.ts';
 import { formatMoney } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
@@ -22,8 +23,8 @@ export function OrderIndexPage({ model }: { model: SandboxModel }) {
           <small>{formatDate(order.processedAt)}</small>
         </div>
         <div class="order-card-items">
-          {cart.lines.slice(0, 3).map(({ id, art }) => (
-            <ProductArt key={id} art={art} />
+          {cart.lines.slice(0, 3).map((line) => (
+            <ProductArt key={line.id} source={imageOf(line).url} />
           ))}
         </div>
         <div class="order-card-total">
@@ -31,7 +32,7 @@ export function OrderIndexPage({ model }: { model: SandboxModel }) {
             {items} {items === 1 ? 'item' : 'items'}
             <small>Order {order.name}</small>
           </span>
-          <b>{formatMoney(scene, costOf(cart).total)}</b>
+          <b>{formatMoney(scene, costOf(scene).total)}</b>
         </div>
       </div>
     </div>

@@ -1,57 +1,97 @@
-import { type CartLine, costOf } from '../../scene/cart.ts';
+import { imageOf } from '../../scene/cart.ts';
+import { type Allocation, costOf, type PricedLine } from '../../scene/cost.ts';
 import { formatMoney, type Scene } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
 import { ProductArt } from './product-art.tsx';
+import { SavedData } from './saved-data.tsx';
 
 export function OrderSummary({ model }: { model: SandboxModel }) {
   const scene = model.scene.value;
-  const cost = costOf(scene.cart);
-  const [first, ...others] = scene.cart.lines;
+  const { lines } = costOf(scene);
+  const item = Math.min(model.url.value.item, lines.length);
   return (
     <div class="summary">
-      {first && <Lines scene={scene} lines={[first]} />}
+      <Lines scene={scene} lines={lines.slice(0, item)} />
       <Slot model={model} name="line" />
-      <Lines scene={scene} lines={others} />
+      <Lines scene={scene} lines={lines.slice(item)} />
       <Slot model={model} name="lines" />
       <Slot model={model} name="reductions-before" />
       <Slot model={model} name="reductions-after" />
-      <dl inert>
-        <dt>Subtotal</dt>
-        <dd>{formatMoney(scene, cost.subtotal)}</dd>
-        <dt>Shipping</dt>
-        <dd>{formatMoney(scene, cost.shipping)}</dd>
-        <dt>Estimated taxes</dt>
-        <dd>{formatMoney(scene, cost.tax)}</dd>
-        <dt class="total">Total</dt>
-        <dd class="total">
-          <small>{scene.currency}</small> {formatMoney(scene, cost.total)}
-        </dd>
-      </dl>
+      <Totals scene={scene} />
+      <SavedData scene={scene} />
     </div>
   );
 }
 
-const Lines = ({ scene, lines }: { scene: Scene; lines: readonly CartLine[] }) => (
+const Lines = ({ scene, lines }: { scene: Scene; lines: readonly PricedLine[] }) => (
   <ul inert>
-    {lines.map((line) => (
-      <Line key={line.id} scene={scene} line={line} />
+    {lines.map((priced) => (
+      <Line key={priced.line.id} scene={scene} priced={priced} />
     ))}
   </ul>
 );
 
-function Line({ scene, line }: { scene: Scene; line: CartLine }) {
+function Line({ scene, priced: { line, total, allocations } }: { scene: Scene; priced: PricedLine }) {
   return (
     <li>
       <span class="product">
-        <ProductArt art={line.art} />
+        <ProductArt source={imageOf(line).url} />
         <b>{line.quantity}</b>
       </span>
       <span>
         {line.title}
-        <small>{line.variant}</small>
+        {line.variant && <small>{line.variant}</small>}
+        {line.sellingPlan && <small>{line.sellingPlan.name ?? 'Subscription'}</small>}
+        {line.attributes.map(({ key, value }) => (
+          <small key={key}>
+            {key}: {value}
+          </small>
+        ))}
+        {allocations.map((allocation, index) => (
+          <small key={index}>{nameOf(allocation)}</small>
+        ))}
       </span>
-      <span class="price">{formatMoney(scene, line.quantity * line.price)}</span>
+      <span class="price">{formatMoney(scene, total)}</span>
     </li>
   );
 }
+
+function Totals({ scene }: { scene: Scene }) {
+  const cost = costOf(scene);
+  return (
+    <dl inert>
+      <dt>Subtotal</dt>
+      <dd>{formatMoney(scene, cost.subtotal)}</dd>
+      {cost.allocations.map((allocation, index) => (
+        <Row key={index} label={nameOf(allocation)} value={formatMoney(scene, -allocation.amount)} />
+      ))}
+      <dt>Shipping</dt>
+      <dd>{formatMoney(scene, cost.shipping)}</dd>
+      <dt>Estimated taxes</dt>
+      <dd>{formatMoney(scene, cost.tax)}</dd>
+      <dt class="total">Total</dt>
+      <dd class="total">
+        <small>{scene.currency}</small> {formatMoney(scene, cost.total)}
+      </dd>
+      {cost.giftCards.map(({ lastCharacters, used }) => (
+        <Row
+          key={lastCharacters}
+          label={`Gift card •••• ${lastCharacters}`}
+          value={formatMoney(scene, -used)}
+        />
+      ))}
+      {cost.giftCards.length > 0 && <Row label="Left to pay" value={formatMoney(scene, cost.due)} />}
+    </dl>
+  );
+}
+
+const Row = ({ label, value }: { label: string; value: string }) => (
+  <>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </>
+);
+
+const nameOf = ({ discount }: Allocation) =>
+  discount.code === undefined ? (discount.title ?? 'Discount') : `Discount ${discount.code}`;

@@ -10,7 +10,7 @@ import { EditorFrame } from './editor-frame.tsx';
 import { PosPage } from './pos/pos-page.tsx';
 import { ThankYouPage } from './thank-you-page.tsx';
 
-/** A mock page of the surface. Keyboard and screen reader skip all of it but the extension and the login. */
+/** A mock page of the surface. Keyboard and screen reader skip its static parts. */
 export function Preview({ model }: { model: SandboxModel }) {
   const surface = model.surface.value;
   const { unknownTarget } = model;

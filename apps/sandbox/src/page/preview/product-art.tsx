@@ -1,7 +1,11 @@
-import { ENDPOINTS } from '../../contract/endpoints.ts';
-import type { ProductArtName } from '../../scene/products.ts';
+import { imageSource } from '../elements/image-policy.ts';
 
-/** The drawing of a product. */
-export const ProductArt = ({ art }: { art: ProductArtName }) => (
-  <img class="art" src={`${ENDPOINTS.mockImage}?name=${art}`} alt="" />
-);
+/** The image of a product, unless the page may not load it. */
+export function ProductArt({ source }: { source: string }) {
+  const found = imageSource(source);
+  return 'url' in found ? (
+    <img class="art" src={found.url} alt="" referrerpolicy="no-referrer" />
+  ) : (
+    <span class="art" title={found.problem} />
+  );
+}

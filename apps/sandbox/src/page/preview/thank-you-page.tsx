@@ -1,4 +1,5 @@
 import { formatAddress } from '../../scene/buyer-and-shop.ts';
+import { selectedOption } from '../../scene/delivery.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { CheckoutFrame } from './checkout-frame.tsx';
@@ -6,7 +7,7 @@ import { Slot } from './extension-block.tsx';
 import { Field } from './mock-elements.tsx';
 
 export function ThankYouPage({ model }: { model: SandboxModel }) {
-  const { buyer, order, shippingAddress } = model.scene.value;
+  const { buyer, delivery, order, shippingAddress } = model.scene.value;
   return (
     <CheckoutFrame model={model}>
       <div inert class="account confirmation">
@@ -21,7 +22,7 @@ export function ThankYouPage({ model }: { model: SandboxModel }) {
         <h2>Order details</h2>
         <Field label="Contact information" value={buyer.email} />
         <Field label="Shipping address" value={formatAddress(shippingAddress)} />
-        <Field label="Shipping method" value="Standard, 3 to 4 business days" />
+        <Field label="Shipping method" value={selectedOption(delivery)?.title ?? ''} />
       </div>
       <Slot model={model} name="contact" />
       <div inert class="pay">

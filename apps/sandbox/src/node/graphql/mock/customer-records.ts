@@ -1,5 +1,5 @@
 import { type Address, DEFAULT_CUSTOMER } from '../../../scene/buyer-and-shop.ts';
-import { costOf } from '../../../scene/cart.ts';
+import { costOf } from '../../../scene/cost.ts';
 import { Money } from './money.ts';
 import type { Fields, RecordContext, RecordOf } from './record-context.ts';
 
@@ -7,7 +7,7 @@ import type { Fields, RecordContext, RecordOf } from './record-context.ts';
 export const customerNumber = ({ customer }: RecordContext): string => customer ?? DEFAULT_CUSTOMER;
 
 export const customerRecord: RecordOf = (context, id) => {
-  const { buyer, shippingAddress, order, cart } = context.scene;
+  const { buyer, shippingAddress, order } = context.scene;
   const { firstName, lastName, email, phone } =
     id === customerNumber(context)
       ? buyer
@@ -31,7 +31,7 @@ export const customerRecord: RecordOf = (context, id) => {
     phoneNumber,
     defaultPhoneNumber: phoneNumber,
     numberOfOrders: '3',
-    amountSpent: new Money(costOf(cart).total * 3),
+    amountSpent: new Money(costOf(context.scene).total * 3),
     tags: [],
     note: null,
     state: 'ENABLED',

@@ -1,4 +1,5 @@
-import { type CartLine, costOf } from '../../../scene/cart.ts';
+import type { CartLine } from '../../../scene/cart.ts';
+import { costOf } from '../../../scene/cost.ts';
 import { findVariant } from '../../../scene/products.ts';
 import { addressFields, customerNumber } from './customer-records.ts';
 import { toGid } from './gid.ts';
@@ -12,7 +13,7 @@ const amounts = (amount: number, ...names: string[]): Fields =>
 
 export const orderRecord: RecordOf = (context, id) => {
   const { scene } = context;
-  const { subtotal, shipping, tax, total } = costOf(scene.cart);
+  const { subtotal, shipping, tax, total } = costOf(scene);
   const address = addressFields(scene.shippingAddress);
   return {
     ...(scene.order.id === toGid('Order', id) ? scene.order : { name: `#${id}` }),
@@ -81,8 +82,8 @@ export const lineItemRecord: RecordOf = (context, id) => {
   };
 };
 
-export const cartRecord: RecordOf = ({ scene: { cart } }) => {
-  const { subtotal, total, tax } = costOf(cart);
+export const cartRecord: RecordOf = ({ scene, scene: { cart } }) => {
+  const { subtotal, total, tax } = costOf(scene);
   return {
     cost: {
       ...amounts(subtotal, 'subtotalAmount'),

@@ -1,7 +1,9 @@
 import { shownProduct } from '../../../apis/pos/resources.ts';
 import { DEFAULT_CUSTOMER, formatAddress } from '../../../scene/buyer-and-shop.ts';
+import { imageOf } from '../../../scene/cart.ts';
 import { locationOf } from '../../../scene/pos.ts';
 import { posTotals } from '../../../scene/pos-cart.ts';
+import { drawingOf } from '../../../scene/product-drawings.ts';
 import { catalogOf } from '../../../scene/products.ts';
 import { formatMoney } from '../../../scene/scene.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
@@ -23,7 +25,7 @@ export function ProductFacts({ model, id }: FactsProps) {
   if (!product) return <NotFound />;
   return (
     <>
-      <ProductArt art={product.art} />
+      <ProductArt source={drawingOf(product.art)} />
       <Fact label="Product">{product.title}</Fact>
       {product.variants.map((variant) => (
         <Fact key={variant.id} label={variant.title}>
@@ -40,7 +42,7 @@ export function LineItemFacts({ model }: FactsProps) {
   if (!line) return <p>The cart is empty.</p>;
   return (
     <>
-      <ProductArt art={line.art} />
+      <ProductArt source={imageOf(line).url} />
       <Fact label={line.variant}>{line.title}</Fact>
       <Fact label="Quantity">{line.quantity}</Fact>
       <Fact label="Price">{formatMoney(scene, line.price)}</Fact>
