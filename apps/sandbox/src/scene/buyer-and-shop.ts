@@ -8,7 +8,6 @@ export const SHOP_SCHEMA = object({
   storefrontUrl: text(),
   locale: text("The shop's default language."),
 });
-export type Shop = ValueOf<typeof SHOP_SCHEMA>;
 
 export const BUYER_SCHEMA = object(
   {
@@ -31,7 +30,6 @@ export const COMPANY_SCHEMA = object(
   { company: BUSINESS, location: BUSINESS },
   'The company that the customer buys for (B2B): `buyerIdentity.purchasingCompany`.',
 );
-export type Company = ValueOf<typeof COMPANY_SCHEMA>;
 
 export const ADDRESS_SCHEMA = object({
   name: optional(text(undefined, 255)),

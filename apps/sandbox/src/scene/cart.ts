@@ -10,9 +10,8 @@ export const ATTRIBUTE_SCHEMA = object({
   key: Type.String({ minLength: 1, maxLength: 255 }),
   value: text(undefined, 65_536),
 });
-export type Attribute = ValueOf<typeof ATTRIBUTE_SCHEMA>;
 
-export const SELLING_PLAN_SCHEMA = object({
+const SELLING_PLAN_SCHEMA = object({
   id: text(),
   name: optional(text()),
   recurringDeliveries: flag(),

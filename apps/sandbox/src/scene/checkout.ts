@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { flag, list, object, optional, text, type ValueOf } from './schema.ts';
 
-export const INSTRUCTIONS_SCHEMA = object(
+const INSTRUCTIONS_SCHEMA = object(
   {
     attributes: object({ canUpdateAttributes: flag() }),
     delivery: object({ canSelectCustomAddress: flag() }),
@@ -12,7 +12,6 @@ export const INSTRUCTIONS_SCHEMA = object(
   },
   'The changes that extensions may make: `instructions`.',
 );
-export type Instructions = ValueOf<typeof INSTRUCTIONS_SCHEMA>;
 
 export const CHECKOUT_SCHEMA = object({
   token: text(),

@@ -15,7 +15,6 @@ const APP_METAFIELD_SCHEMA = object({
   target: object({ type: Type.Enum(OWNERS), id: text() }),
   metafield: object({ ...METAFIELD_SCHEMA.properties, valueType: optional(text()) }),
 });
-export type AppMetafield = ValueOf<typeof APP_METAFIELD_SCHEMA>;
 
 export const APP_METAFIELDS_SCHEMA = list(APP_METAFIELD_SCHEMA, 'Metafields of the shop: `appMetafields`.');
 

@@ -7,7 +7,6 @@ const LOCATION_SCHEMA = object({ id: id(), name: text(), registerName: text() })
 export type PosLocation = ValueOf<typeof LOCATION_SCHEMA>;
 
 const PRINTER_SCHEMA = object({ id: text(), name: text(), connected: flag() });
-export type Printer = ValueOf<typeof PRINTER_SCHEMA>;
 
 const CUSTOMER_ADDRESS_SCHEMA = object({ id: id(), ...ADDRESS_SCHEMA.properties });
 export type CustomerAddress = ValueOf<typeof CUSTOMER_ADDRESS_SCHEMA>;

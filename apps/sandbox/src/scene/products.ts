@@ -5,7 +5,6 @@ import { amount, flag, id, list, object, optional, text, type ValueOf } from './
 export const ART_SCHEMA = Type.Enum(['beans', 'kettle', 'cup', 'parcel'], {
   description: 'The drawing of the product, if it has no image.',
 });
-export type ProductArtName = ValueOf<typeof ART_SCHEMA>;
 
 const VARIANT_SCHEMA = object({
   id: id(),
