@@ -20,46 +20,25 @@ export const Detail = ({ label, children }: { label: string; children: Component
   </div>
 );
 
-interface OptionProps {
+interface RadioOptionProps {
+  /** Groups the options of a list. */
+  name: string;
   title: string;
   note?: string | undefined;
   price?: string;
-  selected?: boolean;
+  selected: boolean;
+  onSelect: () => void;
 }
 
-export function Option(props: OptionProps) {
-  return <div class={classOf(props)}>{contentOf(props)}</div>;
-}
-
-/** An option that can be selected. `name` groups the options of a list. */
-export function RadioOption({
-  name,
-  onSelect,
-  ...props
-}: OptionProps & { name: string; onSelect: () => void }) {
-  return (
-    <label class={classOf(props)}>
-      <input
-        type="radio"
-        class="visually-hidden"
-        name={name}
-        checked={props.selected ?? false}
-        onChange={onSelect}
-      />
-      {contentOf(props)}
-    </label>
-  );
-}
-
-const classOf = ({ selected }: OptionProps) => (selected ? 'option selected' : 'option');
-
-const contentOf = ({ title, note, price }: OptionProps) => (
-  <>
+/** An option of the buyer, such as a delivery method. */
+export const RadioOption = ({ name, title, note, price, selected, onSelect }: RadioOptionProps) => (
+  <label class={selected ? 'option selected' : 'option'}>
+    <input type="radio" class="visually-hidden" name={name} checked={selected} onChange={onSelect} />
     <i />
     <span>
       {title}
       {note && <small>{note}</small>}
     </span>
     {price && <b>{price}</b>}
-  </>
+  </label>
 );
