@@ -2,17 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE, startSandbox } from './sandbox-process.ts';
 
-const manifestFor = (target: string) => `api_version = "2026-07"
+const manifestFor = (targets: readonly string[]) => `api_version = "2026-07"
 
 [[extensions]]
 type = "ui_extension"
 name = "Watched"
 handle = "watched"
 
-[[extensions.targeting]]
-target = "${target}"
-module = "./src/Checkout.tsx"
-`;
+${targets.map((target) => `[[extensions.targeting]]\ntarget = "${target}"\nmodule = "./src/Checkout.tsx"\n`).join('\n')}`;
 
 /** An extension written for one test, in its own sandbox. */
 export interface WatchedExtension {
@@ -27,6 +24,8 @@ export interface WatchedOptions {
   /** Key and type of each merchant setting. */
   settings?: readonly (readonly [key: string, type: string])[];
   target?: string;
+  /** More targets of its only module. */
+  moreTargets?: readonly string[];
   /** Names of `[extensions.capabilities]` that are true. */
   capabilities?: readonly string[];
   /** Folders of other extensions in the same sandbox. */
@@ -38,6 +37,7 @@ export async function startWatchedExtension(
   {
     settings = [],
     target = 'purchase.checkout.block.render',
+    moreTargets = [],
     capabilities = [],
     others = [],
   }: WatchedOptions = {},
@@ -53,7 +53,7 @@ export async function startWatchedExtension(
   const capabilityLines = ['[extensions.capabilities]', ...capabilities.map((name) => `${name} = true`), ''];
   writeFileSync(
     join(directory, 'shopify.extension.toml'),
-    [manifestFor(target), ...capabilityLines, ...fields].join('\n'),
+    [manifestFor([target, ...moreTargets]), ...capabilityLines, ...fields].join('\n'),
   );
   writeFileSync(
     join(directory, 'tsconfig.json'),

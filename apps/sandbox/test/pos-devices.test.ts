@@ -3,7 +3,7 @@ import type { ApiContext } from '../src/apis/api.ts';
 import { changedValues } from '../src/apis/changed-values.ts';
 import { currentStorage } from '../src/apis/pos/current-storage.ts';
 import { events } from '../src/apis/pos/events.ts';
-import { nativeScreenOf } from '../src/apis/pos/navigation.ts';
+import { assertRoomForScreen, MAX_SCREENS, nativeScreenOf } from '../src/apis/pos/navigation.ts';
 import { readPin, readVerdict } from '../src/apis/pos/pin-pad.ts';
 import { printing } from '../src/apis/pos/printing.ts';
 import { posStorage } from '../src/apis/pos/storage.ts';
@@ -158,6 +158,11 @@ test.each([
   ['shopify:point-of-sale/orders/', undefined],
 ])('%s is a native screen, or none', (uri, screen) => {
   expect(nativeScreenOf(uri)).toEqual(screen);
+});
+
+test('a modal may open so many screens, and no more', () => {
+  assertRoomForScreen(MAX_SCREENS - 1);
+  expect(() => assertRoomForScreen(MAX_SCREENS)).toThrow('A modal may open 20 screens.');
 });
 
 test('an event reaches its listeners, whatever the others throw', () => {

@@ -24,6 +24,13 @@ export const posNavigation: Api = {
   create: navigationMembers,
 };
 
+export const MAX_SCREENS = 20;
+
+/** Each screen has a worker of its own, and foreign code opens them. */
+export function assertRoomForScreen(openScreens: number): void {
+  if (openScreens >= MAX_SCREENS) throw new Error(`A modal may open ${MAX_SCREENS} screens.`);
+}
+
 const NATIVE = 'shopify:point-of-sale/';
 const KINDS: ReadonlyMap<string, NativeScreen['kind']> = new Map([
   ['products', 'product'],

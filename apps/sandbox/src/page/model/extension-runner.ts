@@ -1,10 +1,7 @@
-import { batch } from '@preact/signals';
-import type { ApiInput, HostContext } from '../../apis/api.ts';
+import type { HostContext } from '../../apis/api.ts';
 import { changedValues } from '../../apis/changed-values.ts';
 import type { NavigationType } from '../../apis/navigation.ts';
-import { targetValues } from '../../apis/target-values.ts';
-import { versionNotice } from '../../contract/api-tables.ts';
-import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
+import { assertRoomForScreen } from '../../apis/pos/navigation.ts';
 import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import {
   BACKGROUND_TARGET,
@@ -13,35 +10,22 @@ import {
   isRunnable,
   modalTargetOf,
 } from '../../contract/surfaces.ts';
-import { isWithheld } from '../../contract/token-faults.ts';
 import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { MISUSE_EVENT } from '../elements/commands.ts';
-import { imageNetwork } from '../elements/image-policy.ts';
 import { NAVIGATE_EVENT, type Navigation } from '../elements/navigation.ts';
+import { beginRun } from './begin-run.ts';
 import { logCalls } from './call-log.ts';
-import { runExtension } from './extension-host.ts';
-import { describeStart } from './extension-start.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { createGraphqlClient } from './graphql-client.ts';
 import { createHostCalls } from './host-calls.ts';
-import { createTokenCache } from './minted-token.ts';
 import { createPosHost } from './pos-host.ts';
 import { closeOverlays } from './pos-state.ts';
-import { sandboxApi } from './sandbox-api.ts';
-import { latestId, type SandboxState } from './sandbox-state.ts';
-import {
-  type BlockName,
-  createEntry,
-  createScreens,
-  MAX_SCREENS,
-  type RunName,
-  type Screen,
-} from './screens.ts';
-import { createSourcePositions } from './source-positions.ts';
-import type { FrameOptions } from './worker-frame.ts';
-
-const TOAST_MS = 4_000;
+import type { SandboxState } from './sandbox-state.ts';
+import { createScreenStarter } from './screen-starter.ts';
+import { type BlockName, createEntry, createScreens, type RunName, type Screen } from './screens.ts';
+import { createSessionTokenSource } from './session-token-source.ts';
+import { createToasts } from './toasts.ts';
 
 /** Runs the newest bundle with the current controls, one run per block at a time. */
 export function createExtensionRunner(state: SandboxState) {
@@ -62,38 +46,10 @@ export function createExtensionRunner(state: SandboxState) {
   const useStorage = createExtensionStorage();
   let setControls: HostContext['setControls'] = () => {};
   let followLink: HostContext['followLink'] = () => {};
-  let runtime: Promise<string> | undefined;
+  const tokens = createSessionTokenSource(state);
+  const showToast = createToasts(state);
+  const { start, setNetwork, valuesOf } = createScreenStarter(state, report);
   const sendGraphql = createGraphqlClient(state, (message) => report({ message, isWarning: true }));
-
-  const cache = createTokenCache(() => {
-    const { customer, user, fault, skewSeconds } = state.url.peek();
-    const target = state.target.peek()!;
-    const asked = fault && !isWithheld(fault) && { fault };
-    return sandboxApi.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });
-  });
-
-  async function sessionToken(): Promise<string | undefined> {
-    const { fault } = state.url.peek();
-    if (fault === 'no-permission' && state.surface.peek() === 'pos') {
-      state.tokenError.value = 'getSessionToken() returned undefined: this account may not use the app.';
-      return undefined;
-    }
-    if (fault === 'unavailable') {
-      state.tokenError.value = 'sessionToken.get() threw: no token is available here.';
-      throw new Error('Session token is not available');
-    }
-    // POS documents no cache: every call mints.
-    const handedOut = await (state.surface.peek() === 'pos' ? cache.mint() : cache.get());
-    state.token.value = handedOut;
-    return handedOut.token;
-  }
-
-  function showToast(text: string): void {
-    state.toasts.value = [...state.toasts.value, text];
-    setTimeout(() => {
-      state.toasts.value = state.toasts.value.slice(1);
-    }, TOAST_MS);
-  }
 
   async function presentModal(): Promise<void> {
     const target = state.target.peek();
@@ -134,7 +90,7 @@ export function createExtensionRunner(state: SandboxState) {
     },
     updateScene,
     emit,
-    sessionToken,
+    sessionToken: tokens.get,
     storage: (operation) => useStorage(state.extension.peek()!.id, operation),
     rerun: () => void rerun(),
     showToast,
@@ -189,7 +145,7 @@ export function createExtensionRunner(state: SandboxState) {
   async function navigate(name: RunName, url: string, entryState: unknown): Promise<void> {
     const from = screens.top(name);
     if (!from || !isFullScreen(from.target)) throw new Error('Only a modal can navigate to another screen.');
-    if (screens.of(name).length >= MAX_SCREENS) throw new Error(`A modal may open ${MAX_SCREENS} screens.`);
+    assertRoomForScreen(screens.of(name).length);
     const to = createEntry(url, entryState);
     tell(from, 'currententrychange', { from: from.entry, to });
     await open(name, from.target, to);
@@ -247,64 +203,16 @@ export function createExtensionRunner(state: SandboxState) {
   function open(name: RunName, target: string, entry: NavigationEntry): Promise<unknown> {
     const screen = screens.push(name, target, entry);
     countScreens();
-    screen.extension = start(name, screen).catch((error: Error) => {
+    screen.extension = start(screen, hostFor(name, screen)).catch((error: Error) => {
       const { message, stack } = error;
       if (!screen.abort.signal.aborted) report({ message, ...(stack && { stack }) }, screen);
       return undefined;
     });
-    return screen.extension.finally(() => {
-      if (screens.top(name) === screen && name !== 'background') state.running.value = false;
+    return screen.extension.then((running) => {
+      if (screens.top(name) !== screen || name === 'background') return;
+      if (running && isRunnable(target) && name === 'main') state.output.value = { value: running.output };
+      state.running.value = false;
     });
-  }
-
-  async function start(name: RunName, screen: Screen) {
-    const { target, abort, entry } = screen;
-    const { signal } = abort;
-    const input = inputOf(target);
-    screen.values = targetValues(input);
-    runtime ??= sandboxApi.workerRuntime();
-    const id = state.extension.peek()!.id;
-    const [runtimeCode, code, sourceMap] = await Promise.all([
-      runtime,
-      sandboxApi.extensionCode(id, target),
-      sandboxApi.sourceMap(id, target),
-      setNetwork(),
-    ]);
-    signal.throwIfAborted();
-    screen.positions = createSourcePositions(sourceMap, input.scriptUrl);
-    const started = describeStart(input, code, state.hello.peek()!);
-    imageNetwork.value = input.networkAccess ? started.network : undefined;
-    const notice = versionNotice(target, input.manifest.apiVersion);
-    if (notice) report({ message: notice, isWarning: true });
-    const running = await runExtension(
-      {
-        start: { ...started, sourceMap, entry },
-        runtime: runtimeCode,
-        frame: frameOf(input),
-        ...(!isRunnable(target) && { root: screen.root }),
-        host: hostFor(name, screen),
-        onFacts: (facts) => {
-          state.facts.value = facts;
-        },
-      },
-      signal,
-    );
-    if (isRunnable(target) && name === 'main') state.output.value = { value: running.output };
-    return running;
-  }
-
-  function setNetwork(): Promise<void> {
-    const { server, delayMs } = state.url.peek();
-    return sandboxApi.setNetwork({ server, delayMs });
-  }
-
-  function frameOf({ networkAccess, state: { origin } }: ApiInput): FrameOptions {
-    const { frameOrigin, apiOrigin } = state.hello.peek()!;
-    const origins = { null: undefined, local: frameOrigin, shopify: SHOPIFY_FRAME_ORIGIN };
-    return {
-      ...(networkAccess && { proxyOrigin: apiOrigin }),
-      ...(origins[origin] && { origin: origins[origin] }),
-    };
   }
 
   function emit(event: string, detail?: unknown): void {
@@ -313,7 +221,7 @@ export function createExtensionRunner(state: SandboxState) {
 
   function updateSignals(): void {
     for (const screen of screens.all()) {
-      const values = targetValues(inputOf(screen.target));
+      const values = valuesOf(screen.target);
       const changes = changedValues(screen.values, values);
       screen.values = values;
       if (Object.keys(changes).length === 0) continue;
@@ -321,25 +229,12 @@ export function createExtensionRunner(state: SandboxState) {
     }
   }
 
-  const inputOf = (target: string): ApiInput => ({
-    target,
-    state: state.url.peek(),
-    scene: state.scene.peek(),
-    manifest: state.manifest.peek()!,
-    networkAccess: state.networkAccess.peek(),
-    scriptUrl: new URL(ENDPOINTS.extension, location.href).href,
-  });
-
   return {
     blocks,
     rerun,
     closeModal,
     setNetwork,
-    /** Drops the token: the next call mints one, and the page shows none until then. */
-    dropToken(): void {
-      cache.drop();
-      state.token.value = undefined;
-    },
+    dropToken: tokens.drop,
     onFollowLink(handle: HostContext['followLink']): void {
       followLink = handle;
     },
@@ -360,18 +255,4 @@ export function createExtensionRunner(state: SandboxState) {
       else updateSignals();
     },
   };
-}
-
-function beginRun(state: SandboxState, target: string): void {
-  batch(() => {
-    state.problems.value = [];
-    state.calls.value = [];
-    state.facts.value = undefined;
-    state.tokenError.value = undefined;
-    state.output.value = undefined;
-    state.intent.value = undefined;
-    state.modalTarget.value = isFullScreen(target) ? target : undefined;
-    state.lastOfEarlierRuns.value = Math.max(state.lastOfEarlierRuns.value, latestId(state));
-    state.running.value = true;
-  });
 }

@@ -21,9 +21,6 @@ export interface Screen {
   positions?: SourcePositions;
 }
 
-/** Foreign code opens screens: more of them are a mistake. */
-export const MAX_SCREENS = 20;
-
 let entries = 0;
 export function createEntry(url: string | null, state?: unknown): NavigationEntry {
   entries += 1;

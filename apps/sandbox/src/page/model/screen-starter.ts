@@ -1,0 +1,78 @@
+import type { ApiInput } from '../../apis/api.ts';
+import { targetValues } from '../../apis/target-values.ts';
+import { versionNotice } from '../../contract/api-tables.ts';
+import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
+import { isRunnable } from '../../contract/surfaces.ts';
+import type { HostApi, WorkerProblem } from '../../contract/worker-contract.ts';
+import { imageNetwork } from '../elements/image-policy.ts';
+import { type RunningExtension, runExtension } from './extension-host.ts';
+import { describeStart } from './extension-start.ts';
+import { sandboxApi } from './sandbox-api.ts';
+import type { SandboxState } from './sandbox-state.ts';
+import type { Screen } from './screens.ts';
+import { createSourcePositions } from './source-positions.ts';
+import type { FrameOptions } from './worker-frame.ts';
+
+/** Starts the newest bundle in a worker of its own, with the current controls and scene. */
+export function createScreenStarter(state: SandboxState, report: (problem: WorkerProblem) => void) {
+  let runtime: Promise<string> | undefined;
+
+  const inputOf = (target: string): ApiInput => ({
+    target,
+    state: state.url.peek(),
+    scene: state.scene.peek(),
+    manifest: state.manifest.peek()!,
+    networkAccess: state.networkAccess.peek(),
+    scriptUrl: new URL(ENDPOINTS.extension, location.href).href,
+  });
+
+  function setNetwork(): Promise<void> {
+    const { server, delayMs } = state.url.peek();
+    return sandboxApi.setNetwork({ server, delayMs });
+  }
+
+  function frameOf({ networkAccess, state: { origin } }: ApiInput): FrameOptions {
+    const { frameOrigin, apiOrigin } = state.hello.peek()!;
+    const origins = { null: undefined, local: frameOrigin, shopify: SHOPIFY_FRAME_ORIGIN };
+    return {
+      ...(networkAccess && { proxyOrigin: apiOrigin }),
+      ...(origins[origin] && { origin: origins[origin] }),
+    };
+  }
+
+  async function start(screen: Screen, host: HostApi): Promise<RunningExtension> {
+    const { target, abort, entry } = screen;
+    const { signal } = abort;
+    const input = inputOf(target);
+    screen.values = targetValues(input);
+    runtime ??= sandboxApi.workerRuntime();
+    const id = state.extension.peek()!.id;
+    const [runtimeCode, code, sourceMap] = await Promise.all([
+      runtime,
+      sandboxApi.extensionCode(id, target),
+      sandboxApi.sourceMap(id, target),
+      setNetwork(),
+    ]);
+    signal.throwIfAborted();
+    screen.positions = createSourcePositions(sourceMap, input.scriptUrl);
+    const started = describeStart(input, code, state.hello.peek()!);
+    imageNetwork.value = input.networkAccess ? started.network : undefined;
+    const notice = versionNotice(target, input.manifest.apiVersion);
+    if (notice) report({ message: notice, isWarning: true });
+    return runExtension(
+      {
+        start: { ...started, sourceMap, entry },
+        runtime: runtimeCode,
+        frame: frameOf(input),
+        ...(!isRunnable(target) && { root: screen.root }),
+        host,
+        onFacts: (facts) => {
+          state.facts.value = facts;
+        },
+      },
+      signal,
+    );
+  }
+
+  return { start, setNetwork, valuesOf: (target: string) => targetValues(inputOf(target)) };
+}
