@@ -50,8 +50,16 @@ function describeResult(result: unknown): Pick<LoggedCall, 'result' | 'failed'> 
     message?: string;
     errors?: readonly { message: string }[];
   };
-  if (type !== 'error') return { result: type ?? String(result), failed: false };
+  if (type !== 'error') return { result: type ?? textOf(result), failed: false };
   return { result: message ?? errors?.map((error) => error.message).join(' ') ?? 'error', failed: true };
 }
+
+/** POS functions return nothing, an id, or the cart. */
+const textOf = (result: unknown) =>
+  result === undefined
+    ? 'success'
+    : typeof result === 'object'
+      ? shorten(JSON.stringify(result))
+      : String(result);
 
 const shorten = (text = 'undefined') => (text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text);

@@ -9,5 +9,6 @@ import { propertyWrites } from './properties.ts';
 /** The cart. Its writes change the scene, so that every running extension and the page follow. */
 export const posCart: Api = {
   values: ({ state, scene }) => ({ 'cart.current': currentCart(scene, state) }),
+  isLogged: true,
   host: { ...bulkUpdate, ...customerWrites, ...discountWrites, ...lineWrites, ...propertyWrites },
 };
