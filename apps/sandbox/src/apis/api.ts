@@ -8,6 +8,7 @@ import type {
   PinPad,
   PrintJob,
 } from '../contract/host-views.ts';
+import type { InterceptAnswer } from '../contract/intercept.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
 import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
@@ -78,6 +79,8 @@ export interface HostContext {
   updateEntry(state: unknown): void;
   /** Shows a workflow of Shopify's; resolves when the customer has ended it. */
   openIntent(query: IntentQuery): Promise<IntentResponse>;
+  /** Receives what the interceptors of an extension decided about the buyer's journey. */
+  answerIntercept(answer: InterceptAnswer): void;
   /** Opens another screen of the modal that the extension runs in. */
   navigate(url: string, state: unknown): Promise<void>;
   goBack(): void;

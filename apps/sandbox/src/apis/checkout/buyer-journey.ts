@@ -1,4 +1,12 @@
+import { Check } from 'typebox/value';
+import {
+  INTERCEPT_ANSWER_SCHEMA,
+  INTERCEPT_EVENT,
+  type InterceptAnswer,
+  type InterceptRequest,
+} from '../../contract/intercept.ts';
 import type { Api } from '../api.ts';
+import { createInterceptors, type Interceptor } from './interceptors.ts';
 
 type Steps = readonly (readonly [handle: string, label: string])[];
 
@@ -26,6 +34,20 @@ export const buyerJourney: Api = {
       })),
     };
   },
+  host: {
+    /** Receives the decision of the interceptors, not an interceptor. */
+    'buyerJourney.intercept'(page, answer: InterceptAnswer) {
+      if (Check(INTERCEPT_ANSWER_SCHEMA, answer)) page.answerIntercept(answer);
+    },
+  },
+  create({ on, call, report }) {
+    const interceptors = createInterceptors({ report });
+    on(INTERCEPT_EVENT, async (request) => {
+      await call('buyerJourney.intercept', await interceptors.decide(request as InterceptRequest));
+    });
+    return { 'buyerJourney.intercept': async (interceptor: Interceptor) => interceptors.add(interceptor) };
+  },
+  isLogged: true,
 };
 
 function stepOf(target: string, layout: string): string {

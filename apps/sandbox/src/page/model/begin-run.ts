@@ -7,6 +7,7 @@ export function beginRun(state: SandboxState, target: string): void {
   batch(() => {
     state.problems.value = [];
     state.calls.value = [];
+    state.journey.value = { status: 'idle' };
     state.facts.value = undefined;
     state.tokenError.value = undefined;
     state.output.value = undefined;

@@ -19,6 +19,7 @@ import { logCalls } from './call-log.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { createGraphqlClient } from './graphql-client.ts';
 import { createHostCalls } from './host-calls.ts';
+import { createJourney } from './journey.ts';
 import { createPosHost } from './pos-host.ts';
 import { closeOverlays } from './pos-state.ts';
 import type { SandboxState } from './sandbox-state.ts';
@@ -74,6 +75,8 @@ export function createExtensionRunner(state: SandboxState) {
     });
   }
 
+  const journey = createJourney(state, emit);
+
   function report(problem: WorkerProblem, screen?: Screen): void {
     const { stack } = problem;
     const located = stack && { stack: screen?.positions?.inSources(stack) ?? stack };
@@ -100,6 +103,7 @@ export function createExtensionRunner(state: SandboxState) {
       state.entryState.value = entryState;
     },
     openIntent,
+    answerIntercept: journey.answer,
     presentModal,
     closeModal: () => {
       if (name !== 'background') closeModal();
@@ -242,6 +246,7 @@ export function createExtensionRunner(state: SandboxState) {
       setControls = handle;
     },
     updateScene,
+    askInterceptors: journey.ask,
     goBack: () => goBack(modalBlock()),
     emit,
     changeEntry,

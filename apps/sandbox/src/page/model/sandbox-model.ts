@@ -92,6 +92,15 @@ export function createSandboxModel() {
     closeModal: runner.closeModal,
     goBack: runner.goBack,
     updateScene: runner.updateScene,
+    /** Goes on to the thank-you page, unless an interceptor of the extension blocks it. */
+    async pay(): Promise<void> {
+      if (!(await runner.askInterceptors())) return;
+      const thankYou = state.manifest
+        .peek()
+        ?.targets.find(({ target }) => target.startsWith('purchase.thank-you.'));
+      if (thankYou) change({ target: thankYou.target });
+      else state.journey.value = { status: 'paid' };
+    },
     counter: createCounter(state, runner, change),
     dropToken: runner.dropToken,
     change,

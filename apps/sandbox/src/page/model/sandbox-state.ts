@@ -14,6 +14,7 @@ import { initialScene, type Scene } from '../../scene/scene.ts';
 import type { LoggedCall } from './call-log.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
+import type { Journey } from './journey.ts';
 import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
@@ -113,6 +114,8 @@ export function createSandboxState(query: string) {
     tokenError,
     facts: signal<WorkerFacts | undefined>(undefined),
     problems: signal<readonly WorkerProblem[]>([]),
+    /** What happened when the buyer wanted to pay. */
+    journey: signal<Journey>({ status: 'idle' }),
     /** Calls of the extension that changed the mock shop, or tried to; newest last. */
     calls: signal<readonly LoggedCall[]>([]),
     running: signal(false),

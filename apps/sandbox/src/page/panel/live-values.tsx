@@ -20,6 +20,7 @@ export function LiveValues({ model }: { model: SandboxModel }) {
             onChange={(on) => model.change({ connected: on })}
           />
         )}
+        {model.surface.value === 'checkout' && <BlockProgress model={model} />}
         <label class="form-field">
           <span>Quantity of the first product in the cart</span>
           <input
@@ -38,6 +39,22 @@ export function LiveValues({ model }: { model: SandboxModel }) {
         ))}
       </div>
     </Card>
+  );
+}
+
+/** A merchant may forbid extensions to block progress. */
+function BlockProgress({ model }: { model: SandboxModel }) {
+  const isCapable = model.manifest.value?.capabilities.blockProgress ?? false;
+  return (
+    <Toggle
+      label="May block progress"
+      title="canBlockProgress of interceptors: the merchant's choice in the checkout editor"
+      on={isCapable && model.scene.value.checkout.canBlockProgress}
+      reason={isCapable ? undefined : 'The TOML does not set block_progress.'}
+      onChange={(canBlockProgress) =>
+        model.updateScene((scene) => ({ ...scene, checkout: { ...scene.checkout, canBlockProgress } }))
+      }
+    />
   );
 }
 

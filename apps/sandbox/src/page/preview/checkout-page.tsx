@@ -2,6 +2,7 @@ import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Contact } from './checkout/contact.tsx';
 import { DeliveryAddress } from './checkout/delivery-address.tsx';
 import { DeliveryMethod } from './checkout/delivery-method.tsx';
+import { PayButton } from './checkout/pay-button.tsx';
 import { Payment } from './checkout/payment.tsx';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';
@@ -22,9 +23,7 @@ export function CheckoutPage({ model }: { model: SandboxModel }) {
       <Payment model={model} />
       <Slot model={model} name="payment-after" />
       <Slot model={model} name="actions" />
-      <div inert class="pay">
-        Pay now
-      </div>
+      <PayButton model={model} />
     </CheckoutFrame>
   );
 }

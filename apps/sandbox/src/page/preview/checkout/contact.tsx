@@ -1,3 +1,4 @@
+import { errorAt } from '../../model/journey.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { LogInButton } from '../account-frame.tsx';
 import { Field } from '../mock-elements.tsx';
@@ -20,9 +21,11 @@ export function Contact({ model }: { model: SandboxModel }) {
           </span>
         </div>
       ) : (
-        <div inert>
-          <Field label="Email" value={buyer.email} />
-        </div>
+        <Field
+          label="Email"
+          value={buyer.email}
+          error={errorAt(model.journey.value, '$.cart.buyerIdentity.email')}
+        />
       )}
     </div>
   );

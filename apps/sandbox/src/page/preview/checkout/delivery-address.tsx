@@ -1,25 +1,33 @@
+import { errorAt } from '../../model/journey.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { Field } from '../mock-elements.tsx';
 
 export function DeliveryAddress({ model }: { model: SandboxModel }) {
   const { shippingAddress: address, checkout } = model.scene.value;
+  const field = (label: string, name: keyof typeof address) => (
+    <Field
+      label={label}
+      value={String(address[name] ?? '')}
+      error={errorAt(model.journey.value, `$.cart.deliveryGroups[0].deliveryAddress.${name}`)}
+    />
+  );
   return (
-    <div inert class="checkout-step far">
+    <div class="checkout-step far">
       <h2>Delivery</h2>
-      <Field label="Country/Region" value={address.countryCode ?? ''} />
+      {field('Country/Region', 'countryCode')}
       <div class="field-row">
-        <Field label="First name" value={address.firstName ?? ''} />
-        <Field label="Last name" value={address.lastName ?? ''} />
+        {field('First name', 'firstName')}
+        {field('Last name', 'lastName')}
       </div>
-      {address.company && <Field label="Company" value={address.company} />}
-      <Field label="Address" value={address.address1 ?? ''} />
-      {address.address2 && <Field label="Apartment, suite, etc." value={address.address2} />}
+      {field('Company', 'company')}
+      {field('Address', 'address1')}
+      {field('Apartment, suite, etc.', 'address2')}
       <div class="field-row">
-        <Field label="City" value={address.city ?? ''} />
-        <Field label="State" value={address.provinceCode ?? ''} />
-        <Field label="ZIP code" value={address.zip ?? ''} />
+        {field('City', 'city')}
+        {field('State', 'provinceCode')}
+        {field('ZIP code', 'zip')}
       </div>
-      {address.phone && <Field label="Phone" value={address.phone} />}
+      {field('Phone', 'phone')}
       {checkout.localizedFields.map(({ key, title, value }) => (
         <Field key={key} label={title} value={value} />
       ))}
