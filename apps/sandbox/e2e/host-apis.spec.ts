@@ -50,20 +50,3 @@ export default async () => {
   await expect(sandbox.extension).toContainText("Error: Fetches to the iframe's origin are not allowed.");
   await expect(sandbox.extension).not.toContainText('TypeError');
 });
-
-test('the page reports a function that is not emulated, even if the extension catches the error', async ({
-  sandbox,
-  page,
-}) => {
-  extension.save(`import { render } from 'preact';
-export default async () => {
-  await shopify.applyTrackingConsentChange({}).catch(() => {});
-  render(<s-text>Caught</s-text>, document.body);
-};
-`);
-  await page.goto(extension.url);
-  await expect(sandbox.extension).toContainText('Caught');
-  await expect(sandbox.extension.getByRole('alert')).toContainText(
-    'applyTrackingConsentChange() is not emulated by the sandbox.',
-  );
-});

@@ -29,6 +29,10 @@ export const isRunnable = (target: string): boolean =>
 export const isFullScreen = (target: string): boolean =>
   target === 'pos.home.modal.render' || /\.action\.render$/.test(target);
 
+/** Whether Shopify shows a target's page to customers only: all of the account but the order status page and the footer. */
+export const needsLogin = (target: string): boolean =>
+  target.startsWith('customer-account.') && !/\.(order-status|footer)\./.test(target);
+
 /** Whether a target is a page of its own in the customer account. */
 export const isFullPage = (target: string): boolean => target.endsWith('page.render');
 

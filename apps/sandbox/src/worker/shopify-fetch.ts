@@ -5,10 +5,11 @@ export type SendGraphql = (request: GraphqlRequest) => Promise<GraphqlOutcome>;
 
 /**
  * Both spellings that Shopify documents, `shopify:admin/api/graphql.json` and
- * `shopify://storefront/api/2026-07/graphql.json`, and without `.json`, as public extensions write it.
+ * `shopify://storefront/api/2026-07/graphql.json`; without `.json`, as public extensions write it; and
+ * `shopify:customer-accounts/customer/api/2025-10/graphql` of Shopify's own reference app for subscriptions.
  */
 const GRAPHQL_URL =
-  /^shopify:(?:\/\/)?(storefront|customer-account|admin)\/api\/(?:([\w-]+)\/)?graphql(?:\.json)?$/;
+  /^shopify:(?:\/\/)?(storefront|customer-account(?:s\/customer)?|admin)\/api\/(?:([\w-]+)\/)?graphql(?:\.json)?$/;
 
 /**
  * Answers a `fetch` of a `shopify:` URL, which never reaches the network. Needs no session token: Shopify
@@ -16,7 +17,8 @@ const GRAPHQL_URL =
  * @throws TypeError for another URL of the protocol, as for a URL that the browser cannot load.
  */
 export async function fetchShopify({ href }: URL, request: Request, send: SendGraphql): Promise<Response> {
-  const [, api, version] = GRAPHQL_URL.exec(href) ?? [];
+  const [, name, version] = GRAPHQL_URL.exec(href) ?? [];
+  const api = name?.replace('customer-accounts/customer', 'customer-account');
   if (!api) throw new TypeError(`Failed to fetch: ${href} is no GraphQL API of Shopify.`);
   if (request.method !== 'POST') return respond(405, '{"errors":"Method Not Allowed"}');
   const body = await request.text();

@@ -23,12 +23,10 @@ test.each<[Surface, GraphqlApi, boolean]>([
   else expect(outcome).toEqual({ name: 'TypeError', message: 'Failed to fetch' });
 });
 
-test('checkout and customer accounts need api_access; POS does not', () => {
+test('only the Storefront API needs api_access', () => {
   const apiAccess = false;
   expect(outcomeOf('storefront', { apiAccess })).toMatchObject({ name: 'ApiAccessDeniedError' });
-  expect(outcomeOf('customer-account', { surface: 'customer-account', apiAccess })).toMatchObject({
-    name: 'ApiAccessDeniedError',
-  });
+  expect(outcomeOf('customer-account', { surface: 'customer-account', apiAccess })).toBeUndefined();
   expect(outcomeOf('admin', { surface: 'pos', apiAccess })).toBeUndefined();
 });
 

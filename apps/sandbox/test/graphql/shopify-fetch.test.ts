@@ -30,6 +30,7 @@ test.each([
   ['shopify:storefront/api/2024-04/graphql.json', 'storefront', '2024-04'],
   ['shopify://storefront/api/unstable/graphql.json', 'storefront', 'unstable'],
   ['shopify:customer-account/api/2025-01/graphql.json', 'customer-account', '2025-01'],
+  ['shopify:customer-accounts/customer/api/2025-10/graphql', 'customer-account', '2025-10'],
   ['shopify://customer-account/api/2026-04/graphql.json', 'customer-account', '2026-04'],
   ['shopify://customer-account/api/2024-10/graphql', 'customer-account', '2024-10'],
 ])('a fetch of %s is a query of the API, without network access', async (url, api, version) => {

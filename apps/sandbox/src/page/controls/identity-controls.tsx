@@ -1,3 +1,4 @@
+import { needsLogin } from '../../contract/surfaces.ts';
 import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, IdInput, Segments } from './inputs.tsx';
@@ -8,14 +9,17 @@ export function IdentityControls({ model }: { model: SandboxModel }) {
 }
 
 function Buyer({ model }: { model: SandboxModel }) {
-  const { customer } = model.url.value;
+  const { customer } = model.effective.value;
+  const reason = needsLogin(model.target.value ?? '')
+    ? 'Shopify shows this page to customers only.'
+    : undefined;
   return (
     <Group label="Buyer">
       <Segments
         name="Buyer"
         value={customer ? 'customer' : 'guest'}
         options={[
-          ['guest', 'Guest'],
+          ['guest', 'Guest', reason],
           ['customer', 'Customer'],
         ]}
         onChange={(value) => model.change({ customer: value === 'customer' ? DEFAULT_CUSTOMER : undefined })}

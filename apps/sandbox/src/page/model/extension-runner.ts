@@ -86,7 +86,7 @@ export function createExtensionRunner(state: SandboxState) {
   const contextOf = (name: RunName, target: string): HostContext => ({
     target,
     get state() {
-      return state.url.peek();
+      return state.effective.peek();
     },
     get scene() {
       return state.scene.peek();

@@ -16,7 +16,7 @@ const APIS_OF: Record<Surface, readonly GraphqlApi[]> = {
 
 export interface GraphqlCaller {
   surface: Surface;
-  /** `api_access` of the TOML. POS needs no capability. */
+  /** `api_access` of the TOML, which only the Storefront API needs (Shopify, "Capabilities"). */
   apiAccess: boolean;
   /** Whether a customer is logged in. */
   hasCustomer: boolean;
@@ -40,7 +40,7 @@ export function hostAnswer(
       remedy: `${SURFACE_TITLES[surface]} extensions cannot query the ${title}.`,
     };
   }
-  if (surface !== 'pos' && !apiAccess) {
+  if (api === 'storefront' && !apiAccess) {
     return {
       // The host's own words, as reported from checkout.
       outcome: {

@@ -25,7 +25,7 @@ export function createGraphqlClient(state: SandboxState, warn: (message: string)
     target: string,
     request: GraphqlRequest,
   ): Promise<Partial<GraphqlAnswer> & GraphqlOutcome> {
-    const { customer } = state.url.peek();
+    const { customer } = state.effective.peek();
     const manifest = state.manifest.peek()!;
     const own = hostAnswer(request, {
       surface: surfaceOf(target),

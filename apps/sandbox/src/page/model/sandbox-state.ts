@@ -6,10 +6,11 @@ import type { GraphqlExchange } from '../../contract/graphql.ts';
 import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import type { Hello } from '../../contract/live-events.ts';
 import type { ServerState } from '../../contract/server-state.ts';
-import { surfaceOf } from '../../contract/surfaces.ts';
+import { needsLogin, surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import { initialScene, type Scene } from '../../scene/scene.ts';
 import type { LoggedCall } from './call-log.ts';
 import { chooseExtension } from './choose-extension.ts';
@@ -53,6 +54,10 @@ export function createSandboxState(query: string) {
       // In POS, fetch needs no capability.
       (surface.value === 'pos' || (manifest.value?.capabilities.networkAccess ?? true)),
   );
+  const effective = computed(() => {
+    const isCustomer = url.value.customer !== undefined || !needsLogin(target.value ?? '');
+    return isCustomer ? url.value : { ...url.value, customer: DEFAULT_CUSTOMER };
+  });
   const token = signal<HandedOutToken | undefined>(undefined);
   const outcome = computed(() =>
     outcomeOf({
@@ -89,6 +94,8 @@ export function createSandboxState(query: string) {
     networkAccess,
     surface,
     target,
+    /** The controls as they apply: a page that Shopify shows to customers only has a customer. */
+    effective,
     isDeclared: computed(() => chosen.value?.isDeclared ?? true),
     /** The workflow that an extension has opened. */
     intent: signal<OpenIntent | undefined>(undefined),

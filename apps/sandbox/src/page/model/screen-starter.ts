@@ -19,7 +19,7 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
 
   const inputOf = (target: string): ApiInput => ({
     target,
-    state: state.url.peek(),
+    state: state.effective.peek(),
     scene: state.scene.peek(),
     manifest: state.manifest.peek()!,
     networkAccess: state.networkAccess.peek(),

@@ -6,7 +6,7 @@ import type { SandboxState } from './sandbox-state.ts';
 /** The tokens that extensions receive, minted with the current controls. */
 export function createSessionTokenSource(state: SandboxState) {
   const cache = createTokenCache(() => {
-    const { customer, user, fault, skewSeconds } = state.url.peek();
+    const { customer, user, fault, skewSeconds } = state.effective.peek();
     const target = state.target.peek()!;
     const asked = fault && !isWithheld(fault) && { fault };
     return sandboxApi.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });

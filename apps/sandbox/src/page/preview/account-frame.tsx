@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { needsLogin } from '../../contract/surfaces.ts';
 import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { AccountModal } from './account-modal.tsx';
@@ -7,7 +8,7 @@ import { IntentDialog } from './intent-dialog.tsx';
 
 /** The frame of every page of the customer account. "Log in" and "Log out" switch the buyer. */
 export function AccountFrame({ model, children }: { model: SandboxModel; children: ComponentChildren }) {
-  const { customer } = model.url.value;
+  const { customer } = model.effective.value;
   const { shop, buyer } = model.scene.value;
   const section = model.target.value?.includes('.profile.') ? 'Profile' : 'Orders';
   return (
@@ -37,7 +38,8 @@ export function AccountFrame({ model, children }: { model: SandboxModel; childre
 
 /** Switches between the guest and a customer, as the buyer's own login would. */
 export function LogInButton({ model }: { model: SandboxModel }) {
-  const { customer } = model.url.value;
+  if (needsLogin(model.target.value ?? '')) return null;
+  const { customer } = model.effective.value;
   return (
     <button
       type="button"
