@@ -5,7 +5,7 @@
 const REQUIRED_MAJOR = 24;
 
 if (Number(process.versions.node.split('.')[0]) < REQUIRED_MAJOR) {
-  const script = process.argv[1]?.endsWith('roundtrip.js') ? 'roundtrip' : 'start';
+  const script = /(render|roundtrip)\.js$/.exec(process.argv[1] ?? '')?.[1] ?? 'start';
   console.error(
     `Node.js ${REQUIRED_MAJOR} or newer is required, and this is ${process.version}. Run it with the pinned one: npx -y pnpm ${script}`,
   );

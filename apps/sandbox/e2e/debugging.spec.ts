@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NO_OTHER_HOST } from '../src/node/browser/arguments.ts';
 import { findFreePort } from '../src/node/http/listen.ts';
 import { lineWith, setBreakpoint } from './devtools.ts';
-import { expect, test as inSandbox, launchOptionsWith, NO_OTHER_HOST } from './sandbox-page.ts';
+import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
 
 const test = inSandbox.extend<object, { debuggingPort: number }>({
   debuggingPort: [

@@ -1,4 +1,4 @@
-import { findBrowser } from './browser/find-browser.ts';
+import { findBrowser } from '../src/node/browser/find-browser.ts';
 
 /** Finds one browser before all tests and passes it to the workers in the environment. */
 export default async function findBrowserOnce(): Promise<void> {

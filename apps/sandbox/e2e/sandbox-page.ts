@@ -1,5 +1,6 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { KEY_STORAGE_NAME } from '../src/contract/endpoints.ts';
+import { hostRules, NO_OTHER_HOST } from '../src/node/browser/arguments.ts';
 
 /** The sandbox's page. */
 export class SandboxPage {
@@ -63,13 +64,10 @@ export class SandboxPage {
   }
 }
 
-/** Keeps all requests of a test on this machine. */
-export const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
-
 /** Returns launch options for the browser, with these `--host-resolver-rules`. */
-export function launchOptionsWith(hostRules: string, ...more: string[]): object {
+export function launchOptionsWith(rules: string, ...more: string[]): object {
   const options = JSON.parse(process.env.SANDBOX_BROWSER ?? '{}');
-  return { ...options, args: [...(options.args ?? []), `--host-resolver-rules=${hostRules}`, ...more] };
+  return { ...options, args: [...(options.args ?? []), hostRules(rules), ...more] };
 }
 
 export const test = base.extend<{ sandbox: SandboxPage }, { launchOptions: object }>({

@@ -1,8 +1,9 @@
 /** Takes the pictures of the READMEs again: `pnpm --filter ./apps/sandbox pictures`. Look at them before you commit. */
 import { join } from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
-import { findBrowser } from './browser/find-browser.ts';
-import { launchOptionsWith, NO_OTHER_HOST, SandboxPage } from './sandbox-page.ts';
+import { NO_OTHER_HOST } from '../src/node/browser/arguments.ts';
+import { findBrowser } from '../src/node/browser/find-browser.ts';
+import { launchOptionsWith, SandboxPage } from './sandbox-page.ts';
 import { startSandbox } from './sandbox-process.ts';
 
 interface Picture {

@@ -8,6 +8,7 @@ import { createThrowawayApp } from './node/app/throwaway-app.ts';
 import { describeRoundTrip, makeRoundTrip, type RoundTrip } from './node/round-trip.ts';
 import { SetupError } from './node/setup-error.ts';
 import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
+import { EXIT, type ExitCode } from './node/terminal/exit-codes.ts';
 import { asksForHelp } from './node/terminal/help.ts';
 import { createProgress } from './node/terminal/progress.ts';
 import {
@@ -40,10 +41,10 @@ try {
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`\n  ${error.message}\n\n`);
-  process.exitCode = 3;
+  process.exitCode = EXIT.setup;
 }
 
-function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2 {
+function report(trip: RoundTrip, { token, expect }: RoundTripOptions): ExitCode {
   const fault = token?.fault;
   const what = !token
     ? 'No token is sent.'
@@ -65,8 +66,9 @@ function report(trip: RoundTrip, { token, expect }: RoundTripOptions): 0 | 1 | 2
     line(
       `  ${bad('✗')} A browser would withhold this response from the extension: check the server's CORS headers.\n`,
     );
-    return 2;
+    return EXIT.blocked;
   }
   if (expect && expect !== ended) line(`  ${bad('✗')} Expected ${expect}.\n`);
-  return expect ? (expect === ended ? 0 : 1) : outcome.ok ? 0 : 1;
+  const isGood = expect ? expect === ended : outcome.ok;
+  return isGood ? EXIT.asExpected : EXIT.notAsExpected;
 }

@@ -11,12 +11,13 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 const read = (text: string) => {
-  writeFileSync(join(directory, 'scene.json'), text);
-  return readSceneFile(directory);
+  const file = join(directory, 'scene.json');
+  writeFileSync(file, text);
+  return readSceneFile(file);
 };
 
 test('an extension without a scene.json has the default scene', async () => {
-  expect(await readSceneFile(join(directory, 'none'))).toEqual({ problems: [] });
+  expect(await readSceneFile(join(directory, 'none.json'))).toEqual({ problems: [] });
 });
 
 test('reads the data of a scene.json', async () => {

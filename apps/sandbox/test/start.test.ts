@@ -65,24 +65,30 @@ describe('pnpm start', { timeout: 30_000 }, () => {
 });
 
 describe('an old Node.js', () => {
-  test.each(['start', 'roundtrip'])('exits with one line that names npx -y pnpm %s', async (script) => {
-    // The launcher itself, with only the version replaced.
-    const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
+  test.each(['start', 'render', 'roundtrip'])(
+    'exits with one line that names npx -y pnpm %s',
+    async (script) => {
+      // The launcher itself, with only the version replaced.
+      const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
       process.argv[1] = '/apps/sandbox/${script}.js'; await import('${new URL('../node-version.js', import.meta.url)}');`;
-    const child = spawn(process.execPath, ['--input-type=module', '-e', old], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    started.push(child);
-    const { code, message } = await failureOf(child);
-    expect(code).toBe(1);
-    expect(message).toMatch(new RegExp(`^Node\\.js 24 or newer is required.* npx -y pnpm ${script}$`));
-  });
+      const child = spawn(process.execPath, ['--input-type=module', '-e', old], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      started.push(child);
+      const { code, message } = await failureOf(child);
+      expect(code).toBe(1);
+      expect(message).toMatch(new RegExp(`^Node\\.js 24 or newer is required.* npx -y pnpm ${script}$`));
+    },
+  );
 
-  test.each(['start.js', 'roundtrip.js', 'node-version.js'])('reads %s as plain JavaScript', (file) => {
-    const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-    // Node.js 20 links static imports before it evaluates anything.
-    expect(source.match(/^import .*\.ts/m)).toBeNull();
-  });
+  test.each(['start.js', 'render.js', 'roundtrip.js', 'node-version.js'])(
+    'reads %s as plain JavaScript',
+    (file) => {
+      const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+      // Node.js 20 links static imports before it evaluates anything.
+      expect(source.match(/^import .*\.ts/m)).toBeNull();
+    },
+  );
 });
 
 describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {

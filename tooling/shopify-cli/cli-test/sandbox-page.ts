@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { chromium, type Locator } from '@playwright/test';
-import { findBrowser } from '../../../apps/sandbox/e2e/browser/find-browser.ts';
 import { ENDPOINTS } from '../../../apps/sandbox/src/contract/endpoints.ts';
+import { findBrowser } from '../../../apps/sandbox/src/node/browser/find-browser.ts';
 import { ROOT } from '../src/repository.ts';
 
 export interface SandboxPageOptions {

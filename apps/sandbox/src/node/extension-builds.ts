@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
@@ -5,14 +6,17 @@ import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
 import { API_VERSIONS } from '../contract/api-versions.ts';
 import type { BuiltExtension, BundleProblem, ExtensionState } from '../contract/extension-state.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
+import type { ScenePatch } from '../scene/scene.ts';
 import type { SelectedExtension } from './extension-selection.ts';
-import { readSceneFile } from './scene-file.ts';
+import { readSceneFile, SCENE_FILE } from './scene-file.ts';
 
 export interface ExtensionBuildsOptions extends SelectedExtension {
   /** Values of `process.env.NAME`, which take precedence over the app's `.env`. */
   env?: Readonly<Record<string, string>>;
   /** The app's client id, for extensions that read it from `process.env` without an `.env` file. */
   clientId?: string;
+  /** Data of the mock shop. Default: that of `scene.json` next to the manifest. */
+  scene?: ScenePatch;
   onChange: (state: ExtensionState) => void;
 }
 
@@ -84,7 +88,8 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
 
   /** A file that cannot be read leaves the default scene, and a warning. */
   async function takeScene(): Promise<void> {
-    const { scene, problems } = await readSceneFile(options.source.directory);
+    const own = () => readSceneFile(join(options.source.directory, SCENE_FILE));
+    const { scene, problems } = options.scene ? { scene: options.scene, problems: [] } : await own();
     const { scene: _, ...others } = state;
     state = { ...others, ...(scene && { scene }) };
     if (state.built) state.built = { ...state.built, warnings: [...ownWarnings, ...problems] };

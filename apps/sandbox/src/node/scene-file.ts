@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import type { BundleProblem } from '../contract/extension-state.ts';
 import { DEFAULT_SCENE, type ScenePatch } from '../scene/scene.ts';
 
 /** The developer's own data, next to the manifest. */
-const SCENE_FILE = 'scene.json';
+export const SCENE_FILE = 'scene.json';
 
 export interface SceneFile {
   /** Absent without a file, or if it is invalid. */
@@ -12,12 +12,11 @@ export interface SceneFile {
   problems: readonly BundleProblem[];
 }
 
-/** Reads `scene.json` of an extension. Never throws: what is wrong with the file is in `problems`. */
-export async function readSceneFile(directory: string): Promise<SceneFile> {
-  const file = join(directory, SCENE_FILE);
+/** Reads a scene, such as `scene.json` of an extension. Never throws: what is wrong with the file is in `problems`. */
+export async function readSceneFile(file: string): Promise<SceneFile> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { problems: [] };
-  const problem = (message: string): BundleProblem => ({ file, text: `${SCENE_FILE}: ${message}` });
+  const problem = (message: string): BundleProblem => ({ file, text: `${basename(file)}: ${message}` });
   try {
     const scene: unknown = JSON.parse(text);
     if (typeof scene !== 'object' || scene === null || Array.isArray(scene)) {

@@ -103,6 +103,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
         ...extension,
         env: options.env,
         clientId: app.clientId,
+        ...(options.scene && { scene: options.scene }),
         onChange(state) {
           streams.sendToAll(
             'extensions',

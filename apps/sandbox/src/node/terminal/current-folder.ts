@@ -1,5 +1,5 @@
-/** The scripts of the root package.json that run the sandbox. */
-const SCRIPTS = ['start', 'dev'];
+/** The scripts of the root package.json that take paths. */
+const SCRIPTS = ['start', 'dev', 'render'];
 
 /** Returns the folder in which the command was typed: pnpm runs its scripts in the package's folder. */
 export function currentFolder({ env, cwd }: Pick<NodeJS.Process, 'env' | 'cwd'> = process): string {

@@ -1,12 +1,11 @@
-import { parseArgs } from 'node:util';
-import { describeUnknownName } from '@session-token/extension-bundler/unknown-name';
-import { isKnownTarget, KNOWN_TARGETS } from '../../contract/api-tables.ts';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
-import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
 import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
+import { readControls } from './control-options.ts';
+import { parseOptions } from './sandbox-options.ts';
 
 export interface RoundTripOptions {
   /** The token to mint. Default: none, and the request has no `Authorization`. */
@@ -27,24 +26,21 @@ export const USAGE = [
 ].join('\n    ');
 
 const FLAGS = ['customer', 'user', 'target', 'fault', 'skew'] as const;
+const USAGE_BELOW = `\n    ${USAGE}`;
 const DEFAULT_TARGET = 'purchase.checkout.block.render';
 
 /** @throws SetupError with the usage. */
 export function parseRoundTripOptions(args: string[]): RoundTripOptions {
-  const { expect, ...flags } = parse(args);
+  const options = Object.fromEntries([...FLAGS, 'expect'].map((name) => [name, { type: 'string' as const }]));
+  const { expect, ...flags } = parseOptions(args, options, USAGE_BELOW) as Partial<Record<string, string>>;
   const isMissing = flags.fault === 'missing';
   if (isMissing) delete flags.fault;
-  const query = new URLSearchParams(Object.entries(flags) as [string, string][]);
-  const { state, ignored } = parseUrlState(query.toString());
-  if (flags.target !== undefined && !isKnownTarget(flags.target)) {
-    throw new SetupError(`${describeUnknownName('target', flags.target, KNOWN_TARGETS)}\n    ${USAGE}`);
-  }
+  const state = readControls(flags, USAGE_BELOW);
   const target = state.target ?? DEFAULT_TARGET;
   const isUsable = !state.fault || (!isWithheld(state.fault) && hasFault(surfaceOf(target), state.fault));
-  if (ignored.length > 0)
-    throw new SetupError(`Unknown value: --${ignored[0]?.replace('=', ' ')}.\n    ${USAGE}`);
-  if (!isUsable)
-    throw new SetupError(`The fault ${state.fault} does not exist on that surface.\n    ${USAGE}`);
+  if (!isUsable) {
+    throw new SetupError(`The fault ${state.fault} does not exist on that surface.${USAGE_BELOW}`);
+  }
   return { ...(!isMissing && { token: tokenOf(state, target) }), ...(expect && { expect }) };
 }
 
@@ -63,14 +59,4 @@ export function sandboxUrl({ target, customer, user, fault, skewSeconds }: Sessi
     ...(skewSeconds && { skewSeconds }),
   });
   return `http://${LOOPBACK}:${DEFAULT_PORT}/${query}`;
-}
-
-function parse(args: string[]): Partial<Record<(typeof FLAGS)[number] | 'expect', string>> {
-  try {
-    const names = [...FLAGS, 'expect'];
-    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
-    return parseArgs({ args: args.filter((arg) => arg !== '--'), options }).values;
-  } catch (error) {
-    throw new SetupError(`${(error as Error).message}\n    ${USAGE}`);
-  }
 }

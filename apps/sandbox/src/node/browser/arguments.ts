@@ -17,3 +17,9 @@ export function chromiumArguments(): string[] {
   // Chromium's own sandbox does not run as root (containers, CI).
   return process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet;
 }
+
+/** Keeps the browser's requests on this machine. The sandbox's proxy reaches other hosts for it. */
+export const NO_OTHER_HOST = 'MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost';
+
+/** `rules` as in `NO_OTHER_HOST`. */
+export const hostRules = (rules: string): string => `--host-resolver-rules=${rules}`;

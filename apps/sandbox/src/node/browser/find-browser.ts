@@ -1,4 +1,4 @@
-import { chromium } from '@playwright/test';
+import { type Browser, chromium } from 'playwright-core';
 import { chromiumArguments } from './arguments.ts';
 import { bringBundledBrowser } from './bundled-browser.ts';
 import { installedBrowsers } from './installed-browsers.ts';
@@ -18,16 +18,32 @@ export interface FoundBrowser {
   launchOptions: { executablePath?: string; env?: Record<string, string>; args: string[] };
 }
 
+/** A browser that runs. Close it. */
+export interface LaunchedBrowser extends FoundBrowser {
+  browser: Browser;
+}
+
+/** Like `launchBrowser`, for other processes: only finds it. */
+export async function findBrowser(say: (line: string) => void): Promise<FoundBrowser> {
+  const { browser, ...found } = await launchBrowser(say);
+  await browser.close();
+  return found;
+}
+
 /**
- * Finds a Chromium that starts: `CHROMIUM_PATH`, Playwright's download, or the system's Chrome, Edge or Chromium.
- * Otherwise downloads one, from Playwright or else from the npm registry.
+ * Starts a Chromium: `CHROMIUM_PATH`, Playwright's download, or the system's Chrome, Edge or Chromium. Otherwise
+ * downloads one, from Playwright or else from the npm registry.
  *
+ * @param args more arguments for the browser
  * @throws with installation advice if everything fails
  */
-export async function findBrowser(say: (line: string) => void): Promise<FoundBrowser> {
+export async function launchBrowser(
+  say: (line: string) => void,
+  args: readonly string[] = [],
+): Promise<LaunchedBrowser> {
   const failures: string[] = [];
   for (const choice of installedBrowsers()) {
-    const result = await tryBrowser(choice);
+    const result = await tryBrowser(choice, args);
     if (typeof result !== 'string') return result;
     failures.push(`${choice.label}: ${result}`);
   }
@@ -40,7 +56,7 @@ export async function findBrowser(say: (line: string) => void): Promise<FoundBro
   for (const [source, bring] of sources) {
     say(`No browser on this machine: bringing one (${source}) …`);
     try {
-      const result = await tryBrowser(await bring());
+      const result = await tryBrowser(await bring(), args);
       if (typeof result !== 'string') return result;
       failures.push(`${source}: ${result}`);
     } catch (error) {
@@ -48,21 +64,22 @@ export async function findBrowser(say: (line: string) => void): Promise<FoundBro
     }
   }
   throw new Error(
-    `No browser for the tests. Install Chrome or Chromium, or set CHROMIUM_PATH to one.\n  ${failures.join('\n  ')}`,
+    `No browser was found. Install Chrome or Chromium, or set CHROMIUM_PATH to one.\n  ${failures.join('\n  ')}`,
   );
 }
 
-/** Starts the browser once. Returns why it does not start (missing file, missing libraries), or `undefined`. */
-async function tryBrowser(choice: BrowserChoice): Promise<FoundBrowser | string> {
+/** The caller handles signals, and closes the browser. */
+const NO_SIGNAL_HANDLERS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
+/** Starts the browser. Returns why it does not start (missing file, missing libraries), or the browser. */
+async function tryBrowser(choice: BrowserChoice, more: readonly string[]): Promise<LaunchedBrowser | string> {
   const { label, executablePath, env } = choice;
-  const launchOptions: FoundBrowser['launchOptions'] = { args: chromiumArguments() };
+  const launchOptions: FoundBrowser['launchOptions'] = { args: [...chromiumArguments(), ...more] };
   if (executablePath) launchOptions.executablePath = executablePath;
   if (env) launchOptions.env = { ...definedEnvironment(), ...env };
   try {
-    const browser = await chromium.launch({ ...launchOptions, timeout: 20_000 });
-    const version = browser.version();
-    await browser.close();
-    return { label, version, launchOptions };
+    const browser = await chromium.launch({ ...launchOptions, ...NO_SIGNAL_HANDLERS, timeout: 20_000 });
+    return { label, version: browser.version(), launchOptions, browser };
   } catch (error) {
     return firstLine((error as Error).message);
   }

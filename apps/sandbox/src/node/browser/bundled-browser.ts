@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { installOnDemand, runUntilStalled } from '@session-token/on-demand-install';
 import type { BrowserChoice } from './find-browser.ts';
 
-const FOLDER = fileURLToPath(new URL('../../bundled-browser/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../../bundled-browser/', import.meta.url));
 const UNPACKED = join(FOLDER, 'node_modules/.unpacked');
 const UNPACK = fileURLToPath(new URL('./unpack-bundled-browser.ts', import.meta.url));
 

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { BundleProblemError, findExtensions } from '@session-token/extension-bundler';
+import type { ScenePatch } from '../../scene/scene.ts';
+import { type Selection, selectExtensions } from '../extension-selection.ts';
+import { readSceneFile } from '../scene-file.ts';
+import { SetupError } from '../setup-error.ts';
+import { parseAllowedHosts } from './allowed-hosts.ts';
+import { parseApi } from './api-option.ts';
+
+/** What every command that runs extensions takes. */
+export interface SandboxOptions extends Selection {
+  /** Variables for `process.env.NAME` in the extensions, in addition to those of their app's `.env`. */
+  env: Readonly<Record<string, string>>;
+  /** Hosts that extensions may call, besides the app's server. Default: none. */
+  allowedHosts: readonly string[];
+  /** Origin of the developer's own server. Default: the sandbox starts `apps/server`. */
+  api?: string;
+  /** The data of the mock shop. Default: the `scene.json` next to the extension's manifest. */
+  scene?: ScenePatch;
+}
+
+/** What the command line is read with. */
+export interface TypedIn {
+  /** The folder that relative paths start from. */
+  directory: string;
+  /** Where `--env NAME` takes the value from. */
+  environment: NodeJS.ProcessEnv;
+}
+
+/** The options, for `parseArgs`. */
+export const SANDBOX_OPTIONS = {
+  extension: { type: 'string', multiple: true },
+  env: { type: 'string', multiple: true },
+  api: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
+  scene: { type: 'string' },
+} as const;
+
+export const SANDBOX_HELP = `\
+  --extension <folder>   Runs your extension: a folder with shopify.extension.toml, or an app with
+                         shopify.app.toml and all its UI extensions. Relative to the current folder.
+                         Repeat it for several. Default: the extensions of this repository.
+  --scene <file>         Data of the mock shop, instead of scene.json next to shopify.extension.toml.
+  --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
+                         The .env file next to shopify.app.toml is read without it.
+  --api <origin>         Runs your extension against your own server, such as http://localhost:3000, and
+                         prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET to start it with. Default: the
+                         sandbox starts apps/server.
+  --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
+                         your app's server. Repeat it for several. Default: none.`;
+
+const ROOT = join(import.meta.dirname, '../../../../..');
+
+export interface GivenOptions {
+  extension?: string[];
+  env?: string[];
+  api?: string;
+  'allow-host'?: string[];
+  scene?: string;
+}
+
+/** @throws SetupError if a value is wrong, or names no extension that can run. The message ends in `usage`. */
+export async function readSandboxOptions(
+  { extension, env, api, 'allow-host': hosts = [], scene: sceneFile }: GivenOptions,
+  typedIn: TypedIn,
+  usage: string,
+): Promise<SandboxOptions> {
+  const given = extension?.map((path) => resolve(typedIn.directory, path));
+  const missing = given?.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${usage}`);
+  const selection = await select(given ?? findExtensions(ROOT).map((directory) => join(ROOT, directory)));
+  const allowedHosts = parseAllowedHosts(hosts);
+  return {
+    env: readEnv(env ?? [], typedIn.environment, usage),
+    allowedHosts,
+    ...(api !== undefined && { api: parseApi(api, allowedHosts) }),
+    ...(sceneFile !== undefined && { scene: await readScene(resolve(typedIn.directory, sceneFile)) }),
+    ...selection,
+  };
+}
+
+/** Parses arguments. @throws SetupError with the usage if an option is unknown, or lacks its value */
+export function parseOptions<const Options extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: Options,
+  usage: string,
+) {
+  try {
+    // pnpm passes on the `--` of `pnpm start -- --port 4200`.
+    return parseArgs({ args: args.filter((arg) => arg !== '--'), options }).values;
+  } catch (error) {
+    throw new SetupError(`${(error as Error).message}. ${usage}`);
+  }
+}
+
+/** A named file must exist and be valid. */
+async function readScene(file: string): Promise<ScenePatch> {
+  if (!existsSync(file)) throw new SetupError(`The scene ${file} does not exist.`);
+  const { scene, problems } = await readSceneFile(file);
+  if (!scene || problems[0]) throw new SetupError(`${file}: ${problems[0]?.text}`);
+  return scene;
+}
+
+async function select(paths: readonly string[]): Promise<Selection> {
+  try {
+    const selection = await selectExtensions(paths);
+    if (selection.extensions.length > 0) return selection;
+    const skipped = selection.skipped.map(({ name, reason }) => `${name} (${reason})`);
+    const reason =
+      skipped.length > 0
+        ? `Only extensions that do not run here: ${skipped.join(', ')}.`
+        : 'Expected shopify.extension.toml, or shopify.app.toml with extensions.';
+    throw new SetupError(`No UI extension in ${paths.join(', ')}. ${reason}`);
+  } catch (error) {
+    if (!(error instanceof BundleProblemError)) throw error;
+    const [problem] = error.problems;
+    throw new SetupError(`${problem?.file}:${problem?.line ?? 1}: ${error.message}`);
+  }
+}
+
+function readEnv(
+  given: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  usage: string,
+): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const text of given) {
+    const [, name, value = environment[name!]] = /^([A-Za-z_]\w*)(?:=(.*))?$/s.exec(text) ?? [];
+    if (name === undefined) throw new SetupError(`--env takes NAME or NAME=value. ${usage}`);
+    if (value === undefined)
+      throw new SetupError(`--env ${name}: the shell does not set this variable. ${usage}`);
+    env[name] = value;
+  }
+  return env;
+}

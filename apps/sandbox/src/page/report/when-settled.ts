@@ -1,0 +1,47 @@
+import { effect } from '@preact/signals';
+import type { SandboxModel } from '../model/sandbox-model.ts';
+
+type Followed = Pick<
+  SandboxModel,
+  'running' | 'pending' | 'exchanges' | 'graphqlExchanges' | 'target' | 'extensions'
+>;
+
+/**
+ * Follows a page from its start. The returned function resolves once the extension has rendered and no request has been
+ * pending for `quietMs`, or once it is certain that nothing can run. Timers of the extension are not awaited.
+ */
+export function followActivity(model: Followed): (quietMs: number) => Promise<void> {
+  let hasRun = false;
+  effect(() => {
+    if (model.running.value) hasRun = true;
+  });
+
+  return (quietMs) =>
+    new Promise((resolve) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const dispose = effect(() => {
+        const isIdle = isQuiet(model) && (hasRun || cannotRun(model));
+        clearTimeout(timer);
+        if (!isIdle) return;
+        timer = setTimeout(() => {
+          dispose();
+          resolve();
+        }, quietMs);
+      });
+    });
+}
+
+/** Reads every signal, so that each change begins the quiet time again. */
+function isQuiet({ running, pending, exchanges, graphqlExchanges }: Followed): boolean {
+  const isPending = [
+    running.value,
+    pending.value.length > 0,
+    graphqlExchanges.value.some(({ finished }) => finished === undefined),
+  ];
+  void exchanges.value;
+  return !isPending.includes(true);
+}
+
+/** The builds have ended, and none of them is for the target. */
+const cannotRun = ({ extensions, target }: Followed) =>
+  extensions.value.length > 0 && target.value === undefined;
