@@ -30,6 +30,8 @@ export interface PageReport {
   requests: readonly ReportedRequest[];
   /** Queries of Shopify's GraphQL APIs. */
   graphql: readonly ReportedQuery[];
+  /** The changes that the extension made in the mock shop, and the events that it published; oldest first. */
+  calls: readonly ReportedCall[];
   outcome: ReportedOutcome;
   /** The worker's own view of where it runs; absent if it did not start. */
   facts?: WorkerFacts;
@@ -101,6 +103,16 @@ export interface ReportedQuery {
   status?: number;
   hasErrors: boolean;
   durationMs?: number;
+}
+
+export interface ReportedCall {
+  /** Such as `applyNoteChange`. */
+  path: string;
+  /** The arguments as JSON, shortened. */
+  args: string;
+  /** `success`, or why the change was refused. */
+  result: string;
+  failed: boolean;
 }
 
 export interface ReportedOutcome {

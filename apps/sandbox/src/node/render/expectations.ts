@@ -25,7 +25,7 @@ export function parseExpectation(written: string, usage: string): Expectation {
 
 type Judged = Pick<PageReport, 'outcome' | 'text' | 'problems'>;
 
-export function isMet({ kind, value }: Expectation, { outcome, text, problems }: Judged): boolean {
+function isMet({ kind, value }: Expectation, { outcome, text, problems }: Judged): boolean {
   if (kind === 'text') return text.includes(value);
   if (kind === 'error') return problems.some(({ message }) => message.includes(value));
   return outcome.kind === value || outcome.code === value;

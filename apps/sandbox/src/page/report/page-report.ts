@@ -42,6 +42,7 @@ export function pageReport(model: SandboxModel): PageReport {
       .sort((a, b) => a.id - b.id)
       .map(reportRequest),
     graphql: model.graphqlExchanges.value.map(reportQuery),
+    calls: model.calls.value.map(({ id: _, ...call }) => call),
     outcome: reportOutcome(model),
     ...(facts && { facts }),
     buildErrors: model.extensions.value.flatMap(({ id, problems }) =>

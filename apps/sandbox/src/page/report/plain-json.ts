@@ -2,7 +2,7 @@
 const TOKEN = /\beyJ[\w-]{4,}\.[\w-]{4,}(\.[\w-]*)?/g;
 
 /** Shortens every token in a text as the network log does: enough to recognize, too little to use. */
-export const shortenTokens = (text: string): string =>
+const shortenTokens = (text: string): string =>
   text.replaceAll(TOKEN, (token) => `${token.slice(0, 12)}… (${token.length} characters)`);
 
 /** Copies a value as JSON, with every token shortened. A value that JSON cannot represent becomes its name. */
