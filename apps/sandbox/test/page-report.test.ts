@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Exchange, StartedExchange } from '../src/contract/exchange.ts';
 import type { ExtensionState } from '../src/contract/extension-state.ts';
-import type { GraphqlExchange } from '../src/page/model/graphql-client.ts';
+import type { GraphqlExchange } from '../src/contract/graphql.ts';
 import { plainJson } from '../src/page/report/plain-json.ts';
 import { reportRequest } from '../src/page/report/request-report.ts';
 import { followActivity } from '../src/page/report/when-settled.ts';

@@ -1,7 +1,7 @@
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
+import type { GraphqlExchange } from '../../contract/graphql.ts';
 import type { ReportedQuery, ReportedRequest } from '../../contract/report.ts';
 import { corsProblem } from '../model/cors-problem.ts';
-import type { GraphqlExchange } from '../model/graphql-client.ts';
 import { isFinished } from '../model/outcome.ts';
 
 /** Reports a request without its headers and bodies, which may hold tokens and personal data. */

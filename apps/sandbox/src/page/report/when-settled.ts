@@ -1,16 +1,20 @@
-import { effect } from '@preact/signals';
-import type { SandboxModel } from '../model/sandbox-model.ts';
+import { effect, type ReadonlySignal } from '@preact/signals';
 
-type Followed = Pick<
-  SandboxModel,
-  'running' | 'pending' | 'exchanges' | 'graphqlExchanges' | 'target' | 'extensions'
->;
+/** The part of the page's state that tells whether something is going on. */
+interface Activity {
+  running: ReadonlySignal<boolean>;
+  pending: ReadonlySignal<readonly unknown[]>;
+  exchanges: ReadonlySignal<readonly unknown[]>;
+  graphqlExchanges: ReadonlySignal<readonly { finished?: unknown }[]>;
+  target: ReadonlySignal<string | undefined>;
+  extensions: ReadonlySignal<readonly unknown[]>;
+}
 
 /**
  * Follows a page from its start. The returned function resolves once the extension has rendered and no request has been
  * pending for `quietMs`, or once it is certain that nothing can run. Timers of the extension are not awaited.
  */
-export function followActivity(model: Followed): (quietMs: number) => Promise<void> {
+export function followActivity(model: Activity): (quietMs: number) => Promise<void> {
   let hasRun = false;
   effect(() => {
     if (model.running.value) hasRun = true;
@@ -32,7 +36,7 @@ export function followActivity(model: Followed): (quietMs: number) => Promise<vo
 }
 
 /** Reads every signal, so that each change begins the quiet time again. */
-function isQuiet({ running, pending, exchanges, graphqlExchanges }: Followed): boolean {
+function isQuiet({ running, pending, exchanges, graphqlExchanges }: Activity): boolean {
   const isPending = [
     running.value,
     pending.value.length > 0,
@@ -43,5 +47,5 @@ function isQuiet({ running, pending, exchanges, graphqlExchanges }: Followed): b
 }
 
 /** The builds have ended, and none of them is for the target. */
-const cannotRun = ({ extensions, target }: Followed) =>
+const cannotRun = ({ extensions, target }: Activity) =>
   extensions.value.length > 0 && target.value === undefined;
