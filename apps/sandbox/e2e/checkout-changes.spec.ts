@@ -86,3 +86,26 @@ test('what an interceptor blocks is shown at the field and above the button, unt
   await pay.click();
   await expect(checkout).not.toContainText('Leave a note');
 });
+
+test('the scene can be edited in the page, which says what is wrong, and reset', async ({
+  sandbox,
+  page,
+}) => {
+  await page.goto(extension.url);
+  await expect(sandbox.extension).toContainText('3 lines');
+  const editor = page.getByRole('region', { name: 'Scene' });
+  const json = editor.getByRole('textbox');
+  await json.fill('{ "cart": { "lines": [{ "title": "Tea", "prize": 5 }] } }');
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await expect(editor.getByRole('alert')).toContainText(
+    'cart.lines[0] has no "prize". Did you mean "price"?',
+  );
+  await expect(sandbox.extension).toContainText('3 lines');
+  await json.fill('{ "cart": { "lines": [{ "title": "Tea", "price": 5 }], "note": "Mine" } }');
+  await editor.getByRole('button', { name: 'Apply' }).click();
+  await expect(sandbox.extension).toContainText('1 lines, 13.43, Mine');
+  await expect(editor.getByRole('alert')).toHaveCount(0);
+  await editor.getByRole('button', { name: 'Reset' }).click();
+  await expect(sandbox.extension).toContainText('3 lines');
+  await expect(json).toHaveValue('{}');
+});

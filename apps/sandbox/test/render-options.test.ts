@@ -75,12 +75,12 @@ test('paths are relative to the folder in which the command was typed', async ()
   const options = await parse('--screenshot', 'out.png', '--json', '/tmp/out.json', '--scene', 'scene.json');
   expect(options.screenshot).toBe(join(directory, 'out.png'));
   expect(options.json).toBe('/tmp/out.json');
-  expect(options.scene).toEqual({ currency: 'EUR' });
+  expect(options.sceneFile).toBe(join(directory, 'scene.json'));
 });
 
 test('a scene that is named must exist and be valid', async () => {
   await expect(parse('--scene', 'none.json')).rejects.toThrow('none.json does not exist.');
-  await expect(parse('--scene', 'typo.json')).rejects.toThrow('"curency" is no part of a scene');
+  await expect(parse('--scene', 'typo.json')).rejects.toThrow('has no "curency"');
 });
 
 test('takes the options of pnpm start, too', async () => {

@@ -17,25 +17,22 @@ const read = (text: string) => {
 };
 
 test('an extension without a scene.json has the default scene', async () => {
-  expect(await readSceneFile(join(directory, 'none.json'))).toEqual({ problems: [] });
+  expect(await readSceneFile(join(directory, 'none'))).toEqual({ ok: true });
 });
 
 test('reads the data of a scene.json', async () => {
-  const scene = { currency: 'EUR', graphql: { customer: { firstName: 'Zoe' } } };
-  expect(await read(JSON.stringify(scene))).toEqual({ scene, problems: [] });
+  const scene = { $schema: './x', currency: 'EUR', graphql: { customer: { firstName: 'Zoe' } } };
+  expect(await read(JSON.stringify(scene))).toEqual({ ok: true, scene });
 });
 
-test.each(['[]', 'null', '"text"', '{'])(
-  'a scene.json of %s is a problem that names the file',
-  async (text) => {
-    const { scene, problems } = await read(text);
-    expect(scene).toBeUndefined();
-    expect(problems).toMatchObject([{ text: expect.stringMatching(/^scene\.json: /) }]);
-  },
-);
-
-test('names a key that no scene has', async () => {
-  const { scene, problems } = await read('{ "currency": "EUR", "curency": 1 }');
-  expect(scene).toBeDefined();
-  expect(problems).toMatchObject([{ text: 'scene.json: "curency" is no part of a scene' }]);
+test.each([
+  ['[]', 'must be an object'],
+  ['null', 'must be an object'],
+  ['{', 'JSON'],
+  ['{ "curency": "EUR" }', 'Did you mean "currency"?'],
+])('the problem of the scene.json %s names the file', async (text, message) => {
+  expect(await read(text)).toEqual({
+    ok: false,
+    problems: [{ file: join(directory, 'scene.json'), text: expect.stringContaining(message) }],
+  });
 });

@@ -9,6 +9,8 @@ import { packageManagerOf } from './package-manager.ts';
 export interface WatchOptions extends BundleOptions {
   /** Called with the first outcome, then once per burst of saves. Never called concurrently. */
   onOutcome: (outcome: BundleOutcome) => void | Promise<void>;
+  /** Absolute paths of files that are no part of the bundle, and whose changes count, too. Default: none. */
+  otherInputs?: readonly string[];
   /** How long to wait for an editor to finish writing. Default 30. */
   debounceMs?: number;
 }
@@ -25,14 +27,15 @@ export interface ExtensionWatcher {
  * @throws if `directory` does not exist.
  */
 export async function watchExtension(options: WatchOptions): Promise<ExtensionWatcher> {
-  const { onOutcome, debounceMs = 30 } = options;
+  const { onOutcome, otherInputs = [], debounceMs = 30 } = options;
   const directory = resolve(options.directory);
   const watched = { directory, manifestFile: options.manifestFile ?? MANIFEST_FILE, roots: [directory] };
   /** The modules of the newest bundle that succeeded. */
   let inputFiles: ReadonlySet<string> = new Set();
   const folders = createFolderWatcher((folder, fileName) => {
-    const isModule = inputFiles.has(join(folder, fileName));
-    if (!isModule && !isInput(watched, folder, fileName)) return;
+    const file = join(folder, fileName);
+    const isInputFile = inputFiles.has(file) || otherInputs.includes(file);
+    if (!isInputFile && !isInput(watched, folder, fileName)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       building = building.then(rebuild);
@@ -46,7 +49,7 @@ export async function watchExtension(options: WatchOptions): Promise<ExtensionWa
     if (closed) return;
     // Watches before the build, so that no change in between is missed.
     watched.roots = rootsOf(directory);
-    folders.add(ownFolders(watched));
+    folders.add([...ownFolders(watched), ...otherInputs.map((file) => dirname(file))]);
     const outcome = await bundleExtension(options);
     if (closed) return;
     folders.add(foldersOf(outcome));

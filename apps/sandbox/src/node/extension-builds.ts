@@ -6,7 +6,6 @@ import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
 import { API_VERSIONS } from '../contract/api-versions.ts';
 import type { BuiltExtension, BundleProblem, ExtensionState } from '../contract/extension-state.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
-import type { ScenePatch } from '../scene/scene.ts';
 import type { SelectedExtension } from './extension-selection.ts';
 import { readSceneFile, SCENE_FILE } from './scene-file.ts';
 
@@ -15,8 +14,8 @@ export interface ExtensionBuildsOptions extends SelectedExtension {
   env?: Readonly<Record<string, string>>;
   /** The app's client id, for extensions that read it from `process.env` without an `.env` file. */
   clientId?: string;
-  /** Data of the mock shop. Default: that of `scene.json` next to the manifest. */
-  scene?: ScenePatch;
+  /** The developer's own data. Default: `scene.json` in the extension's folder. */
+  sceneFile?: string;
   onChange: (state: ExtensionState) => void;
 }
 
@@ -44,13 +43,14 @@ const APP_URL = 'http://this-page.local';
 
 /** Builds one extension now and after every save, and keeps the newest bundle that succeeded. */
 export async function startExtensionBuilds(options: ExtensionBuildsOptions): Promise<ExtensionBuilds> {
-  const { id, env, clientId } = options;
+  const { id, env, clientId, sceneFile = join(options.source.directory, SCENE_FILE) } = options;
   const bundleOptions = {
     ...options.source,
     knownNames: { targets: KNOWN_TARGETS, newestVersion: API_VERSIONS.at(-1)! },
     env: { ...env, APP_URL },
     fallbackEnv: { SHOPIFY_APP_URL: APP_URL, HOST: APP_URL, ...(clientId && { SHOPIFY_API_KEY: clientId }) },
     sourceMap: true,
+    otherInputs: [sceneFile],
   };
   let state: ExtensionState = { id, revision: 0, problems: [] };
   let newest: BuiltCode | undefined;
@@ -86,12 +86,14 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
     state = { ...state, revision: state.revision + 1, problems: [], built };
   };
 
-  /** A file that cannot be read leaves the default scene, and a warning. */
+  /** An invalid file leaves the last valid scene, and warnings. */
   async function takeScene(): Promise<void> {
-    const own = () => readSceneFile(join(options.source.directory, SCENE_FILE));
-    const { scene, problems } = options.scene ? { scene: options.scene, problems: [] } : await own();
-    const { scene: _, ...others } = state;
-    state = { ...others, ...(scene && { scene }) };
+    const read = await readSceneFile(sceneFile);
+    if (read.ok) {
+      const { scene: _, ...others } = state;
+      state = { ...others, ...(read.scene && { scene: read.scene }) };
+    }
+    const problems = read.ok ? [] : read.problems;
     if (state.built) state.built = { ...state.built, warnings: [...ownWarnings, ...problems] };
   }
 

@@ -1,30 +1,26 @@
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { BundleProblem } from '../contract/extension-state.ts';
-import { DEFAULT_SCENE, type ScenePatch } from '../scene/scene.ts';
+import type { ScenePatch } from '../scene/scene.ts';
+import { scenePatchProblems } from '../scene/scene-patch.ts';
 
 /** The developer's own data, next to the manifest. */
 export const SCENE_FILE = 'scene.json';
 
-export interface SceneFile {
-  /** Absent without a file, or if it is invalid. */
-  scene?: ScenePatch;
-  problems: readonly BundleProblem[];
-}
+export type SceneFile =
+  | { ok: true /** Absent without a file. */; scene?: ScenePatch }
+  | { ok: false; problems: readonly BundleProblem[] };
 
-/** Reads a scene, such as `scene.json` of an extension. Never throws: what is wrong with the file is in `problems`. */
+/** Reads and validates a scene file. Never throws: what is wrong with the file is in `problems`. */
 export async function readSceneFile(file: string): Promise<SceneFile> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return { problems: [] };
-  const problem = (message: string): BundleProblem => ({ file, text: `${basename(file)}: ${message}` });
+  if (text === undefined) return { ok: true };
   try {
     const scene: unknown = JSON.parse(text);
-    if (typeof scene !== 'object' || scene === null || Array.isArray(scene)) {
-      return { problems: [problem('expected an object')] };
-    }
-    const unknown = Object.keys(scene).filter((key) => !Object.hasOwn(DEFAULT_SCENE, key));
-    return { scene, problems: unknown.map((key) => problem(`"${key}" is no part of a scene`)) };
+    const problems = scenePatchProblems(scene);
+    if (problems.length > 0)
+      return { ok: false, problems: problems.map((problem) => ({ file, text: problem })) };
+    return { ok: true, scene: scene as ScenePatch };
   } catch (error) {
-    return { problems: [problem((error as Error).message)] };
+    return { ok: false, problems: [{ file, text: (error as Error).message }] };
   }
 }

@@ -102,8 +102,8 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
       startExtensionBuilds({
         ...extension,
         env: options.env,
+        ...(options.sceneFile && { sceneFile: options.sceneFile }),
         clientId: app.clientId,
-        ...(options.scene && { scene: options.scene }),
         onChange(state) {
           streams.sendToAll(
             'extensions',

@@ -4,7 +4,7 @@ import { METAFIELD_SCHEMA } from './metafields.ts';
 import { POS_LINE_SCHEMA } from './pos-cart.ts';
 import { drawingOf } from './product-drawings.ts';
 import { ART_SCHEMA } from './products.ts';
-import { amount, flag, id, list, object, optional, quantity, text, type ValueOf } from './schema.ts';
+import { amount, flag, id, list, MAX_QUANTITY, object, optional, text, type ValueOf } from './schema.ts';
 
 export const ATTRIBUTE_SCHEMA = object({
   key: Type.String({ minLength: 1, maxLength: 255 }),
@@ -18,12 +18,12 @@ const SELLING_PLAN_SCHEMA = object({
 });
 
 export const LINE_SCHEMA = object({
-  id: id(),
+  id: id('Default: its position.'),
   variantId: optional(id('Default: `id`.')),
   productId: optional(id('Default: `variantId`.')),
   title: text('The title of the product.'),
-  variant: text('The title of the variant.'),
-  quantity: quantity(),
+  variant: Type.String({ maxLength: 5_000, default: '', description: 'The title of the variant.' }),
+  quantity: Type.Integer({ minimum: 1, maximum: MAX_QUANTITY, default: 1 }),
   price: amount('The price of one item.'),
   art: ART_SCHEMA,
   image: optional(object({ url: text(undefined, 1_000_000), altText: optional(text()) })),
@@ -32,7 +32,7 @@ export const LINE_SCHEMA = object({
   vendor: optional(text()),
   productType: optional(text()),
   requiresShipping: optional(flag()),
-  attributes: list(ATTRIBUTE_SCHEMA),
+  attributes: Type.Array(ATTRIBUTE_SCHEMA, { maxItems: 500, default: [] }),
   sellingPlan: optional(SELLING_PLAN_SCHEMA),
   parent: optional(id('The id of the line that this line belongs to.')),
   pos: optional(POS_LINE_SCHEMA),

@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 import { amount, flag, id, list, object, optional, text, type ValueOf } from './schema.ts';
 
 export const ART_SCHEMA = Type.Enum(['beans', 'kettle', 'cup', 'parcel'], {
+  default: 'parcel',
   description: 'The drawing of the product, if it has no image.',
 });
 
@@ -10,22 +11,26 @@ const VARIANT_SCHEMA = object({
   id: id(),
   title: text(),
   price: amount('The price of one item.'),
-  sku: text(),
-  barcode: text(),
-  stock: Type.Integer({ description: 'Items in stock at the location.' }),
+  sku: Type.String({ maxLength: 255, default: '' }),
+  barcode: Type.String({ maxLength: 255, default: '' }),
+  stock: Type.Integer({ default: 10, description: 'Items in stock at the location.' }),
 });
 export type Variant = ValueOf<typeof VARIANT_SCHEMA>;
 
 export const PRODUCT_SCHEMA = object({
   id: id(),
   title: text(),
-  description: text(),
-  productType: text(),
-  tags: list(text()),
+  description: Type.String({ maxLength: 5_000, default: '' }),
+  productType: Type.String({ maxLength: 255, default: '' }),
+  tags: Type.Array(Type.String(), { maxItems: 250, default: [] }),
   art: ART_SCHEMA,
   isGiftCard: optional(flag()),
   hasSellingPlans: optional(flag('Whether it can be sold as a subscription.')),
-  option: text('The name of the option that distinguishes the variants, such as `Size`.'),
+  option: Type.String({
+    maxLength: 255,
+    default: 'Title',
+    description: 'The name of the option that distinguishes the variants, such as `Size`.',
+  }),
   variants: list(VARIANT_SCHEMA),
 });
 /** A product of the mock shop. */

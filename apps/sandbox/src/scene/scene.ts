@@ -1,5 +1,6 @@
 import type { ExtensionManifest } from '@session-token/extension-bundler';
 import { Type } from 'typebox';
+import { Default } from 'typebox/value';
 import type { UrlState } from '../contract/url-state.ts';
 import { ACCOUNT_SCHEMA, DEFAULT_ACCOUNT } from './account.ts';
 import {
@@ -11,7 +12,7 @@ import {
   MARKET_SCHEMA,
   SHOP_SCHEMA,
 } from './buyer-and-shop.ts';
-import { CART_SCHEMA, DEFAULT_CART, GIFT_CARD_SCHEMA } from './cart.ts';
+import { CART_SCHEMA, type CartLine, DEFAULT_CART, GIFT_CARD_SCHEMA, LINE_SCHEMA } from './cart.ts';
 import { CHECKOUT_SCHEMA, DEFAULT_CHECKOUT, DEFAULT_PAYMENT, PAYMENT_SCHEMA } from './checkout.ts';
 import { DEFAULT_DELIVERY, DELIVERY_SCHEMA } from './delivery.ts';
 import { DEFAULT_DISCOUNT_CODES, DISCOUNT_CODE_SCHEMA } from './discount-codes.ts';
@@ -82,9 +83,25 @@ export type ScenePatch = { [Name in keyof Scene]?: unknown };
 
 /** The scene that a run starts with: the default one, the developer's changes, and the Quantity control. */
 export function initialScene({ quantity }: Pick<UrlState, 'quantity'>, patch: ScenePatch = {}): Scene {
-  const scene = merge(DEFAULT_SCENE, patch) as Scene;
+  const scene = complete(merge(DEFAULT_SCENE, patch) as Scene);
   return quantity === undefined ? scene : withQuantity(scene, quantity);
 }
+
+/** Fills in what the developer's lines and products leave out. */
+const complete = (scene: Scene): Scene => ({
+  ...scene,
+  cart: {
+    ...scene.cart,
+    lines: scene.cart.lines.map(
+      (line: Partial<CartLine>, index) =>
+        Default(LINE_SCHEMA, { id: index + 1, ...structuredClone(line) }) as CartLine,
+    ),
+  },
+  products: Default(
+    SCENE_SCHEMA.properties.products,
+    structuredClone(scene.products),
+  ) as unknown as Scene['products'],
+});
 
 /** Sets the quantity of the cart's first line; 0 removes the line. */
 export function withQuantity(scene: Scene, quantity: number): Scene {

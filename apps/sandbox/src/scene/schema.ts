@@ -21,7 +21,6 @@ export const id = (description?: string) =>
   Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER, ...(description && { description }) });
 
 export const MAX_QUANTITY = 1_000_000;
-export const quantity = () => Type.Integer({ minimum: 1, maximum: MAX_QUANTITY });
 
 export const list = <Item extends TSchema>(item: Item, description?: string, maxItems = 500) =>
   Type.Array(item, { maxItems, ...(description && { description }) });

@@ -1,6 +1,7 @@
 /**
  * `node src/schema/generate.ts` writes the tables of elements and APIs of every API version, which takes about
- * a minute, and the README's table. `--readme` writes only the README's, after a change of `src/apis`.
+ * a minute, the README's table and the schema of `scene.json`. `--readme` writes only the latter two, after a
+ * change of `src/apis` or `src/scene`.
  * `--check` compares instead, and fails when a file differs from the types or from the code.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -64,6 +65,9 @@ if (!process.argv.includes('--readme')) await putTables();
 // Derived from the tables, so imported after they were written.
 const { withApiTable } = await import('../apis/api-table.ts');
 put(README, withApiTable(readFileSync(README, 'utf8')));
+
+const { SCENE_JSON_SCHEMA } = await import('../scene/json-schema.ts');
+put(new URL('../generated/scene.schema.json', import.meta.url), json(SCENE_JSON_SCHEMA));
 
 if (differing.length > 0) {
   console.error('These files differ from the types of @shopify/ui-extensions, or from the code:');

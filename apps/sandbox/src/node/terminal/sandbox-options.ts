@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { BundleProblemError, findExtensions } from '@session-token/extension-bundler';
-import type { ScenePatch } from '../../scene/scene.ts';
 import { type Selection, selectExtensions } from '../extension-selection.ts';
 import { readSceneFile } from '../scene-file.ts';
 import { SetupError } from '../setup-error.ts';
@@ -17,8 +16,8 @@ export interface SandboxOptions extends Selection {
   allowedHosts: readonly string[];
   /** Origin of the developer's own server. Default: the sandbox starts `apps/server`. */
   api?: string;
-  /** The data of the mock shop. Default: the `scene.json` next to the extension's manifest. */
-  scene?: ScenePatch;
+  /** Absolute path of the data of the mock shop. Default: the `scene.json` next to the extension's manifest. */
+  sceneFile?: string;
 }
 
 /** What the command line is read with. */
@@ -63,7 +62,7 @@ export interface GivenOptions {
 
 /** @throws SetupError if a value is wrong, or names no extension that can run. The message ends in `usage`. */
 export async function readSandboxOptions(
-  { extension, env, api, 'allow-host': hosts = [], scene: sceneFile }: GivenOptions,
+  { extension, env, api, 'allow-host': hosts = [], scene }: GivenOptions,
   typedIn: TypedIn,
   usage: string,
 ): Promise<SandboxOptions> {
@@ -76,7 +75,7 @@ export async function readSandboxOptions(
     env: readEnv(env ?? [], typedIn.environment, usage),
     allowedHosts,
     ...(api !== undefined && { api: parseApi(api, allowedHosts) }),
-    ...(sceneFile !== undefined && { scene: await readScene(resolve(typedIn.directory, sceneFile)) }),
+    ...(scene !== undefined && { sceneFile: await validScene(resolve(typedIn.directory, scene)) }),
     ...selection,
   };
 }
@@ -96,11 +95,11 @@ export function parseOptions<const Options extends ParseArgsOptionsConfig>(
 }
 
 /** A named file must exist and be valid. */
-async function readScene(file: string): Promise<ScenePatch> {
+async function validScene(file: string): Promise<string> {
   if (!existsSync(file)) throw new SetupError(`The scene ${file} does not exist.`);
-  const { scene, problems } = await readSceneFile(file);
-  if (!scene || problems[0]) throw new SetupError(`${file}: ${problems[0]?.text}`);
-  return scene;
+  const read = await readSceneFile(file);
+  if (!read.ok) throw new SetupError(`${file}: ${read.problems[0]?.text}`);
+  return file;
 }
 
 async function select(paths: readonly string[]): Promise<Selection> {

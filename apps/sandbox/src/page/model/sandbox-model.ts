@@ -4,7 +4,7 @@ import type { Exchange } from '../../contract/exchange.ts';
 import { imageDirective } from '../../contract/image-sources.ts';
 import type { Hello, LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type StateChange, type UrlState } from '../../contract/url-state.ts';
-import { initialScene, withQuantity } from '../../scene/scene.ts';
+import { initialScene, type ScenePatch, withQuantity } from '../../scene/scene.ts';
 import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
@@ -82,7 +82,8 @@ export function createSandboxModel() {
 
   /** Drops what extensions have written. */
   function resetScene(): void {
-    state.scene.value = initialScene(state.url.peek(), state.extension.peek()?.scene);
+    const patch = state.editedScene.peek() ?? state.extension.peek()?.scene;
+    state.scene.value = initialScene(state.url.peek(), patch);
   }
 
   return {
@@ -108,6 +109,12 @@ export function createSandboxModel() {
     back: navigator.back,
     presentModal: runner.presentModal,
     resetScene,
+    /** Starts again with other data; `undefined` for that of the developer's file. */
+    editScene(patch: ScenePatch | undefined): void {
+      state.editedScene.value = patch;
+      resetScene();
+      runner.applyControls();
+    },
 
     clearExchanges(): void {
       batch(() => {
@@ -128,6 +135,7 @@ export function createSandboxModel() {
       const ownScene = computed(() => JSON.stringify(state.extension.value?.scene));
       effect(() => {
         void ownScene.value;
+        state.editedScene.value = undefined;
         resetScene();
         runner.applyControls();
       });

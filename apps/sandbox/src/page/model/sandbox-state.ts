@@ -11,7 +11,7 @@ import { hasFault } from '../../contract/token-faults.ts';
 import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
-import { initialScene, type Scene } from '../../scene/scene.ts';
+import { initialScene, type Scene, type ScenePatch } from '../../scene/scene.ts';
 import type { LoggedCall } from './call-log.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
@@ -121,6 +121,8 @@ export function createSandboxState(query: string) {
     tokenError,
     facts: signal<WorkerFacts | undefined>(undefined),
     problems: signal<readonly WorkerProblem[]>([]),
+    /** The scene as edited in the page, in place of the developer's file. */
+    editedScene: signal<ScenePatch | undefined>(undefined),
     /** What happened when the buyer wanted to pay. */
     journey: signal<Journey>({ status: 'idle' }),
     /** Calls of the extension that changed the mock shop, or tried to; newest last. */

@@ -6,6 +6,7 @@ import { Counter } from './counter.tsx';
 import { LiveValues } from './live-values.tsx';
 import { NetworkLog } from './network-log.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { SceneEditor } from './scene-editor.tsx';
 import { Token } from './token.tsx';
 import { Worker } from './worker.tsx';
 
@@ -21,6 +22,7 @@ export function Panel({ model }: { model: SandboxModel }) {
       <Counter model={model} />
       <LiveValues model={model} />
       <Calls model={model} />
+      <SceneEditor model={model} />
       <ComponentTree model={model} />
       <Worker model={model} />
     </aside>
