@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installOnDemand, runUntilStalled } from '@session-token/on-demand-install';
-import type { BrowserChoice } from './find-browser.ts';
+import type { BrowserChoice } from './browser-choice.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../bundled-browser/', import.meta.url));
 const UNPACKED = join(FOLDER, 'node_modules/.unpacked');

@@ -1,15 +1,9 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumArguments } from './arguments.ts';
+import type { BrowserChoice } from './browser-choice.ts';
 import { bringBundledBrowser } from './bundled-browser.ts';
 import { installedBrowsers } from './installed-browsers.ts';
 import { downloadWithPlaywright } from './playwright-download.ts';
-
-/** A Chromium that may be installed. Without a path: Playwright's own. */
-export interface BrowserChoice {
-  label: string;
-  executablePath?: string;
-  env?: Record<string, string>;
-}
 
 /** Options for Playwright's `launch`, as plain JSON. */
 export interface FoundBrowser {
@@ -77,6 +71,8 @@ async function tryBrowser(choice: BrowserChoice, more: readonly string[]): Promi
   const launchOptions: FoundBrowser['launchOptions'] = { args: [...chromiumArguments(), ...more] };
   if (executablePath) launchOptions.executablePath = executablePath;
   if (env) launchOptions.env = { ...definedEnvironment(), ...env };
+  // Loads for half a second, in which the caller's other processes start.
+  const { chromium } = await import('playwright-core');
   try {
     const browser = await chromium.launch({ ...launchOptions, ...NO_SIGNAL_HANDLERS, timeout: 20_000 });
     return { label, version: browser.version(), launchOptions, browser };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { BrowserChoice } from './browser-choice.ts';
 import { bundledBrowserAtHand } from './bundled-browser.ts';
-import type { BrowserChoice } from './find-browser.ts';
 
 /** Browsers that may already be on this machine, best first. */
 export function installedBrowsers(): BrowserChoice[] {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { runUntilStalled } from '@session-token/on-demand-install';
-import type { BrowserChoice } from './find-browser.ts';
+import type { BrowserChoice } from './browser-choice.ts';
 import { PLAYWRIGHT_DOWNLOAD } from './installed-browsers.ts';
 
 /** Runs `playwright install chromium`. Gives up after 8 s without progress. */
