@@ -9,12 +9,14 @@ import { PACKAGE } from './sandbox-process.ts';
 // Each starts a sandbox and a browser of its own.
 test.setTimeout(60_000);
 
+const start = (...args: string[]) =>
+  spawn(process.execPath, ['src/render-cli.ts', '--extension', '../checkout-extension', ...args], {
+    cwd: PACKAGE,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
 async function render(...args: string[]) {
-  const child = spawn(
-    process.execPath,
-    ['src/render-cli.ts', '--extension', '../checkout-extension', ...args],
-    { cwd: PACKAGE, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = start(...args);
   const [output, summary, [code]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
@@ -79,4 +81,18 @@ test('pnpm render exits with 1 if the outcome is another one, and writes the rep
   expect(output).toBe('');
   expect(summary).toContain('✗ expected verified');
   expect(code).toBe(1);
+});
+
+test('Ctrl-C stops pnpm render with its server, and it prints no report', async () => {
+  const child = start('--delay', '60000');
+  let server = '';
+  for await (const chunk of child.stderr) {
+    server = /apps\/server on ([\d.:]+)/.exec(String(chunk))?.[1] ?? server;
+    if (server) break;
+  }
+  child.kill('SIGINT');
+  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  expect(code).toBe(130);
+  expect(output).toBe('');
+  await expect(fetch(`http://${server}/health/live`)).rejects.toThrow('fetch failed');
 });

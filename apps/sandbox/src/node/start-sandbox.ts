@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { AppConfig } from '@session-token/extension-bundler';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import type { ServerState } from '../contract/server-state.ts';
-import { type DevelopmentCredentials, developmentCredentials } from './app/development-credentials.ts';
+import { credentialsOf } from './app/app-credentials.ts';
+import type { DevelopmentCredentials } from './app/development-credentials.ts';
 import { findApps, originsOf } from './app/find-apps.ts';
 import { runExternalServer, runOwnServer } from './app/run-server.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
@@ -160,20 +160,6 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     await stop();
     throw error;
   }
-}
-
-/** Returns the credentials of the only app. @throws SetupError if the extensions belong to several */
-function credentialsOf(
-  apps: readonly AppConfig[],
-  extensions: readonly SelectedExtension[],
-): DevelopmentCredentials {
-  const [app, other] = apps;
-  if (other) {
-    const files = apps.map(({ file }) => file).join(', ');
-    throw new SetupError(`--api is the server of one app, but the extensions belong to several: ${files}`);
-  }
-  const folder = app?.root ?? extensions[0]!.source.directory;
-  return developmentCredentials({ folder, clientId: app?.clientId });
 }
 
 /** The proxy must not lead back to the sandbox itself, which mints tokens. */

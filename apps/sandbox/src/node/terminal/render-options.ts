@@ -20,6 +20,8 @@ export interface RenderOptions extends SandboxOptions {
   screenshot?: string;
   /** Absolute path of the report. Default: standard output. */
   json?: string;
+  /** Whether to print the credentials for the developer's own server, and render nothing. */
+  credentials: boolean;
   /** How long the extension may take to render and settle. */
   timeoutMs: number;
   /** How long no request may be pending before the run is over. */
@@ -45,6 +47,7 @@ Renders a target in a browser without a window, prints a report as JSON, and exi
   --screenshot <file>    Takes a picture of the page, as PNG.
   --timeout <seconds>    How long the extension may take to render and settle. Default: ${DEFAULT_TIMEOUT_SECONDS}.
   --quiet-ms <ms>        How long no request may be pending before the run is over. Default: ${DEFAULT_QUIET_MS}.
+  --credentials          Prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET for your own server (--api), and ends.
 
 ${SANDBOX_HELP}
 
@@ -61,12 +64,13 @@ const OWN_OPTIONS = {
   screenshot: { type: 'string' },
   timeout: { type: 'string' },
   'quiet-ms': { type: 'string' },
+  credentials: { type: 'boolean' },
 } as const;
 
 /** @throws SetupError if the arguments are wrong, or name no extension that can run */
 export async function parseRenderOptions(args: readonly string[], typedIn: TypedIn): Promise<RenderOptions> {
   const values = parseOptions(args, { ...CONTROL_OPTIONS, ...SANDBOX_OPTIONS, ...OWN_OPTIONS }, USAGE);
-  const { expect = [], json, screenshot, timeout, 'quiet-ms': quiet } = values;
+  const { expect = [], json, screenshot, timeout, 'quiet-ms': quiet, credentials = false } = values;
   const controls = readControls(values, USAGE);
   const expected = expect.map((written) => parseExpectation(written, USAGE));
   const seconds = readNumber('--timeout', timeout, {
@@ -76,6 +80,7 @@ export async function parseRenderOptions(args: readonly string[], typedIn: Typed
   const quietMs = readNumber('--quiet-ms', quiet, { default: DEFAULT_QUIET_MS, max: seconds * 1000 });
   return {
     controls,
+    credentials,
     expected,
     timeoutMs: seconds * 1000,
     quietMs,

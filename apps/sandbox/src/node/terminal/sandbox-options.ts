@@ -44,9 +44,9 @@ export const SANDBOX_HELP = `\
   --scene <file>         Data of the mock shop, instead of scene.json next to shopify.extension.toml.
   --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
                          The .env file next to shopify.app.toml is read without it.
-  --api <origin>         Runs your extension against your own server, such as http://localhost:3000, and
-                         prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET to start it with. Default: the
-                         sandbox starts apps/server.
+  --api <origin>         Runs your extension against your own server, such as http://localhost:3000, which
+                         needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that pnpm start prints with this
+                         option. Default: the sandbox starts apps/server.
   --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
                          your app's server. Repeat it for several. Default: none.`;
 
