@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { destinationOf, refusalOf } from '../src/contract/network-policy.ts';
 import { parseProxiedPath, toOriginalUrl, toProxiedPath } from '../src/contract/proxied-url.ts';
+import { serverOrigins } from '../src/node/app/find-apps.ts';
 
-const policy = { appOrigins: ['https://app.example'], allowedHosts: ['api.example', 'localhost:8080'] };
+const policy = {
+  appOrigins: ['https://app.example'],
+  allowedHosts: ['api.example', 'localhost:8080', 'allowed.fly.dev'],
+};
 
 describe('a request to', () => {
   test.each([
@@ -20,6 +24,10 @@ describe('a request to', () => {
     ['http://localhost:8080/', false, 'host'],
     ['http://localhost:8081/', false, 'refused'],
     ['http://127.0.0.1:8080/', false, 'refused'],
+    ['https://my-app.trycloudflare.com/api', false, 'app'],
+    ['https://trycloudflare.com/', false, 'refused'],
+    ['https://my-app.trycloudflare.com.evil.example/', false, 'refused'],
+    ['https://allowed.fly.dev/', false, 'host'],
   ])('%s goes to: %3$s', (url, carriesToken, destination) => {
     expect(destinationOf(new URL(url), carriesToken, policy)).toBe(destination);
   });
@@ -34,7 +42,8 @@ describe('a request to', () => {
   });
 });
 
-test('a refusal names the host and the option', () => {
+test('a refusal names the host and the options', () => {
+  expect(refusalOf('tunnel.example:8443')).toContain('--api-host tunnel.example:8443');
   expect(refusalOf('tunnel.example:8443')).toContain('--allow-host tunnel.example:8443');
 });
 
@@ -74,4 +83,18 @@ test.each([
   ['', ''],
 ])('the response URL %s shows as %s', (url, original) => {
   expect(toOriginalUrl(url)).toBe(original);
+});
+
+test.each([
+  ['http://localhost:3000', ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']],
+  ['http://127.0.0.1:3000', ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000']],
+  ['https://api.example', ['https://api.example']],
+  [undefined, []],
+])("the developer's server at %s is known by its origins in the source", (api, origins) => {
+  expect(serverOrigins(api, [])).toEqual(origins);
+  expect(serverOrigins(api, ['mine.example'])).toEqual([
+    'https://mine.example',
+    'http://mine.example',
+    ...origins,
+  ]);
 });

@@ -4,7 +4,7 @@ import type { ExtensionState } from '../contract/extension-state.ts';
 import type { ServerState } from '../contract/server-state.ts';
 import { credentialsOf } from './app/app-credentials.ts';
 import type { DevelopmentCredentials } from './app/development-credentials.ts';
-import { findApps, originsOf } from './app/find-apps.ts';
+import { findApps, originsOf, serverOrigins } from './app/find-apps.ts';
 import { runExternalServer, runOwnServer } from './app/run-server.ts';
 import { createThrowawayApp } from './app/throwaway-app.ts';
 import { type ExtensionBuilds, startExtensionBuilds } from './extension-builds.ts';
@@ -68,7 +68,8 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     });
     const port = await listenOnLoopback(pageServer, options.port);
     cleanUps.push(() => closeServer(pageServer));
-    const policy = { appOrigins: originsOf(apps), allowedHosts: options.allowedHosts };
+    const appOrigins = [...originsOf(apps), ...serverOrigins(api, options.apiHosts)];
+    const policy = { appOrigins, allowedHosts: options.allowedHosts };
     assertNotOwnHost([...policy.allowedHosts, ...(api === undefined ? [] : [new URL(api).host])], port);
     // A free port differs each time, so no page can reconnect.
     const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));

@@ -21,3 +21,14 @@ export function originsOf(apps: readonly AppConfig[]): string[] {
   );
   return [...new Set(urls.filter(({ protocol }) => /^https?:$/.test(protocol)).map(({ origin }) => origin))];
 }
+
+/** Origins in the source that mean the developer's server: the loopback names of `--api`, and each `--api-host`. */
+export function serverOrigins(api: string | undefined, apiHosts: readonly string[]): string[] {
+  const named = apiHosts.flatMap((host) => [`https://${host}`, `http://${host}`]);
+  if (api === undefined) return named;
+  const { origin, protocol, port } = new URL(api);
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].map(
+    (name) => new URL(`${protocol}//${name}:${port}`).origin,
+  );
+  return [...named, ...(loopback.includes(origin) ? loopback : [origin])];
+}

@@ -15,7 +15,7 @@ export interface CommandLine extends SandboxOptions {
 }
 
 const USAGE =
-  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--scene <file>] [--env NAME[=value]]… [--api <origin>] [--allow-host <host>]…';
+  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--scene <file>] [--env NAME[=value]]… [--api <origin>] [--api-host <host>]… [--allow-host <host>]…';
 
 export const HELP = `${USAGE}
 

@@ -5,8 +5,8 @@ import { BundleProblemError, findExtensions } from '@session-token/extension-bun
 import { type Selection, selectExtensions } from '../extension-selection.ts';
 import { readSceneFile } from '../scene-file.ts';
 import { SetupError } from '../setup-error.ts';
-import { parseAllowedHosts } from './allowed-hosts.ts';
 import { parseApi } from './api-option.ts';
+import { parseHosts } from './hosts-option.ts';
 
 /** What every command that runs extensions takes. */
 export interface SandboxOptions extends Selection {
@@ -14,6 +14,8 @@ export interface SandboxOptions extends Selection {
   env: Readonly<Record<string, string>>;
   /** Hosts that extensions may call, besides the app's server. Default: none. */
   allowedHosts: readonly string[];
+  /** Hosts of the app's server in the source, besides those that the sandbox knows. Default: none. */
+  apiHosts: readonly string[];
   /** Origin of the developer's own server. Default: the sandbox starts `apps/server`. */
   api?: string;
   /** Absolute path of the data of the mock shop. Default: the `scene.json` next to the extension's manifest. */
@@ -33,6 +35,7 @@ export const SANDBOX_OPTIONS = {
   extension: { type: 'string', multiple: true },
   env: { type: 'string', multiple: true },
   api: { type: 'string' },
+  'api-host': { type: 'string', multiple: true },
   'allow-host': { type: 'string', multiple: true },
   scene: { type: 'string' },
 } as const;
@@ -47,6 +50,8 @@ export const SANDBOX_HELP = `\
   --api <origin>         Runs your extension against your own server, such as http://localhost:3000, which
                          needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that pnpm start prints with this
                          option. Default: the sandbox starts apps/server.
+  --api-host <host>      Sends requests for this host to your server, if your extension names it by a
+                         domain of its own. Repeat it for several. Default: none.
   --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
                          your app's server. Repeat it for several. Default: none.`;
 
@@ -56,13 +61,14 @@ export interface GivenOptions {
   extension?: string[];
   env?: string[];
   api?: string;
+  'api-host'?: string[];
   'allow-host'?: string[];
   scene?: string;
 }
 
 /** @throws SetupError if a value is wrong, or names no extension that can run. The message ends in `usage`. */
 export async function readSandboxOptions(
-  { extension, env, api, 'allow-host': hosts = [], scene }: GivenOptions,
+  { extension, env, api, 'api-host': apiHosts = [], 'allow-host': hosts = [], scene }: GivenOptions,
   typedIn: TypedIn,
   usage: string,
 ): Promise<SandboxOptions> {
@@ -70,10 +76,11 @@ export async function readSandboxOptions(
   const missing = given?.find((path) => !existsSync(path));
   if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${usage}`);
   const selection = await select(given ?? findExtensions(ROOT).map((directory) => join(ROOT, directory)));
-  const allowedHosts = parseAllowedHosts(hosts);
+  const allowedHosts = parseHosts('--allow-host', hosts);
   return {
     env: readEnv(env ?? [], typedIn.environment, usage),
     allowedHosts,
+    apiHosts: parseHosts('--api-host', apiHosts),
     ...(api !== undefined && { api: parseApi(api, allowedHosts) }),
     ...(scene !== undefined && { sceneFile: await validScene(resolve(typedIn.directory, scene)) }),
     ...selection,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isLoopback } from '../src/node/http/listen.ts';
-import { parseAllowedHosts } from '../src/node/terminal/allowed-hosts.ts';
+import { parseHosts } from '../src/node/terminal/hosts-option.ts';
 
 test.each([
   ['example.com', 'example.com'],
@@ -11,7 +11,7 @@ test.each([
   ['[::1]:3000', '[::1]:3000'],
   ['bücher.example', 'xn--bcher-kva.example'],
 ])('--allow-host %s allows %s', (text, host) => {
-  expect(parseAllowedHosts([text])).toEqual([host]);
+  expect(parseHosts('--allow-host', [text])).toEqual([host]);
 });
 
 test.each([
@@ -24,11 +24,11 @@ test.each([
   '',
   'example.com:99999',
 ])('--allow-host "%s" is rejected', (text) => {
-  expect(() => parseAllowedHosts([text])).toThrow('--allow-host takes one host');
+  expect(() => parseHosts('--allow-host', [text])).toThrow('--allow-host takes one host');
 });
 
 test('--allow-host with a URL says what to write', () => {
-  expect(() => parseAllowedHosts(['https://example.com:8443/api'])).toThrow(
+  expect(() => parseHosts('--allow-host', ['https://example.com:8443/api'])).toThrow(
     'Write --allow-host example.com:8443',
   );
 });
