@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Default } from 'typebox/value';
 import type { UrlState } from '../contract/url-state.ts';
 import { ACCOUNT_SCHEMA, DEFAULT_ACCOUNT } from './account.ts';
+import { AUTOCOMPLETE_SCHEMA, DEFAULT_AUTOCOMPLETE } from './autocomplete.ts';
 import {
   ADDRESS_SCHEMA,
   BUYER_SCHEMA,
@@ -37,6 +38,7 @@ export const SCENE_SCHEMA = object({
   payment: PAYMENT_SCHEMA,
   checkout: CHECKOUT_SCHEMA,
   privacy: PRIVACY_SCHEMA,
+  autocomplete: AUTOCOMPLETE_SCHEMA,
   metafields: APP_METAFIELDS_SCHEMA,
   products: list(PRODUCT_SCHEMA, 'The products of the shop.'),
   discountCodes: list(DISCOUNT_CODE_SCHEMA, 'The discount codes of the shop.'),
@@ -67,6 +69,7 @@ export const DEFAULT_SCENE: Scene = {
   payment: DEFAULT_PAYMENT,
   checkout: DEFAULT_CHECKOUT,
   privacy: DEFAULT_PRIVACY,
+  autocomplete: DEFAULT_AUTOCOMPLETE,
   metafields: [],
   products: DEFAULT_PRODUCTS,
   discountCodes: DEFAULT_DISCOUNT_CODES,

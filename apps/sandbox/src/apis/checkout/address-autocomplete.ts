@@ -1,13 +1,14 @@
 import type { Api } from '../api.ts';
 
-/** The query of address autocompletion. Its `signal` never aborts. */
+/** The query and the choice of the buyer. Each query starts the extension again, so `signal` never aborts. */
 export const addressAutocomplete: Api = {
-  values({ target }) {
+  values({ target, scene: { autocomplete, shippingAddress } }) {
+    const { field, query, suggestion } = autocomplete;
     if (target.endsWith('.suggest')) {
-      return { target: { field: 'address1', value: '48 Har', selectedCountryCode: 'US' } };
+      const { countryCode } = shippingAddress;
+      return { target: { field, value: query, ...(countryCode && { selectedCountryCode: countryCode }) } };
     }
-    if (!target.endsWith('.format-suggestion')) return {};
-    return { target: { selectedSuggestion: { id: '1', label: '48 Harbor Street, Portland' } } };
+    return target.endsWith('.format-suggestion') ? { target: { selectedSuggestion: suggestion } } : {};
   },
   create: () => ({ signal: new AbortController().signal }),
   inert: ['signal'],

@@ -1,3 +1,4 @@
+import { optionsFor } from '../../apis/checkout/delivery.ts';
 import { targetsOf } from '../../contract/api-tables.ts';
 import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
 import { declares, firstTargetOf } from '../model/choose-extension.ts';
@@ -39,6 +40,7 @@ export function TargetControls({ model }: { model: SandboxModel }) {
         }
       />
       <Target model={model} />
+      <Item model={model} />
       {ofSurface.length > 1 && (
         <Group label="Extension">
           <select
@@ -54,6 +56,37 @@ export function TargetControls({ model }: { model: SandboxModel }) {
       )}
     </div>
   );
+}
+
+/** The cart line or delivery option that the extension is rendered on. */
+function Item({ model }: { model: SandboxModel }) {
+  const titles = itemTitlesOf(model);
+  if (titles.length < 2) return null;
+  return (
+    <Group label="On">
+      <select
+        aria-label="Cart line or delivery option"
+        value={String(model.url.value.item)}
+        onChange={({ currentTarget: { value } }) => model.change({ item: Number(value) })}
+      >
+        {titles.map((title, index) => (
+          <option key={index} value={String(index + 1)}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </Group>
+  );
+}
+
+function itemTitlesOf(model: SandboxModel): string[] {
+  const target = model.target.value ?? '';
+  const scene = model.scene.value;
+  if (target.endsWith('.cart-line-item.render-after')) return scene.cart.lines.map(({ title }) => title);
+  if (target.startsWith('purchase.') && target.includes('-option-item.')) {
+    return optionsFor(target, scene).map(({ title }) => title);
+  }
+  return [];
 }
 
 function Target({ model }: { model: SandboxModel }) {

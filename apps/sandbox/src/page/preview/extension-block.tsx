@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import type { BlockName } from '../model/screens.ts';
+import { Autocomplete } from './autocomplete.tsx';
 import { type SlotName, slotOf } from './slots.ts';
 
 /** Renders the extension if its target belongs into this slot. */
@@ -27,6 +28,7 @@ export function ExtensionBlock({ model, block }: { model: SandboxModel; block: B
     >
       <span class="extension-tag">{model.manifest.value?.handle ?? 'extension'}</span>
       <div ref={place} class="extension-root" />
+      <Autocomplete model={model} />
       {output && <Output value={output.value} />}
       <WorkerProblems model={model} />
     </section>
