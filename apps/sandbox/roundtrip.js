@@ -1,3 +1,4 @@
 import './node-version.js';
 
-await import('./src/round-trip-cli.ts');
+process.argv.splice(2, 0, '--no-browser');
+await import('./src/render-cli.ts');

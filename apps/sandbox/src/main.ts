@@ -73,7 +73,7 @@ try {
 }
 
 function reportRoundTrip(trip: RoundTrip): void {
-  const verified = trip.outcome.ok && trip.isReadable;
+  const verified = trip.outcome.ok && trip.preflight.isReadable && trip.call.isReadable;
   const mark = verified ? progress.ok('✓') : progress.bad('✗');
   progress.line(
     `  ${mark} Round trip ${verified ? 'verified: the server accepted a genuine token' : 'failed'}`,

@@ -1,11 +1,16 @@
 /**
  * `pnpm render --target purchase.checkout.block.render --expect verified`: renders a target in a browser without a
- * window, prints a report as JSON, and exits by what was expected. The usage explains the exit codes.
+ * window, prints a report as JSON, and exits by what was expected. `pnpm roundtrip` is the same without a browser. The
+ * usage explains the exit codes.
  */
 import { writeFileSync } from 'node:fs';
+import type { Report, RoundTripReport } from './contract/report.ts';
+import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
 import { credentialsOf } from './node/app/app-credentials.ts';
 import { findApps } from './node/app/find-apps.ts';
-import { renderTarget } from './node/render/render.ts';
+import { DEFAULT_PORT, LOOPBACK } from './node/http/listen.ts';
+import { rejectOn, renderTarget } from './node/render/render.ts';
+import { renderRoundTrip } from './node/render/render-round-trip.ts';
 import { printSummary } from './node/render/summary.ts';
 import { SetupError } from './node/setup-error.ts';
 import { assertSafeEnvironment } from './node/terminal/assert-safe-environment.ts';
@@ -15,6 +20,7 @@ import { asksForHelp } from './node/terminal/help.ts';
 import { watchParents } from './node/terminal/parent-processes.ts';
 import { createProgress } from './node/terminal/progress.ts';
 import { parseRenderOptions, RENDER_HELP, type RenderOptions } from './node/terminal/render-options.ts';
+import { parseRoundTripOptions, ROUND_TRIP_USAGE } from './node/terminal/round-trip-options.ts';
 
 /** Standard output is for the report alone. */
 const progress = createProgress(process.stderr);
@@ -32,36 +38,58 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // A reader that closes its pipe, such as `head`, does not change the result.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
-const args = process.argv.slice(2);
+/** `pnpm roundtrip`: one round trip over plain HTTP, with the same report and exit codes. */
+const NO_BROWSER = '--no-browser';
+const given = process.argv.slice(2);
+const isRoundTrip = given.includes(NO_BROWSER);
+const args = given.filter((arg) => arg !== NO_BROWSER);
 if (asksForHelp(args)) {
-  process.stdout.write(`\n${RENDER_HELP}\n\n`);
+  process.stdout.write(`\n  ${isRoundTrip ? ROUND_TRIP_USAGE : RENDER_HELP}\n\n`);
   process.exit();
 }
 
 try {
   assertSafeEnvironment(process.env);
-  const options = await parseRenderOptions(args, { directory: currentFolder(), environment: process.env });
   watchParents(end);
-  if (options.credentials) await printCredentials(options);
-  else await render(options);
+  await (isRoundTrip ? roundTrip() : render());
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
   process.stderr.write(`\n  ${error.message}\n\n`);
   process.exitCode = ending.signal.aborted ? EXIT_INTERRUPTED : EXIT.setup;
 }
 
-async function render(options: RenderOptions): Promise<void> {
-  const events = {
-    step: progress.step,
-    serverLog: (line: string) => progress.line(`  ${progress.dim('server │')} ${line}`),
-    serverState() {},
-    extensionChange() {},
-  };
+async function render(): Promise<void> {
+  const options = await parseRenderOptions(args, { directory: currentFolder(), environment: process.env });
+  if (options.credentials) return printCredentials(options);
+  const events = { step: progress.step, serverLog, serverState() {}, extensionChange() {} };
   const report = await renderTarget(options, events, ending.signal);
+  output(report, options.json, `${report.extension?.id} in ${report.target}`);
+}
+
+async function roundTrip(): Promise<void> {
+  const options = parseRoundTripOptions(args, currentFolder());
+  const { fault } = options.token ?? {};
+  const token = isTokenFault(fault)
+    ? `${fault}: ${TOKEN_FAULT_TEXTS[fault].description}`
+    : 'A genuine token.';
+  const report = await Promise.race([renderRoundTrip(options, serverLog), rejectOn(ending.signal)]);
+  output(report, options.json, options.token ? token : 'No token is sent.');
+}
+
+function serverLog(line: string): void {
+  progress.line(`  ${progress.dim('server │')} ${line}`);
+}
+
+function output(report: Report | RoundTripReport, file: string | undefined, heading: string): void {
   const json = `${JSON.stringify(report, undefined, 2)}\n`;
-  if (options.json === undefined) process.stdout.write(json);
-  else writeFileSync(options.json, json);
-  printSummary(report, progress);
+  if (file === undefined) process.stdout.write(json);
+  else writeFileSync(file, json);
+  printSummary(report, heading, progress);
+  progress.line(
+    progress.dim(
+      `  In the sandbox: npx -y pnpm start, then http://${LOOPBACK}:${DEFAULT_PORT}${report.url}\n`,
+    ),
+  );
   process.exitCode = report.exitCode;
 }
 

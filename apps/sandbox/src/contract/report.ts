@@ -143,6 +143,21 @@ export interface Report extends PageReport {
   durationMs: number;
 }
 
+/** What `pnpm roundtrip` prints: the part of a report that needs no browser. */
+export type RoundTripReport = Pick<
+  Report,
+  | 'schemaVersion'
+  | 'ok'
+  | 'exitCode'
+  | 'expectations'
+  | 'durationMs'
+  | 'url'
+  | 'target'
+  | 'surface'
+  | 'requests'
+  | 'outcome'
+>;
+
 /** The page's interface for programs that drive it, as `window.sandbox`. */
 export interface SandboxHook {
   report(): PageReport;

@@ -57,7 +57,8 @@ async function launch() {
   }
 }
 
-const rejectOn = (signal: AbortSignal) =>
+/** Rejects when the signal aborts. */
+export const rejectOn = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

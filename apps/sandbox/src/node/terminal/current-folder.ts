@@ -1,5 +1,5 @@
 /** The scripts of the root package.json that take paths. */
-const SCRIPTS = ['start', 'dev', 'render'];
+const SCRIPTS = ['start', 'dev', 'render', 'roundtrip'];
 
 /** Returns the folder in which the command was typed: pnpm runs its scripts in the package's folder. */
 export function currentFolder({ env, cwd }: Pick<NodeJS.Process, 'env' | 'cwd'> = process): string {

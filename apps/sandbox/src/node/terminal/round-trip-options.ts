@@ -1,22 +1,28 @@
+import { resolve } from 'node:path';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
-import { hasFault, isWithheld, TOKEN_FAULTS, type TokenFault } from '../../contract/token-faults.ts';
-import { DEFAULT_STATE, formatUrlState, type UrlState } from '../../contract/url-state.ts';
-import { DEFAULT_PORT, LOOPBACK } from '../http/listen.ts';
+import { hasFault, isWithheld, TOKEN_FAULTS } from '../../contract/token-faults.ts';
+import { formatUrlState, type UrlState } from '../../contract/url-state.ts';
+import { type Expectation, parseExpectation } from '../render/expectations.ts';
 import { SetupError } from '../setup-error.ts';
 import { readControls } from './control-options.ts';
 import { parseOptions } from './sandbox-options.ts';
 
 export interface RoundTripOptions {
+  target: string;
+  /** Path and query of the sandbox's page with the same controls. */
+  url: string;
   /** The token to mint. Default: none, and the request has no `Authorization`. */
   token?: SessionTokenRequest;
-  /** The expected code, or `verified`. Default: any. */
-  expect?: string;
+  /** Default: none, and the token must be accepted. */
+  expected: readonly Expectation[];
+  /** Absolute path of the report. Default: standard output. */
+  json?: string;
 }
 
-export const USAGE = [
+export const ROUND_TRIP_USAGE = [
   'Usage: npx -y pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
-  '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>]',
+  '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>] [--json <file>]',
   '',
   'As in the URL of the sandbox. Faults: missing (no token at all),',
   `${TOKEN_FAULTS.filter((fault) => !isWithheld(fault)).join(', ')}.`,
@@ -26,13 +32,22 @@ export const USAGE = [
 ].join('\n    ');
 
 const FLAGS = ['customer', 'user', 'target', 'fault', 'skew'] as const;
-const USAGE_BELOW = `\n    ${USAGE}`;
+const USAGE_BELOW = `\n    ${ROUND_TRIP_USAGE}`;
+const OWN_OPTIONS = { expect: { type: 'string', multiple: true }, json: { type: 'string' } } as const;
 const DEFAULT_TARGET = 'purchase.checkout.block.render';
 
 /** @throws SetupError with the usage. */
-export function parseRoundTripOptions(args: string[]): RoundTripOptions {
-  const options = Object.fromEntries([...FLAGS, 'expect'].map((name) => [name, { type: 'string' as const }]));
-  const { expect, ...flags } = parseOptions(args, options, USAGE_BELOW) as Partial<Record<string, string>>;
+export function parseRoundTripOptions(args: readonly string[], directory: string): RoundTripOptions {
+  const controls = Object.fromEntries(FLAGS.map((name) => [name, { type: 'string' as const }]));
+  const {
+    expect = [],
+    json,
+    ...flags
+  } = parseOptions(
+    args,
+    { ...(controls as Record<(typeof FLAGS)[number], { type: 'string' }>), ...OWN_OPTIONS },
+    USAGE_BELOW,
+  );
   const isMissing = flags.fault === 'missing';
   if (isMissing) delete flags.fault;
   const state = readControls(flags, USAGE_BELOW);
@@ -41,22 +56,22 @@ export function parseRoundTripOptions(args: string[]): RoundTripOptions {
   if (!isUsable) {
     throw new SetupError(`The fault ${state.fault} does not exist on that surface.${USAGE_BELOW}`);
   }
-  return { ...(!isMissing && { token: tokenOf(state, target) }), ...(expect && { expect }) };
+  return {
+    target,
+    url: `/${formatUrlState(state)}`,
+    expected: expect.map(parse),
+    ...(!isMissing && { token: tokenOf(state, target) }),
+    ...(json !== undefined && { json: resolve(directory, json) }),
+  };
 }
 
 function tokenOf({ customer, user, fault, skewSeconds }: UrlState, target: string): SessionTokenRequest {
   return { target, user, skewSeconds, ...(customer && { customer }), ...(fault && { fault }) };
 }
 
-/** The sandbox's URL of the same round trip. */
-export function sandboxUrl({ target, customer, user, fault, skewSeconds }: SessionTokenRequest): string {
-  const query = formatUrlState({
-    ...DEFAULT_STATE,
-    ...(target !== DEFAULT_TARGET && { target }),
-    ...(customer && { customer }),
-    ...(user && { user }),
-    ...(fault && { fault: fault as TokenFault }),
-    ...(skewSeconds && { skewSeconds }),
-  });
-  return `http://${LOOPBACK}:${DEFAULT_PORT}/${query}`;
+/** Nothing is rendered, so the outcome is all there is to expect. */
+function parse(written: string): Expectation {
+  const expectation = parseExpectation(written, USAGE_BELOW);
+  if (expectation.kind === 'outcome') return expectation;
+  throw new SetupError(`--expect ${written} needs a browser: npx -y pnpm render.${USAGE_BELOW}`);
 }
