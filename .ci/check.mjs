@@ -1,5 +1,5 @@
 // Runs every check of the repository, fast ones first: `pnpm check` and `.ci/run` both call this file.
-// `--quick` leaves out the browser tests, the fork and the Shopify CLI.
+// `--quick` leaves out the browser tests, the fork, the Shopify CLI and the packed sandbox.
 // The last line is `N passed, N failed`: the tests, plus one for each other step. Exits with 1 if anything failed.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
@@ -14,6 +14,8 @@ const STEPS = [
   // Follows docs/fork.md on a copy, which must lint, type-check, build and pass its tests.
   { command: 'pnpm --filter @session-token/fork verify', isSlow: true },
   { command: 'pnpm check:shopify', isSlow: true },
+  // Packs the sandbox, and runs it outside the repository on the oldest Node.js that it supports and on the pinned one.
+  { command: 'pnpm --filter @session-token/sandbox check:pack', isSlow: true },
 ];
 
 const isQuick = process.argv.includes('--quick');

@@ -1,13 +1,12 @@
 /**
- * Plain JavaScript, imported before any TypeScript: an old Node.js stops here with one line instead of an
- * ERR_UNKNOWN_FILE_EXTENSION.
+ * Ends the process with one line if Node.js is too old. Plain JavaScript, called before any other module loads, which an
+ * old Node.js may not even parse.
  */
-const REQUIRED_MAJOR = 24;
-
-if (Number(process.versions.node.split('.')[0]) < REQUIRED_MAJOR) {
-  const script = /(render|roundtrip)\.js$/.exec(process.argv[1] ?? '')?.[1] ?? 'start';
-  console.error(
-    `Node.js ${REQUIRED_MAJOR} or newer is required, and this is ${process.version}. Run it with the pinned one: npx -y pnpm ${script}`,
-  );
+export function assertNodeVersion(required, remedy) {
+  const numbers = (version) => version.split('.').map(Number);
+  const [major, minor] = numbers(process.versions.node);
+  const [requiredMajor, requiredMinor = 0] = numbers(required);
+  if (major > requiredMajor || (major === requiredMajor && minor >= requiredMinor)) return;
+  console.error(`Node.js ${required} or newer is required, and this is ${process.version}. ${remedy}`);
   process.exit(1);
 }

@@ -1,3 +1,4 @@
-import './node-version.js';
+import { assertNodeVersion } from './node-version.js';
 
+assertNodeVersion('24', 'Run it with the pinned one: npx -y pnpm render');
 await import('./src/render-cli.ts');

@@ -1,4 +1,5 @@
-import './node-version.js';
+import { assertNodeVersion } from './node-version.js';
 
+assertNodeVersion('24', 'Run it with the pinned one: npx -y pnpm roundtrip');
 process.argv.splice(2, 0, '--no-browser');
 await import('./src/render-cli.ts');

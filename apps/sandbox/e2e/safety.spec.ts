@@ -100,7 +100,7 @@ test('a browser without the key says to open the printed URL, and continues afte
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();
   await page.goto(new URL('/?customer=42', baseURL).href);
-  await expect(page.getByRole('alert')).toContainText('Open the URL that pnpm start printed');
+  await expect(page.getByRole('alert')).toContainText('Open the URL that the sandbox printed');
   const other = await context.newPage();
   await other.goto(baseURL!);
   await expect(new SandboxPage(page).outcome).toContainText('customer 42');

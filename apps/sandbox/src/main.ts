@@ -1,7 +1,8 @@
 /**
- * `pnpm start`: runs the real server and the real extensions, with a page to watch them. Prints the first verified
+ * `pnpm start`, and the packed tool's command: runs the real server and the real extensions, with a page to watch them. Prints the first verified
  * round trip and a URL, then runs until Ctrl-C.
  */
+import { installation } from '#installation';
 import type { ExtensionState } from './contract/extension-state.ts';
 import type { ServerState } from './contract/server-state.ts';
 import type { DevelopmentCredentials } from './node/app/development-credentials.ts';
@@ -56,14 +57,11 @@ try {
   });
   const { url, credentials, makeRoundTrip } = await sandbox;
   ready = true;
+  const reloading = installation.repository && !credentials ? 'an extension or the server' : 'an extension';
   if (makeRoundTrip) reportRoundTrip(await makeRoundTrip());
   if (credentials) reportCredentials(credentials);
   progress.line(`\n  ${progress.bold('→')} Sandbox ready at ${progress.bold(url)}`);
-  progress.line(
-    progress.dim(
-      `    Saved files of an extension${credentials ? '' : ' or the server'} show there. Ctrl-C stops everything.\n`,
-    ),
-  );
+  progress.line(progress.dim(`    Saved files of ${reloading} show there. Ctrl-C stops everything.\n`));
 } catch (error) {
   // Ctrl-C also ends the server; its failed start needs no message.
   if (ending) await new Promise(() => {});

@@ -4,6 +4,7 @@
  * usage explains the exit codes.
  */
 import { writeFileSync } from 'node:fs';
+import { installation } from '#installation';
 import type { Report, RoundTripReport } from './contract/report.ts';
 import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
 import { credentialsOf } from './node/app/app-credentials.ts';
@@ -87,7 +88,7 @@ function output(report: Report | RoundTripReport, file: string | undefined, head
   printSummary(report, heading, progress);
   progress.line(
     progress.dim(
-      `  In the sandbox: npx -y pnpm start, then http://${LOOPBACK}:${DEFAULT_PORT}${report.url}\n`,
+      `  In the sandbox: ${installation.commands.start}, then http://${LOOPBACK}:${DEFAULT_PORT}${report.url}\n`,
     ),
   );
   process.exitCode = report.exitCode;

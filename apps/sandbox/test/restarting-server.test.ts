@@ -2,10 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { installation } from '#installation';
 import type { ServerState } from '../src/contract/server-state.ts';
 import type { AppServer } from '../src/node/app/app-server.ts';
 import { createRestartingServer } from '../src/node/app/restarting-server.ts';
-import { serverSourceFolders, watchSources } from '../src/node/app/source-watcher.ts';
+import { watchSources } from '../src/node/app/source-watcher.ts';
 import { SetupError } from '../src/node/setup-error.ts';
 
 /** Counts what is started and stopped; each start ends as the test says. */
@@ -91,7 +92,7 @@ test('once stopped, it starts nothing', async () => {
 });
 
 test('watches the server and the packages that it imports', () => {
-  const folders = serverSourceFolders().map((folder) => folder.replaceAll('\\', '/'));
+  const folders = installation.server.sourceFolders().map((folder) => folder.replaceAll('\\', '/'));
   expect(folders).toEqual([
     expect.stringMatching(/\/apps\/server\/src$/),
     expect.stringMatching(/\/packages\/shared\/src$/),

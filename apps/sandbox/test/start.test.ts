@@ -22,7 +22,7 @@ function start(args: string[], env: Record<string, string> = {}) {
   return child;
 }
 
-async function failureOf(child: ReturnType<typeof start>): Promise<{ code: number; message: string }> {
+async function failureOf(child: ChildProcess): Promise<{ code: number; message: string }> {
   const [message, [code]] = await Promise.all([text(child.stderr!), once(child, 'exit')]);
   return { code, message: message.trim() };
 }
@@ -65,26 +65,44 @@ describe('pnpm start', { timeout: 30_000 }, () => {
 });
 
 describe('an old Node.js', () => {
+  const file = (name: string) => new URL(`../${name}`, import.meta.url);
+
+  /** Runs code with only the version of Node.js replaced. */
+  function runOn(version: string, code: string): ChildProcess {
+    const replaced = `Object.defineProperty(process.versions, 'node', { value: '${version}' });\n${code}`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', replaced], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started.push(child);
+    return child;
+  }
+
   test.each(['start', 'render', 'roundtrip'])(
     'exits with one line that names npx -y pnpm %s',
     async (script) => {
-      // The launcher itself, with only the version replaced.
-      const old = `Object.defineProperty(process.versions, 'node', { value: '20.20.2' });
-      process.argv[1] = '/apps/sandbox/${script}.js'; await import('${new URL('../node-version.js', import.meta.url)}');`;
-      const child = spawn(process.execPath, ['--input-type=module', '-e', old], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      started.push(child);
-      const { code, message } = await failureOf(child);
+      const { code, message } = await failureOf(runOn('20.20.2', `await import('${file(`${script}.js`)}')`));
       expect(code).toBe(1);
       expect(message).toMatch(new RegExp(`^Node\\.js 24 or newer is required.* npx -y pnpm ${script}$`));
     },
   );
 
-  test.each(['start.js', 'render.js', 'roundtrip.js', 'node-version.js'])(
+  test('stops the packed tool below 22.17', async () => {
+    const check = `const { assertNodeVersion } = await import('${file('node-version.js')}');
+      assertNodeVersion('22.17', 'Install it.');`;
+    expect(await failureOf(runOn('22.16.0', check))).toEqual({
+      code: 1,
+      message: `Node.js 22.17 or newer is required, and this is ${process.version}. Install it.`,
+    });
+    expect(readFileSync(file('bin.js'), 'utf8')).toContain("assertNodeVersion('22.17',");
+    for (const accepted of ['22.17.0', '23.0.0', '24.0.0']) {
+      expect((await failureOf(runOn(accepted, check))).code, accepted).toBe(0);
+    }
+  });
+
+  test.each(['start.js', 'render.js', 'roundtrip.js', 'bin.js', 'node-version.js'])(
     'reads %s as plain JavaScript',
-    (file) => {
-      const source = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    (name) => {
+      const source = readFileSync(file(name), 'utf8');
       // Node.js 20 links static imports before it evaluates anything.
       expect(source.match(/^import .*\.ts/m)).toBeNull();
     },

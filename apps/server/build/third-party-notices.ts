@@ -8,15 +8,17 @@ const LICENSE_FILE = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
 /**
  * Writes the notices of every bundled package next to the bundle, because their licenses require them in every copy.
  * Fails the build if a package names no license.
+ *
+ * @param others absolute paths of files that are distributed with the bundle in another form
  */
-export function thirdPartyNotices(): Rolldown.Plugin {
+export function thirdPartyNotices(others: readonly string[] = []): Rolldown.Plugin {
   return {
     name: 'third-party-notices',
     generateBundle(_options, bundle) {
       const modules = Object.values(bundle).flatMap((output) =>
         output.type === 'chunk' ? Object.keys(output.modules) : [],
       );
-      const folders = new Set(modules.flatMap((id) => packageFolderOf(id) ?? []));
+      const folders = new Set([...modules, ...others].flatMap((id) => packageFolderOf(id) ?? []));
       const notices = [...folders].map(noticeOf).toSorted();
       this.emitFile({
         type: 'asset',

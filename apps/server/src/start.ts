@@ -29,7 +29,6 @@ const CLEANUP_TIMEOUT_MS = 1_000;
 
 /** Runs the server process: settings, listeners, shutdown and exit code. */
 export async function start({ shutdown, logDestination, extend }: StartOptions): Promise<void> {
-  assertNodeVersion();
   const config = readConfigOrExit();
   const destination = logDestination ?? openStdout();
   const logger = createLogger({ level: config.logLevel, destination });
@@ -93,15 +92,6 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   } catch (error) {
     if (!draining) await exitWithError(error, listenProblem(error, config));
   }
-}
-
-/** `node:sqlite` and type stripping are stable since this version. */
-const MIN_NODE_MAJOR = 24;
-
-function assertNodeVersion(): void {
-  if (Number.parseInt(process.versions.node, 10) >= MIN_NODE_MAJOR) return;
-  process.stderr.write(`The server needs Node ${MIN_NODE_MAJOR} or newer; this is ${process.version}.\n`);
-  process.exit(1);
 }
 
 function readConfigOrExit(): Config {

@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The targets and versions for which an installed @shopify/ui-extensions has types. */
 export interface ShippedTypes {
@@ -13,12 +12,11 @@ export interface ShippedTypes {
 
 const read = new Map<string, ShippedTypes>();
 
-/** Reads the types of the bundler's package and of the one that the extension in `directory` has, and adds `more`. */
+/** Reads the types that are installed for the bundler and for the extension in `directory`, and adds `more`. */
 export function readShippedTypes(directory: string, more?: ShippedTypes): ShippedTypes {
-  const entry = findEntry(directory);
+  const entries = [import.meta.dirname, directory].map(findEntry);
   const all = [
-    typesOf(fileURLToPath(import.meta.resolve('@shopify/ui-extensions/preact'))),
-    ...(entry === undefined ? [] : [typesOf(entry)]),
+    ...entries.flatMap((entry) => (entry === undefined ? [] : [typesOf(entry)])),
     ...(more ? [more] : []),
   ];
   return {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { installation } from '#installation';
 import type { ExtensionState } from '../contract/extension-state.ts';
 import type { ServerState } from '../contract/server-state.ts';
 import { credentialsOf } from './app/app-credentials.ts';
@@ -15,7 +16,7 @@ import { createResilientServer, type RequestHandler } from './http/resilient-ser
 import { createEventStreams } from './page-server/event-streams.ts';
 import { createFrameServer } from './page-server/frame-server.ts';
 import { createOpenPages } from './page-server/open-pages.ts';
-import { buildPageAssets } from './page-server/page-assets.ts';
+import { loadPageAssets } from './page-server/page-assets.ts';
 import { createPageHandler } from './page-server/page-handler.ts';
 import { createRunKey } from './page-server/run-key.ts';
 import { makeRoundTrip, type RoundTrip } from './round-trip.ts';
@@ -46,9 +47,6 @@ export interface Sandbox {
 /** An app may have dozens of extensions, and the server starts meanwhile. */
 const MAX_CONCURRENT_BUILDS = 4;
 
-/** Ignored by git, and separate for each checkout. */
-const KEY_DIRECTORY = join(import.meta.dirname, '../../../../node_modules/.cache/session-token-sandbox');
-
 /** Starts the sandbox: the real server, a recording proxy for each page, the extensions' builds, the page. */
 export async function startSandbox(options: CommandLine, events: SandboxEvents): Promise<Sandbox> {
   const { api } = options;
@@ -72,7 +70,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
     const policy = { appOrigins, allowedHosts: options.allowedHosts };
     assertNotOwnHost([...policy.allowedHosts, ...(api === undefined ? [] : [new URL(api).host])], port);
     // A free port differs each time, so no page can reconnect.
-    const runKey = createRunKey(options.port === 0 ? undefined : join(KEY_DIRECTORY, `key-${port}`));
+    const runKey = createRunKey(options.port === 0 ? undefined : join(installation.keys, `key-${port}`));
     const pageOrigins = [LOOPBACK, 'localhost'].map((host) => `http://${host}:${port}`);
     const streams = createEventStreams();
     const onState = (state: ServerState) => {
@@ -97,7 +95,7 @@ export async function startSandbox(options: CommandLine, events: SandboxEvents):
 
     const graphql = createGraphqlService();
     cleanUps.push(graphql.stop);
-    const assets = buildPageAssets();
+    const assets = loadPageAssets();
     const extensions: ExtensionBuilds[] = [];
     const startBuilds = (extension: SelectedExtension) =>
       startExtensionBuilds({

@@ -4,7 +4,7 @@ import type { SandboxModel } from './model/sandbox-model.ts';
 const NOTICES: { [State in ConnectionState]?: string } = {
   down: 'The sandbox is not running. What you see is from its last run; this page reconnects when it starts again.',
   locked:
-    'This browser has no key for the running sandbox. Open the URL that pnpm start printed in the terminal; this page then continues by itself.',
+    'This browser has no key for the running sandbox. Open the URL that the sandbox printed in the terminal; this page then continues by itself.',
 };
 
 /** Says why the page is not live, or why the app's server is not running. */

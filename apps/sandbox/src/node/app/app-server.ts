@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { installation } from '#installation';
 import { findFreePort, LOOPBACK } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 
@@ -30,19 +31,14 @@ const NODE_FRAME = /^\s*(at .*\(?node:internal\/|node:internal\/|triggerUncaught
 const STOP_LIMIT_MS = 5_000;
 
 /**
- * Starts the real server, `apps/server`, in its own process with these settings only. Runs its development entry,
- * which serves the API's docs at `/docs`.
+ * Starts the real server, `apps/server`, in its own process with these settings only.
  * @throws SetupError with the server's output, if it does not start.
  */
 export async function startAppServer(options: AppServerOptions): Promise<AppServer> {
   const port = await findFreePort(createServer);
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      new URL('./stop-with-parent.ts', import.meta.url).href,
-      fileURLToPath(import.meta.resolve('@session-token/server/src/dev.ts')),
-    ],
+    ['--import', installation.server.stopWithParent.href, fileURLToPath(installation.server.main)],
     { stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment(options, port) },
   );
   const said: string[] = [];

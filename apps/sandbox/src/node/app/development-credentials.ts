@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { stateDirectory } from '../state-directory.ts';
 
 /** A client id and a secret that sign tokens on this machine only. Shopify knows neither. */
 export interface DevelopmentCredentials {
@@ -64,11 +64,4 @@ function write(directory: string, file: string, credentials: ReturnType<typeof c
   } catch {
     return false;
   }
-}
-
-/** Returns the folder of the XDG Base Directory Specification, or of Windows. */
-function stateDirectory(): string {
-  const { XDG_STATE_HOME, LOCALAPPDATA } = process.env;
-  const base = XDG_STATE_HOME || LOCALAPPDATA || join(homedir(), '.local/state');
-  return join(base, 'session-token-sandbox');
 }

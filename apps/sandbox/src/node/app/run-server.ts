@@ -1,10 +1,11 @@
+import { installation } from '#installation';
 import type { ServerState } from '../../contract/server-state.ts';
 import { originOf, type Upstream } from '../proxy/forward.ts';
 import { SetupError } from '../setup-error.ts';
 import type { StepResult } from '../terminal/progress.ts';
 import { watchExternalServer } from './external-server.ts';
 import { createRestartingServer } from './restarting-server.ts';
-import { serverSourceFolders, watchSources } from './source-watcher.ts';
+import { watchSources } from './source-watcher.ts';
 import type { ThrowawayApp } from './throwaway-app.ts';
 
 /** The app's server: the one of this repository, or the developer's own. */
@@ -26,11 +27,12 @@ export interface OwnServerEvents {
 
 /** Starts `apps/server`, and restarts it when one of its files is saved. */
 export function runOwnServer(app: ThrowawayApp, { serverLog, onState }: OwnServerEvents): RunningServer {
+  const { name, sourceFolders } = installation.server;
   const server = createRestartingServer({
     start: (serverExit) => app.startServer({ serverLog, serverExit }),
     onState,
   });
-  const stopWatching = watchSources(serverSourceFolders(), () => void server.restart());
+  const stopWatching = watchSources(sourceFolders(), () => void server.restart());
   return {
     state: server.state,
     current: server.current,
@@ -41,7 +43,7 @@ export function runOwnServer(app: ThrowawayApp, { serverLog, onState }: OwnServe
     async ready() {
       const started = await server.current();
       if (!started) throw new SetupError(server.state().problem ?? "The app's server did not start.");
-      return { ok: true, text: `apps/server on ${started.host}:${started.port}, throwaway secret` };
+      return { ok: true, text: `${name} on ${started.host}:${started.port}, throwaway secret` };
     },
     async stop() {
       stopWatching();

@@ -1,20 +1,7 @@
 import { watch } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The workspace packages that the app's server imports. */
-const SERVER_PACKAGES = ['@session-token/shared', '@session-token/token-verify'];
 
 /** Debounce time: an editor may write a file in several steps, and a branch switch writes many files. */
 const DEBOUNCE_MS = 80;
-
-/** The source folders of the app's server and of the workspace packages that it imports. */
-export function serverSourceFolders(): string[] {
-  const main = fileURLToPath(import.meta.resolve('@session-token/server/src/main.ts'));
-  const { resolve } = createRequire(main);
-  return [main, ...SERVER_PACKAGES.map((name) => resolve(name))].map(dirname);
-}
 
 /** Calls `onChange` once for each burst of saves in these folders. Returns a function that stops watching. */
 export function watchSources(folders: readonly string[], onChange: () => void): () => void {

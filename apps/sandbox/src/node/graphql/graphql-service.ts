@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { installation } from '#installation';
 import type { ThreadRequest, ThreadResponse } from './answer-thread.ts';
 
 export interface GraphqlServiceOptions {
@@ -15,14 +16,12 @@ interface Job {
   resolve(answer: ThreadResponse | undefined): void;
 }
 
-const SCRIPT = new URL('./answer-thread.ts', import.meta.url);
-
 /**
  * Answers GraphQL requests one after the other in a thread, which starts with the first one. A request that exceeds
  * the time limit, or the thread's memory, gets no answer, and the next one gets a new thread.
  */
 export function createGraphqlService(options: GraphqlServiceOptions = {}) {
-  const { timeoutMs = 10_000, maxWaiting = 100, script = SCRIPT } = options;
+  const { timeoutMs = 10_000, maxWaiting = 100, script = installation.graphqlThread } = options;
   const waiting: Job[] = [];
   let thread: Worker | undefined;
   let current: { job: Job; timer?: NodeJS.Timeout } | undefined;

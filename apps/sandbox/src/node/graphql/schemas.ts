@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { buildClientSchema, type GraphQLSchema } from 'graphql';
+import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { installation } from '#installation';
 import type { GraphqlApi } from '../../contract/graphql.ts';
 import { nearestVersion } from './api-versions.ts';
-
-/** Shopify ships its schemas in this package, as compressed introspection results. It never runs here. */
-const DIRECTORY = fileURLToPath(new URL('data/', import.meta.resolve('@shopify/dev-mcp')));
 
 const FILE_PREFIXES: Record<GraphqlApi, string> = {
   storefront: 'storefront-graphql_',
@@ -25,7 +23,7 @@ export interface VersionedSchema {
 }
 
 /** Loads schemas on first use, which takes 50 ms, or 400 ms for the Admin API. */
-export function createSchemas(directory = DIRECTORY) {
+export function createSchemas(directory = fileURLToPath(installation.graphqlSchemas)) {
   const files = readdirSync(directory);
   /** Least recently used first. */
   const loaded = new Map<string, GraphQLSchema>();
@@ -57,10 +55,18 @@ export function createSchemas(directory = DIRECTORY) {
 
 export type Schemas = ReturnType<typeof createSchemas>;
 
-function readSchema(path: string): GraphQLSchema {
+/** Whether a file of the folder is the schema of an API that the sandbox answers. */
+export const isSchemaFile = (name: string): boolean =>
+  name.endsWith(SUFFIX) && Object.values(FILE_PREFIXES).some((prefix) => name.startsWith(prefix));
+
+const readSchema = (path: string): GraphQLSchema =>
+  buildClientSchema(readIntrospection(path), { assumeValid: true });
+
+/** Reads a schema without its descriptions. */
+export function readIntrospection(path: string): IntrospectionQuery {
   const { data } = JSON.parse(gunzipSync(readFileSync(path)).toString());
   dropDescriptions(data);
-  return buildClientSchema(data, { assumeValid: true });
+  return data;
 }
 
 /** Two thirds of a schema are descriptions, which nothing here reads. */

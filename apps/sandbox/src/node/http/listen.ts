@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { installation } from '#installation';
 import { SetupError } from '../setup-error.ts';
 
 /** A literal address, because a name may resolve to an address of another program. */
@@ -30,10 +31,10 @@ export async function listenOnLoopback(server: Server, port: number): Promise<nu
 
 function reason(error: NodeJS.ErrnoException, port: number): string {
   if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is in use (by another sandbox?). Stop that program, or choose another port: npx -y pnpm start --port ${port + 100}`;
+    return `Port ${port} is in use (by another sandbox?). Stop that program, or choose another port: ${installation.commands.start} --port ${port + 100}`;
   }
   if (error.code === 'EACCES')
-    return `Port ${port} may not be used here. Choose another: npx -y pnpm start --port ${DEFAULT_PORT}`;
+    return `Port ${port} may not be used here. Choose another: ${installation.commands.start} --port ${DEFAULT_PORT}`;
   return `Cannot listen on port ${port}: ${error.message}`;
 }
 

@@ -7,10 +7,12 @@ interface IconSet {
   icons: Record<string, { body: string }>;
 }
 
+/** File of the icon set. */
+export const ICON_SET = createRequire(import.meta.url).resolve('@iconify-json/tabler/icons.json');
+
 /** The SVG content of every icon, by Shopify's name. */
 export function readIconShapes(): Record<string, string> {
-  const path = createRequire(import.meta.url).resolve('@iconify-json/tabler/icons.json');
-  const { icons } = JSON.parse(readFileSync(path, 'utf8')) as IconSet;
+  const { icons } = JSON.parse(readFileSync(ICON_SET, 'utf8')) as IconSet;
   return Object.fromEntries(
     Object.entries(ICON_NAMES).map(([name, drawing]) => {
       const icon = icons[drawing];

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { installation } from '#installation';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import { frameDocument, pageDocument, parametersDocument, proxyPortOf } from './documents.ts';
@@ -55,7 +56,7 @@ export function publicRoutes({
       async ({ response }) => {
         const origin = await docsOrigin();
         if (!origin) return sendError(response, 503, "the app's server is not running");
-        response.writeHead(307, { location: `${origin}${ENDPOINTS.apiDocs}` }).end();
+        response.writeHead(307, { location: `${origin}${installation.server.docsPath}` }).end();
       },
     ],
   ]);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Marked } from 'marked';
+import { installation } from '#installation';
 import type { HtmlDocument } from './documents.ts';
 import { html } from './html.ts';
-
-const FILE = new URL('../../../../../docs/troubleshooting.md', import.meta.url);
 
 const STYLE = `body{font:15px/1.55 system-ui,sans-serif;margin:2rem auto;max-width:52rem;padding:0 1rem}
 h2,h3{margin:1.6em 0 .4em}table{border-collapse:collapse}th,td{text-align:left;padding:.4rem .8rem;border-bottom:1px solid #8884}
@@ -18,7 +17,7 @@ h3:has(:target),:target{background:light-dark(#fdf6e3,#292112);outline:.4rem sol
  */
 export async function troubleshootingDocument(): Promise<HtmlDocument> {
   const hash = createHash('sha256').update(STYLE).digest('base64');
-  const body = await markdown.parse(await readFile(FILE, 'utf8'));
+  const body = await markdown.parse(await readFile(installation.troubleshooting, 'utf8'));
   return {
     html: html`<!doctype html>
 <html lang="en">

@@ -1,3 +1,4 @@
+import { installation } from '#installation';
 import { SetupError } from '../setup-error.ts';
 
 /**
@@ -8,7 +9,7 @@ export function assertSafeEnvironment(env: NodeJS.ProcessEnv): void {
   for (const name of ['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS']) {
     if (!env[name]) continue;
     throw new SetupError(
-      `${name} is set: the sandbox mints tokens and uses its own throwaway secret. Run: env -u ${name} npx -y pnpm start`,
+      `${name} is set: the sandbox mints tokens and uses its own throwaway secret. Run: env -u ${name} ${installation.commands.start}`,
     );
   }
   if (env.NODE_ENV === 'production') {

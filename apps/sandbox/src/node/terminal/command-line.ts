@@ -1,3 +1,4 @@
+import { installation } from '#installation';
 import { DEFAULT_PORT } from '../http/listen.ts';
 import { SetupError } from '../setup-error.ts';
 import {
@@ -14,15 +15,14 @@ export interface CommandLine extends SandboxOptions {
   port: number;
 }
 
-const USAGE =
-  'Usage: npx -y pnpm start [--port 4100] [--extension <folder>]… [--scene <file>] [--env NAME[=value]]… [--api <origin>] [--api-host <host>]… [--allow-host <host>]…';
+const USAGE = `Usage: ${installation.commands.start} [--port 4100] [--extension <folder>]… [--scene <file>] [--env NAME[=value]]… [--api <origin>] [--api-host <host>]… [--allow-host <host>]…`;
 
 export const HELP = `${USAGE}
 
 ${SANDBOX_HELP}
   --port <number>        Port of the page, 0 for any free one. Default: 4100.
 
-  In another folder: npx -y pnpm --dir <this repository> start --extension .`;
+  ${installation.commands.more}`;
 
 /** @throws SetupError if the arguments are wrong, or name no extension that can run */
 export async function parseCommandLine(

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { installation } from '#installation';
 import type { UrlState } from '../../contract/url-state.ts';
 import { type Expectation, parseExpectation } from '../render/expectations.ts';
 import { SetupError } from '../setup-error.ts';
@@ -28,14 +29,15 @@ export interface RenderOptions extends SandboxOptions {
   quietMs: number;
 }
 
-const USAGE =
-  'Usage: npx -y pnpm render [--extension <folder>] [--target <target>] [--customer 42] [--fault <name>] [--expect verified]… [--screenshot out.png]. All options: npx -y pnpm render --help';
+const COMMAND = installation.commands.render;
+
+const USAGE = `Usage: ${COMMAND} [--extension <folder>] [--target <target>] [--customer 42] [--fault <name>] [--expect verified]… [--screenshot out.png]. All options: ${COMMAND} --help`;
 
 const DEFAULT_TIMEOUT_SECONDS = 30;
 const MAX_TIMEOUT_SECONDS = 600;
 const DEFAULT_QUIET_MS = 500;
 
-export const RENDER_HELP = `Usage: npx -y pnpm render [options]
+export const RENDER_HELP = `Usage: ${COMMAND} [options]
 
 Renders a target in a browser without a window, prints a report as JSON, and exits by what was expected.
 

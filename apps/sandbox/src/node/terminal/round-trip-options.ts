@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { installation } from '#installation';
 import type { SessionTokenRequest } from '../../contract/endpoints.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault, isWithheld, TOKEN_FAULTS } from '../../contract/token-faults.ts';
@@ -21,7 +22,7 @@ export interface RoundTripOptions {
 }
 
 export const ROUND_TRIP_USAGE = [
-  'Usage: npx -y pnpm roundtrip [--customer 42] [--user 91] [--target purchase.checkout.block.render]',
+  `Usage: ${installation.commands.roundtrip} [--customer 42] [--user 91] [--target purchase.checkout.block.render]`,
   '                      [--fault <name>] [--skew=<seconds>] [--expect verified|<code>] [--json <file>]',
   '',
   'As in the URL of the sandbox. Faults: missing (no token at all),',
@@ -73,5 +74,5 @@ function tokenOf({ customer, user, fault, skewSeconds }: UrlState, target: strin
 function parse(written: string): Expectation {
   const expectation = parseExpectation(written, USAGE_BELOW);
   if (expectation.kind === 'outcome') return expectation;
-  throw new SetupError(`--expect ${written} needs a browser: npx -y pnpm render.${USAGE_BELOW}`);
+  throw new SetupError(`--expect ${written} needs a browser: ${installation.commands.render}.${USAGE_BELOW}`);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { BundleProblemError, findExtensions } from '@session-token/extension-bundler';
+import { installation } from '#installation';
 import { type Selection, selectExtensions } from '../extension-selection.ts';
 import { readSceneFile } from '../scene-file.ts';
 import { SetupError } from '../setup-error.ts';
@@ -16,7 +17,7 @@ export interface SandboxOptions extends Selection {
   allowedHosts: readonly string[];
   /** Hosts of the app's server in the source, besides those that the sandbox knows. Default: none. */
   apiHosts: readonly string[];
-  /** Origin of the developer's own server. Default: the sandbox starts `apps/server`. */
+  /** Origin of the developer's own server. Default: the sandbox starts its own. */
   api?: string;
   /** Absolute path of the data of the mock shop. Default: the `scene.json` next to the extension's manifest. */
   sceneFile?: string;
@@ -40,22 +41,22 @@ export const SANDBOX_OPTIONS = {
   scene: { type: 'string' },
 } as const;
 
+const { repository } = installation;
+
 export const SANDBOX_HELP = `\
   --extension <folder>   Runs your extension: a folder with shopify.extension.toml, or an app with
                          shopify.app.toml and all its UI extensions. Relative to the current folder.
-                         Repeat it for several. Default: the extensions of this repository.
+                         Repeat it for several. Default: ${repository ? 'the extensions of this repository' : 'the current folder'}.
   --scene <file>         Data of the mock shop, instead of scene.json next to shopify.extension.toml.
   --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
                          The .env file next to shopify.app.toml is read without it.
   --api <origin>         Runs your extension against your own server, such as http://localhost:3000, which
-                         needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that pnpm start prints with this
-                         option. Default: the sandbox starts apps/server.
+                         needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that ${installation.commands.start} prints with this
+                         option. Default: the sandbox starts ${installation.server.name}.
   --api-host <host>      Sends requests for this host to your server, if your extension names it by a
                          domain of its own. Repeat it for several. Default: none.
   --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
                          your app's server. Repeat it for several. Default: none.`;
-
-const ROOT = join(import.meta.dirname, '../../../../..');
 
 export interface GivenOptions {
   extension?: string[];
@@ -75,7 +76,7 @@ export async function readSandboxOptions(
   const given = extension?.map((path) => resolve(typedIn.directory, path));
   const missing = given?.find((path) => !existsSync(path));
   if (missing !== undefined) throw new SetupError(`The folder ${missing} does not exist. ${usage}`);
-  const selection = await select(given ?? findExtensions(ROOT).map((directory) => join(ROOT, directory)));
+  const selection = await select(given ?? defaultPaths(typedIn.directory));
   const allowedHosts = parseHosts('--allow-host', hosts);
   return {
     env: readEnv(env ?? [], typedIn.environment, usage),
@@ -86,6 +87,11 @@ export async function readSandboxOptions(
     ...selection,
   };
 }
+
+const defaultPaths = (currentDirectory: string): string[] =>
+  repository === undefined
+    ? [currentDirectory]
+    : findExtensions(repository).map((directory) => join(repository, directory));
 
 /** Parses arguments. @throws SetupError with the usage if an option is unknown, or lacks its value */
 export function parseOptions<const Options extends ParseArgsOptionsConfig>(
