@@ -411,7 +411,8 @@ const fields = () =>
         onchange: logged('value'),
         ondroprejected: logged(),
       }),
-      e('s-button', { type: 'submit', variant: 'primary' }, 'Submit'),
+      // A form has no such slot, but its host shows the button.
+      e('s-button', { slot: 'primary-action', type: 'submit', variant: 'primary' }, 'Submit'),
     ),
   );
 

@@ -45,6 +45,12 @@ export const isHostElement = (element: Element | null): element is HostElement =
 /** Properties that HTMLElement already has. */
 const NATIVE = new Set(['id', 'hidden', 'lang', 'dir']);
 
+/** False for a slot that the parent does not have; its other children show, so this one shall, too. */
+function hasSlot(parent: Element | null, name: string): boolean {
+  const slots = [...(parent?.shadowRoot?.querySelectorAll('slot') ?? [])];
+  return slots.every((slot) => slot.name !== '') || slots.some((slot) => slot.name === name);
+}
+
 /** Defines one visible element: the schema's properties become accessors, `view` renders them. */
 export function defineHostElement(tag: string, schema: ElementSchema, view: View): void {
   // A component, so that a view may use hooks.
@@ -92,6 +98,7 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
 
     connectedCallback(): void {
       this.#root.adoptedStyleSheets = [elementStyles, this.#rules];
+      if (this.slot && !hasSlot(this.parentElement, this.slot)) this.slot = '';
       this.#draw();
       // Parents render their options and choices.
       this.#root.addEventListener('slotchange', () => this.#queue());
