@@ -4,6 +4,7 @@
  * usage explains the exit codes.
  */
 import { writeFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { installation } from '#installation';
 import type { Report, RoundTripReport } from './contract/report.ts';
 import { isTokenFault, TOKEN_FAULT_TEXTS } from './contract/token-faults.ts';
@@ -54,8 +55,9 @@ try {
   watchParents(end);
   await (isRoundTrip ? roundTrip() : render());
 } catch (error) {
-  if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`\n  ${error.message}\n\n`);
+  // A crash must not look like an expectation that is not met.
+  const text = error instanceof SetupError ? error.message : inspect(error);
+  process.stderr.write(`\n  ${text}\n\n`);
   process.exitCode = ending.signal.aborted ? EXIT_INTERRUPTED : EXIT.setup;
 }
 
@@ -84,7 +86,7 @@ function serverLog(line: string): void {
 function output(report: Report | RoundTripReport, file: string | undefined, heading: string): void {
   const json = `${JSON.stringify(report, undefined, 2)}\n`;
   if (file === undefined) process.stdout.write(json);
-  else writeFileSync(file, json);
+  else writeReport(file, json);
   printSummary(report, heading, progress);
   progress.line(
     progress.dim(
@@ -92,6 +94,14 @@ function output(report: Report | RoundTripReport, file: string | undefined, head
     ),
   );
   process.exitCode = report.exitCode;
+}
+
+function writeReport(file: string, json: string): void {
+  try {
+    writeFileSync(file, json);
+  } catch (error) {
+    throw new SetupError(`The report cannot be written: ${(error as Error).message}`);
+  }
 }
 
 /** As arguments of `env`. They are no secrets: they work on this machine only. */

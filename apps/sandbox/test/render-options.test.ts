@@ -48,6 +48,7 @@ describe('the controls', () => {
     [['--target', 'pos.home.tile.rendr'], 'Did you mean pos.home.tile.render'],
     [['--costumer', '42'], "Unknown option '--costumer'"],
     [['--expect', 'is verified'], '--expect takes'],
+    [['--screenshot', 'out.jpg'], '--screenshot takes a file that ends in .png.'],
     [['--port', '4100'], "Unknown option '--port'"],
     [['--extension', 'nope'], 'nope does not exist.'],
   ])('%j is rejected', async (args, message) => {

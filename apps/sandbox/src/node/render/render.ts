@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import {
@@ -71,10 +72,7 @@ async function openPage(options: RenderOptions, sandboxUrl: string, page: Page):
   const settled = await hasSettled(page, options);
   const { report, judgment } = await judgeSoon(page, options, settled);
   assertRan(report);
-  if (options.screenshot !== undefined) {
-    const mask = [page.getByTestId('token')];
-    await page.screenshot({ path: options.screenshot, animations: 'disabled', mask, maskColor: '#ccc' });
-  }
+  if (options.screenshot !== undefined) await takePicture(page, options.screenshot);
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     ok: judgment.exitCode === EXIT.asExpected,
@@ -83,6 +81,17 @@ async function openPage(options: RenderOptions, sandboxUrl: string, page: Page):
     durationMs: Math.round(performance.now() - startedAt),
     ...report,
   };
+}
+
+/** Takes a picture with the token covered: pictures of CI runs are often public. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  const mask = [page.getByTestId('token')];
+  const picture = await page.screenshot({ animations: 'disabled', mask, maskColor: '#ccc' });
+  try {
+    await writeFile(path, picture);
+  } catch (error) {
+    throw new SetupError(`The screenshot cannot be written: ${(error as Error).message}`);
+  }
 }
 
 /** How long a settled page may take to meet an expectation: extensions retry after a pause. */

@@ -80,6 +80,9 @@ export async function parseRenderOptions(args: readonly string[], typedIn: Typed
     max: MAX_TIMEOUT_SECONDS,
   });
   const quietMs = readNumber('--quiet-ms', quiet, { default: DEFAULT_QUIET_MS, max: seconds * 1000 });
+  if (screenshot !== undefined && !/\.png$/i.test(screenshot)) {
+    throw new SetupError(`--screenshot takes a file that ends in .png. ${USAGE}`);
+  }
   return {
     controls,
     credentials,
