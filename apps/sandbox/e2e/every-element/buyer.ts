@@ -411,8 +411,12 @@ const fields = () =>
         onchange: logged('value'),
         ondroprejected: logged(),
       }),
-      // A form has no such slot, but its host shows the button.
-      e('s-button', { slot: 'primary-action', type: 'submit', variant: 'primary' }, 'Submit'),
+      // A stack has no such slot, but the host shows the button.
+      e(
+        's-stack',
+        {},
+        e('s-button', { slot: 'primary-action', type: 'submit', variant: 'primary' }, 'Submit'),
+      ),
     ),
   );
 
