@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, cpSync, existsSync, globSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { version as esbuildVersion } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,33 +18,46 @@ const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const MAX_TARBALL_BYTES = 4 * 1024 * 1024;
 
-let packing: EmptyMachine;
+let prepared: EmptyMachine;
 let tarball: string;
 let browser: Browser;
 /** Environment in which the tool finds the same browser. */
 let browserSettings: Record<string, string>;
 beforeAll(async () => {
-  packing = createEmptyMachine(process.execPath);
-  execFileSync('npm', ['pack', '--pack-destination', packing.folder], { cwd: PACKAGE, stdio: 'pipe' });
-  tarball = globSync(join(packing.folder, '*.tgz'))[0]!;
+  prepared = createEmptyMachine(process.execPath);
+  await Promise.all([packTool(), installTheirApp(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await prepared?.remove();
+});
+
+async function packTool(): Promise<void> {
+  await promisify(execFile)('npm', ['pack', '--pack-destination', prepared.folder], { cwd: PACKAGE });
+  tarball = globSync(join(prepared.folder, '*.tgz'))[0]!;
+}
+
+/** An app that is not part of this repository, with packages of its own. */
+async function installTheirApp(): Promise<void> {
+  const app = join(prepared.folder, 'their-app');
+  cpSync(join(PACKAGE, 'pack-test/their-app'), app, { recursive: true });
+  const { code, output } = await prepared.run('npm', ['install', '--ignore-scripts'], app);
+  expect(code, output).toBe(0);
+}
+
+async function launchBrowser(): Promise<void> {
   const { launchOptions } = await findBrowser(console.log);
   const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = launchOptions.env ?? {};
   const CHROMIUM_PATH = launchOptions.executablePath ?? chromium.executablePath();
   browserSettings = { CHROMIUM_PATH, LD_LIBRARY_PATH, FONTCONFIG_PATH };
   browser = await chromium.launch(launchOptions);
-});
-afterAll(async () => {
-  await browser?.close();
-  await packing?.remove();
-});
+}
 
-/** Copies an app that is not part of this repository, installs its packages, and puts the tarball next to them. */
-async function bringTheirApp(machine: EmptyMachine): Promise<string> {
-  const app = join(machine.folder, 'their-app');
-  cpSync(join(PACKAGE, 'pack-test/their-app'), app, { recursive: true });
+/** Copies the app to a machine, with the tarball in it. */
+function copyTheirApp({ folder }: EmptyMachine): string {
+  const app = join(folder, 'their-app');
+  cpSync(join(prepared.folder, 'their-app'), app, { recursive: true });
   copyFileSync(tarball, join(app, basename(tarball)));
-  const { code, output } = await machine.run('npm', ['install', '--ignore-scripts'], app);
-  expect(code, output).toBe(0);
   return app;
 }
 
@@ -56,7 +70,7 @@ describe.each([
   let npx: string[];
   beforeAll(async () => {
     machine = createEmptyMachine(await findNode());
-    app = await bringTheirApp(machine);
+    app = copyTheirApp(machine);
     npx = ['--yes', `./${basename(tarball)}`];
   });
   afterAll(() => machine?.remove());
@@ -131,8 +145,12 @@ describe.each([
 });
 
 describe('the tarball', () => {
-  const read = (path: string) =>
-    execFileSync('tar', ['-xzOf', tarball, `package/${path}`], { encoding: 'utf8', maxBuffer: 2 ** 26 });
+  let folder: string;
+  beforeAll(() => {
+    execFileSync('tar', ['-xzf', tarball, '-C', prepared.folder]);
+    folder = join(prepared.folder, 'package');
+  });
+  const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
   test('cannot be published, and depends on the esbuild of the bundler, playwright-core and nothing else', () => {
     const { private: isPrivate, dependencies } = JSON.parse(read('package.json'));
@@ -144,11 +162,10 @@ describe('the tarball', () => {
   });
 
   test('has no path of this repository, and no source', () => {
-    const files = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+    const files = globSync('**/*.*', { cwd: folder });
+    expect(files.length).toBeGreaterThan(30);
     expect(files.filter((file) => /\.tsx?$/.test(file))).toEqual([]);
-    for (const file of files.filter((name) => /\.(js|json|md|css|txt)$/.test(name))) {
-      expect(read(file.replace('package/', '')).includes(REPOSITORY), file).toBe(false);
-    }
+    expect(files.filter((file) => read(file).includes(REPOSITORY))).toEqual([]);
   });
 
   test('names the license of everything in it', () => {

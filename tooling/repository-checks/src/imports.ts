@@ -28,7 +28,7 @@ export function findImports(sources: Sources): Import[] {
   const resolve = (from: string, specifier: string) =>
     specifier.startsWith('.')
       ? posix.join(posix.dirname(from), specifier)
-      : resolvers.map((resolvePackage) => resolvePackage(specifier)).find(Boolean);
+      : resolvers.map((resolvePackage) => resolvePackage(specifier, from)).find(Boolean);
 
   return Object.entries(sources).flatMap(([from, source]) => {
     if (from.endsWith('.json')) return [];
@@ -39,10 +39,24 @@ export function findImports(sources: Sources): Import[] {
   });
 }
 
-/** Resolves what a package exports to its file, and anything else below the package's name to its folder. */
-function createResolver(folder: string, manifest: string): (specifier: string) => string | undefined {
-  const { name, exports = {} } = JSON.parse(manifest) as { name: string; exports?: Record<string, string> };
-  return (specifier) => {
+interface Manifest {
+  name: string;
+  exports?: Record<string, string>;
+  /** Subpath imports, which may depend on a condition. */
+  imports?: Record<string, string | { default: string }>;
+}
+
+/**
+ * Resolves what a package exports to its file, and anything else below the package's name to its folder. Subpath imports
+ * (`#name`) are resolved for files of the package only.
+ */
+function createResolver(folder: string, manifest: string) {
+  const { name, exports = {}, imports = {} } = JSON.parse(manifest) as Manifest;
+  return (specifier: string, from: string): string | undefined => {
+    if (specifier.startsWith('#')) {
+      const target = from.startsWith(`${folder}/`) ? imports[specifier] : undefined;
+      return target && posix.join(folder, typeof target === 'string' ? target : target.default);
+    }
     if (specifier !== name && !specifier.startsWith(`${name}/`)) return undefined;
     return posix.join(folder, exports[`.${specifier.slice(name.length)}`] ?? 'src');
   };

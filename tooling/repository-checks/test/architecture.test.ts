@@ -131,6 +131,14 @@ describe('import circles', () => {
       'packages/shared/src/index.ts → packages/token-verify/src/index.ts → packages/shared/src/index.ts',
     ],
     [
+      'through a subpath import',
+      {
+        'apps/sandbox/src/sample.ts': "import '#installation';",
+        'apps/sandbox/src/node/installation/repository.ts': "import '../../sample.ts';",
+      },
+      'apps/sandbox/src/sample.ts → apps/sandbox/src/node/installation/repository.ts → apps/sandbox/src/sample.ts',
+    ],
+    [
       'of folders of the server, without one of files',
       {
         'apps/server/src/gifts/a.ts': "import '../wishes/a.ts';",
