@@ -1,6 +1,6 @@
 import { type CartLine, imageOf, productIdOf, variantIdOf } from '../scene/cart.ts';
+import { findVariant } from '../scene/catalog.ts';
 import { type Allocation, costOf, type PricedLine } from '../scene/cost.ts';
-import { findVariant } from '../scene/products.ts';
 import { money, type Scene } from '../scene/scene.ts';
 
 /** The lines as checkout and the order status page have them. */

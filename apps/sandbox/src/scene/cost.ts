@@ -1,7 +1,7 @@
 import type { CartLine } from './cart.ts';
 import { selectedOption } from './delivery.ts';
 import type { Discount } from './discount-codes.ts';
-import { cents } from './pos-cart.ts';
+import { cents } from './pos-totals.ts';
 import type { Scene } from './scene.ts';
 
 /** The part of a price that a discount takes off. */

@@ -1,6 +1,7 @@
 import type { CartLine } from '../../scene/cart.ts';
-import { cents, discountedLine, type PosDiscount } from '../../scene/pos-cart.ts';
-import { catalogOf } from '../../scene/products.ts';
+import { catalogOf } from '../../scene/catalog.ts';
+import type { PosDiscount } from '../../scene/pos-cart.ts';
+import { cents, discountedLine } from '../../scene/pos-totals.ts';
 import type { Scene } from '../../scene/scene.ts';
 
 export const lineUuid = ({ id }: Pick<CartLine, 'id'>) => `line-${id}`;

@@ -1,5 +1,5 @@
 import type { UrlState } from '../../contract/url-state.ts';
-import { posTotals } from '../../scene/pos-cart.ts';
+import { posTotals } from '../../scene/pos-totals.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { discountsOf } from './cart/current.ts';
 import { posLineItems } from './line-items.ts';

@@ -18,7 +18,8 @@ export interface ImageNetwork {
 export const imageNetwork = signal<ImageNetwork | undefined>(undefined);
 
 /** The sandbox's own drawings, which GraphQL responses name. */
-const MOCK_IMAGES = `${location.origin}${ENDPOINTS.mockImage}?`;
+const isMockImage = (source: string) =>
+  source.startsWith(`${globalThis.location?.origin}${ENDPOINTS.mockImage}?`);
 
 /** An image that the page may load, or why it does not. */
 export type ImageSource = { url: string | undefined } | { problem: string };
@@ -28,8 +29,8 @@ export type ImageSource = { url: string | undefined } | { problem: string };
  * app's server, and those of other hosts only if the host is allowed, or Shopify's.
  */
 export function imageSource(source: string | undefined): ImageSource {
-  const isLocal = source?.startsWith(MOCK_IMAGES) || /^data:image\//i.test(source?.trim() ?? '');
-  if (source === undefined || isLocal) return { url: source };
+  if (source === undefined || isMockImage(source) || /^data:image\//i.test(source.trim()))
+    return { url: source };
   const network = imageNetwork.value;
   if (!network) return { problem: 'Not loaded: no network access' };
   const { proxyOrigin, policy } = network;

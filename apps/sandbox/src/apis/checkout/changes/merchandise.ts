@@ -1,5 +1,5 @@
 import { type CartLine, productIdOf, variantIdOf } from '../../../scene/cart.ts';
-import { findVariant } from '../../../scene/products.ts';
+import { findVariant } from '../../../scene/catalog.ts';
 import type { Scene } from '../../../scene/scene.ts';
 import { RefusedChange } from '../../changes.ts';
 

@@ -1,5 +1,5 @@
 import type { UrlState } from '../../../contract/url-state.ts';
-import { cartDiscountAmount, discountedLine, posTotals } from '../../../scene/pos-cart.ts';
+import { cartDiscountAmount, discountedLine, posTotals } from '../../../scene/pos-totals.ts';
 import type { Scene } from '../../../scene/scene.ts';
 import { posLineItems, toDiscount } from '../line-items.ts';
 

@@ -1,7 +1,7 @@
 import type { CartLine } from '../../../scene/cart.ts';
+import { findVariant } from '../../../scene/catalog.ts';
 import { madeUpProduct } from '../../../scene/made-up-product.ts';
 import { DEFAULT_POS_CART, type PosLine } from '../../../scene/pos-cart.ts';
-import { findVariant } from '../../../scene/products.ts';
 import type { Scene } from '../../../scene/scene.ts';
 import type { Api, HostContext } from '../../api.ts';
 import { lineUuid } from '../line-items.ts';

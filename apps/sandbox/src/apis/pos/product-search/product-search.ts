@@ -1,4 +1,5 @@
-import { catalogOf, type Product } from '../../../scene/products.ts';
+import { catalogOf } from '../../../scene/catalog.ts';
+import type { Product } from '../../../scene/products.ts';
 import type { Scene } from '../../../scene/scene.ts';
 import type { Api } from '../../api.ts';
 import { fail, idArgument, listArgument, recordArgument } from '../cart/arguments.ts';

@@ -1,6 +1,6 @@
 import type { CartLine } from '../../../scene/cart.ts';
+import { findVariant } from '../../../scene/catalog.ts';
 import { costOf } from '../../../scene/cost.ts';
-import { findVariant } from '../../../scene/products.ts';
 import { addressFields, customerNumber } from './customer-records.ts';
 import { toGid } from './gid.ts';
 import { Money } from './money.ts';

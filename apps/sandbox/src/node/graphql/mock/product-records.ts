@@ -1,5 +1,6 @@
+import { catalogOf, findVariant } from '../../../scene/catalog.ts';
 import { madeUpProduct } from '../../../scene/made-up-product.ts';
-import { catalogOf, findVariant, type Variant } from '../../../scene/products.ts';
+import type { Variant } from '../../../scene/products.ts';
 import { pickFrom } from '../../../scene/seed.ts';
 import { toGid } from './gid.ts';
 import { Money } from './money.ts';

@@ -1,4 +1,4 @@
-import { catalogOf } from '../../../scene/products.ts';
+import { catalogOf } from '../../../scene/catalog.ts';
 import {
   addressFields,
   customerNumber,

@@ -13,7 +13,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql';
-import { catalogOf } from '../../../scene/products.ts';
+import { catalogOf } from '../../../scene/catalog.ts';
 import { hash } from '../../../scene/seed.ts';
 import { askedId, echoOf, searchTerms } from './arguments.ts';
 import { givenItems, itemTypeOf, pageOf } from './connections.ts';

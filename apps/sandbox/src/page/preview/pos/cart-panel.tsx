@@ -1,5 +1,6 @@
 import type { CartLine } from '../../../scene/cart.ts';
-import { discountedLine, type PosDiscount, posTotals } from '../../../scene/pos-cart.ts';
+import type { PosDiscount } from '../../../scene/pos-cart.ts';
+import { discountedLine, posTotals } from '../../../scene/pos-totals.ts';
 import { formatMoney, type Scene } from '../../../scene/scene.ts';
 import { Icon } from '../../elements/icon.tsx';
 import type { SandboxModel } from '../../model/sandbox-model.ts';

@@ -1,10 +1,10 @@
 import { shownProduct } from '../../../apis/pos/resources.ts';
 import { DEFAULT_CUSTOMER, formatAddress } from '../../../scene/buyer-and-shop.ts';
 import { imageOf } from '../../../scene/cart.ts';
+import { catalogOf } from '../../../scene/catalog.ts';
 import { locationOf } from '../../../scene/pos.ts';
-import { posTotals } from '../../../scene/pos-cart.ts';
+import { posTotals } from '../../../scene/pos-totals.ts';
 import { drawingOf } from '../../../scene/product-drawings.ts';
-import { catalogOf } from '../../../scene/products.ts';
 import { formatMoney } from '../../../scene/scene.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { ProductArt } from '../product-art.tsx';

@@ -1,5 +1,5 @@
 import { locationOf } from '../../../scene/pos.ts';
-import { posTotals } from '../../../scene/pos-cart.ts';
+import { posTotals } from '../../../scene/pos-totals.ts';
 import { formatMoney } from '../../../scene/scene.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { ExtensionBlock } from '../extension-block.tsx';
