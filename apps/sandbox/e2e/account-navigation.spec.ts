@@ -1,7 +1,7 @@
 import { expect, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
-/** A block on the profile, and a full page with paths of its own. */
+/** A block on the profile, and a full page with several paths. */
 const SOURCE = `import '@shopify/ui-extensions/preact';
 import { render } from 'preact';
 const isPage = shopify.extension.target === 'customer-account.page.render';

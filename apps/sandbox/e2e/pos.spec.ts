@@ -103,7 +103,7 @@ test('a scan reaches the running extension, and the same code again is a second 
   await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":2');
 });
 
-test('each screen of the modal runs in a worker of its own, and Back shows the first one', async ({
+test('each screen of the modal runs in a separate worker, and Back shows the first one', async ({
   sandbox,
   page,
 }) => {

@@ -6,7 +6,7 @@ import type { Report } from '../src/contract/report.ts';
 import { expect, test } from './sandbox-page.ts';
 import { PACKAGE } from './sandbox-process.ts';
 
-// Each starts a sandbox and a browser of its own.
+// Each starts its own sandbox and browser.
 test.setTimeout(60_000);
 
 const start = (...args: string[]) =>

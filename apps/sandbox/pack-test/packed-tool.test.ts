@@ -37,7 +37,7 @@ async function packTool(): Promise<void> {
   tarball = globSync(join(prepared.folder, '*.tgz'))[0]!;
 }
 
-/** An app that is not part of this repository, with packages of its own. */
+/** An app outside this repository, with its own packages. */
 async function installTheirApp(): Promise<void> {
   const app = join(prepared.folder, 'their-app');
   cpSync(join(PACKAGE, 'pack-test/their-app'), app, { recursive: true });

@@ -256,7 +256,7 @@ describe('a GraphQL call', () => {
     ['no version', { ...CALL, version: undefined }],
     ['no body', { ...CALL, body: {} }],
     ['no scene', { ...CALL, scene: 'none' }],
-    ['a customer that is no text', { ...CALL, customer: 42 }],
+    ['a customer that is not text', { ...CALL, customer: 42 }],
     ['more than 2 MB', { ...CALL, body: 'x'.repeat(2 * 1024 * 1024) }],
   ])('with %s gets 400', async (_what, wrong) => {
     expect((await call('POST', inPage(ENDPOINTS.graphql), fromPage(), wrong)).status).toBe(400);

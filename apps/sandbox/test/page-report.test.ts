@@ -67,7 +67,7 @@ describe('a value in the report', () => {
   );
 
   test('is unchanged if it has no token', () => {
-    const value = { a: [1, true, null, 'eyJ is no token'] };
+    const value = { a: [1, true, null, 'eyJ is not a token'] };
     expect(plainJson(value)).toEqual(value);
   });
 

@@ -154,7 +154,7 @@ describe('lines', () => {
     });
   });
 
-  test('a variant with properties is a line of its own', async () => {
+  test('a variant with properties is a separate line', async () => {
     const { call, cart } = posPage();
     const uuid = await call('cart.addLineItem', 1, 1, { properties: { Engraving: 'RH' } });
     expect(uuid).not.toBe(FIRST);

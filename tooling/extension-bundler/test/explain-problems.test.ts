@@ -34,7 +34,7 @@ test.each([
 test.each([
   ['the root of a workspace', '{ "workspaces": ["extension"] }', '../yarn.lock', 'yarn', '..'],
   ['the root of a workspace without a lockfile', '{ "workspaces": ["extension"] }', 'none', 'npm', '..'],
-  ['the folder itself, if the root is none', '{}', '../yarn.lock', 'yarn', '.'],
+  ['the folder itself, without a root', '{}', '../yarn.lock', 'yarn', '.'],
 ])('installs in %s', async (_where, root, lockfile, manager, folder) => {
   await using extension = await createExtensionFixture();
   await extension.write('../package.json', root);
@@ -133,7 +133,7 @@ test('warns of JSX for React if Preact renders it', async () => {
   expect(await warnings()).toEqual([expect.stringMatching(/^JSX is compiled for React/)]);
 });
 
-test('says that the CLI bundles no such file either', async () => {
+test('says that the CLI does not bundle such a file either', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('src/logo.svg', '<svg />');
   await importing(extension, './logo.svg');

@@ -411,7 +411,7 @@ const fields = () =>
         onchange: logged('value'),
         ondroprejected: logged(),
       }),
-      // A stack has no such slot, but the host shows the button.
+      // A stack lacks this slot, but the host shows the button.
       e(
         's-stack',
         {},

@@ -36,7 +36,7 @@ export function createChange<Variants extends Record<string, TObject>>(options: 
   };
 }
 
-/** @throws RefusedChange if the input is none of the changes. */
+/** @throws RefusedChange if the input matches none of the changes. */
 export function parseChange<Variants extends Record<string, TObject>>(
   variants: Variants,
   input: unknown,

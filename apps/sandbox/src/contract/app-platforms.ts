@@ -1,6 +1,6 @@
 /**
- * Domains under which developers run their own servers: tunnels of development, and platforms that give every app
- * a name. A public API has a domain of its own, so an address here is the app's, written into its source.
+ * Domains of development tunnels and of hosting platforms, which give every app a subdomain. Public APIs use their own
+ * domains, so a subdomain of these in an extension's source is the app's own server.
  */
 const APP_PLATFORMS = [
   'trycloudflare.com',
@@ -29,6 +29,6 @@ const APP_PLATFORMS = [
   'workers.dev',
 ];
 
-/** Whether a host is somebody's own server, by its domain. */
+/** Whether a host is a subdomain of a tunnel or a hosting platform. */
 export const isOnAppPlatform = (hostname: string): boolean =>
   APP_PLATFORMS.some((domain) => hostname.endsWith(`.${domain}`));

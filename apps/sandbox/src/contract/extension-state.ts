@@ -13,7 +13,7 @@ export interface ExtensionState {
   built?: BuiltExtension;
   /** Why the newest build failed; empty when it succeeded. */
   problems: readonly BundleProblem[];
-  /** The developer's own data, from `scene.json` beside the manifest. */
+  /** The developer's own data, from `scene.json` next to the manifest. */
   scene?: ScenePatch;
 }
 

@@ -1,6 +1,6 @@
 import type { Scene } from '../scene/scene.ts';
 
-/** The GraphQL APIs of Shopify that an extension can query without a token of its own. */
+/** The GraphQL APIs of Shopify that an extension can query without a token. */
 export const GRAPHQL_APIS = ['storefront', 'customer-account', 'admin'] as const;
 
 export type GraphqlApi = (typeof GRAPHQL_APIS)[number];

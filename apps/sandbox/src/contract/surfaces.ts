@@ -33,7 +33,7 @@ export const isFullScreen = (target: string): boolean =>
 export const needsLogin = (target: string): boolean =>
   target.startsWith('customer-account.') && !/\.(order-status|footer)\./.test(target);
 
-/** Whether a target is a page of its own in the customer account. */
+/** Whether a target is a full page of the customer account. */
 export const isFullPage = (target: string): boolean => target.endsWith('page.render');
 
 /** The full-screen target that the extension of `target` can present, or `undefined`. */

@@ -20,7 +20,7 @@ export const POS_CART_SCHEMA = object({
 export type PosCart = ValueOf<typeof POS_CART_SCHEMA>;
 
 export const POS_LINE_SCHEMA = object({
-  isCustomSale: optional(flag('A custom sale is no product of the catalog.')),
+  isCustomSale: optional(flag('A custom sale is not in the catalog.')),
   isTaxable: optional(flag('Default true.')),
   discounts: optional(list(DISCOUNT_SCHEMA)),
   attributedUserId: optional(id()),

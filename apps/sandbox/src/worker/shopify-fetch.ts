@@ -19,7 +19,7 @@ const GRAPHQL_URL =
 export async function fetchShopify({ href }: URL, request: Request, send: SendGraphql): Promise<Response> {
   const [, name, version] = GRAPHQL_URL.exec(href) ?? [];
   const api = name?.replace('customer-accounts/customer', 'customer-account');
-  if (!api) throw new TypeError(`Failed to fetch: ${href} is no GraphQL API of Shopify.`);
+  if (!api) throw new TypeError(`Failed to fetch: ${href} is not a GraphQL API of Shopify.`);
   if (request.method !== 'POST') return respond(405, '{"errors":"Method Not Allowed"}');
   const body = await request.text();
   const outcome = await untilAborted(

@@ -15,7 +15,7 @@ import { filterTree } from '../../src/worker/tree-filter.ts';
 const target = 'purchase.checkout.block.render';
 const elements = elementsOf(target, '2026-07');
 let messages: string[] = [];
-/** Tells each kind once in this file, so each test uses names of its own. */
+/** Reports each kind once per file, so each test uses different names. */
 const warnings = createElementWarnings({ elements, target, report: (message) => messages.push(message) });
 
 addInertStyles(HTMLElement.prototype);

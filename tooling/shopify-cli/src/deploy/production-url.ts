@@ -13,7 +13,7 @@ export interface AppUrlSources {
   file: { name: string; value: string | undefined };
 }
 
-/** Finds the address for the extensions of a deployment, or the reason why none is valid. */
+/** Finds the address for the extensions of a deployment, or the reason why it has none. */
 export function findProductionUrl({ shell, file }: AppUrlSources): ProductionUrl {
   const [value, source] = shell?.trim() ? [shell.trim(), 'the shell'] : [file.value?.trim(), file.name];
   if (!value) return { ok: false, problem: `APP_URL is set neither in the shell nor in ${file.name}` };

@@ -84,7 +84,7 @@ async function renderElements(canary: string, allowed: string): Promise<void> {
     const element = Object.assign(document.createElement(tag), properties);
     element.setAttribute('style', `background: url(${canary}/style)`);
     document.body.append(element);
-    // Each in a batch of its own: the page drops the rest of a batch with an element that it rejects.
+    // Each in a separate batch: the page drops the rest of a batch with an element that it rejects.
     await new Promise((resolve) => setTimeout(resolve));
   };
   const hop = `${allowed}/redirect?to=${encodeURIComponent(`${canary}/image`)}`;

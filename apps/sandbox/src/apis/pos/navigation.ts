@@ -6,7 +6,7 @@ import { fail, recordArgument, textArgument } from './cart/arguments.ts';
 const NAVIGATE = 'window.navigation.navigate';
 
 /**
- * The `navigation` global in POS. The page has the history, because every screen runs in a worker of its own: module
+ * The `navigation` global in POS. The page has the history, because every screen runs in a separate worker: module
  * variables are not shared ("Navigation API", 2026-07).
  */
 export const posNavigation: Api = {
@@ -16,7 +16,7 @@ export const posNavigation: Api = {
       const { state } = recordArgument(options, 'options', at);
       const text = textArgument(url, 'url', at);
       if (!text.startsWith(NATIVE)) return page.navigate(text, state);
-      const screen = nativeScreenOf(text) ?? fail(at, 'this is no native screen of POS');
+      const screen = nativeScreenOf(text) ?? fail(at, 'this is not a native screen of POS');
       return page.showNativeScreen(screen);
     },
     'window.navigation.back': (page) => page.goBack(),
@@ -26,7 +26,7 @@ export const posNavigation: Api = {
 
 export const MAX_SCREENS = 20;
 
-/** Each screen has a worker of its own, and foreign code opens them. */
+/** Each screen runs in a separate worker, and foreign code opens them. */
 export function assertRoomForScreen(openScreens: number): void {
   if (openScreens >= MAX_SCREENS) throw new Error(`A modal may open ${MAX_SCREENS} screens.`);
 }

@@ -58,7 +58,7 @@ export function readVerdict(verdict: unknown): string | undefined {
   return "onSubmit() must return { result: 'accept' } or { result: 'reject' }.";
 }
 
-/** Digits from the extension's own action, or `undefined` if they are none. */
+/** Digits from the extension's own action, or `undefined` for anything else. */
 export function readPin(pin: unknown, { minLength, maxLength }: Pick<PinPad, 'minLength' | 'maxLength'>) {
   if (!Array.isArray(pin) || pin.length < minLength || pin.length > maxLength) return undefined;
   return pin.every((digit) => Number.isInteger(digit) && digit >= 0 && digit <= 9)

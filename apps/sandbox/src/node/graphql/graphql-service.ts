@@ -49,7 +49,7 @@ export function createGraphqlService(options: GraphqlServiceOptions = {}) {
   function startThread(): Worker {
     const started = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
     started.on('online', () => started === thread && limitTime());
-    // A thread that was abandoned is no longer the current one.
+    // The current thread may already be another one.
     started.on('message', (answer: ThreadResponse) => started === thread && finish(answer));
     const onEnd = () => started === thread && abandon();
     started.on('error', onEnd);
@@ -68,7 +68,7 @@ export function createGraphqlService(options: GraphqlServiceOptions = {}) {
   }
 
   return {
-    /** Resolves to `undefined` if there is no answer within the limits. */
+    /** Resolves to `undefined` if the query exceeds a limit. */
     answer(request: ThreadRequest): Promise<ThreadResponse | undefined> {
       if (waiting.length >= maxWaiting) return Promise.resolve(undefined);
       return new Promise((resolve) => {

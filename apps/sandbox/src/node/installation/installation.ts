@@ -24,7 +24,7 @@ export interface Installation {
   troubleshooting: URL;
   /** Returns the page's own files, by relative path with slashes. */
   pageFiles(): Promise<ReadonlyMap<string, Uint8Array>>;
-  /** Folder that brings a browser if no other is found. Absent: none is brought. */
+  /** Folder of the package with a browser, for machines without one. Absent: no fallback. */
   bundledBrowser?: string;
   /** Folder of the keys that let open pages survive a restart. */
   keys: string;

@@ -53,8 +53,8 @@ export const SANDBOX_HELP = `\
   --api <origin>         Runs your extension against your own server, such as http://localhost:3000, which
                          needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that ${installation.commands.start} prints with this
                          option. Default: the sandbox starts ${installation.server.name}.
-  --api-host <host>      Sends requests for this host to your server, if your extension names it by a
-                         domain of its own. Repeat it for several. Default: none.
+  --api-host <host>      Sends requests for this host to your server. Needed if your extension calls your
+                         server by a domain that the app's configuration does not name. Repeatable.
   --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
                          your app's server. Repeat it for several. Default: none.`;
 

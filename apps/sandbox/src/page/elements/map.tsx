@@ -82,7 +82,7 @@ export function MapView({ properties, element }: ViewProps) {
     );
   };
   const send = (event: MouseEvent, type: 'click' | 'dblclick') => {
-    // A click on a marker or a button is no click on the map.
+    // A click on a marker or a button is not a click on the map.
     if (event.target instanceof HTMLElement && event.target.closest('s-map-marker')) return;
     event.stopPropagation();
     if (event.target instanceof Element && event.target.closest('button')) return;

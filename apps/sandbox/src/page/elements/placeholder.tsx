@@ -2,7 +2,7 @@ import { PLACEHOLDER } from '../../contract/placeholder.ts';
 import { defineHostElement, type View } from './host-element.ts';
 import { text } from './values.ts';
 
-/** HTML elements whose content is no text of the page. */
+/** HTML elements whose content is not text for the page. */
 const WITHOUT_CONTENT = new Set(['script', 'style', 'template', 'title']);
 
 /** HTML elements that are a part of a line of text. */

@@ -10,9 +10,9 @@ const TOKEN = /\s*(@container|"[^"]*"|'[^']*'|,|\([^()]*\)|[^\s,()"'@]+(?:\([^()
 
 /**
  * Parses `@container name? (condition) value, otherwise` (Polaris web components, responsive values). Conditions
- * combine with `and` and `or`; either value may have a condition of its own. Quotes protect commas.
+ * combine with `and` and `or`; each value may have its own condition. Quotes protect commas.
  *
- * @returns undefined for text that is none of it
+ * @returns undefined for any other text
  */
 export function parseResponsive(text: string): Responsive | undefined {
   const trimmed = text.trim();

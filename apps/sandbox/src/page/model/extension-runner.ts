@@ -145,7 +145,7 @@ export function createExtensionRunner(state: SandboxState) {
     state.modalTarget.value = undefined;
   }
 
-  /** Opens another screen in a worker of its own, over the one that asks for it. */
+  /** Opens another screen in a separate worker, above the current one. */
   async function navigate(name: RunName, url: string, entryState: unknown): Promise<void> {
     const from = screens.top(name);
     if (!from || !isFullScreen(from.target)) throw new Error('Only a modal can navigate to another screen.');

@@ -13,7 +13,7 @@ import type { Screen } from './screens.ts';
 import { createSourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
-/** Starts the newest bundle in a worker of its own, with the current controls and scene. */
+/** Starts the newest bundle in a separate worker, with the current controls and scene. */
 export function createScreenStarter(state: SandboxState, report: (problem: WorkerProblem) => void) {
   let runtime: Promise<string> | undefined;
 

@@ -64,7 +64,7 @@ interface ExpectationProps {
   isForeign: boolean;
 }
 
-/** Compares the outcome with the one that the token's fault must have. Another server has codes of its own. */
+/** Compares the outcome with the one that the token's fault must have. Another server has its own codes. */
 function Expectation({ fault, outcome, isForeign }: ExpectationProps) {
   const { title, description, code } = TOKEN_FAULT_TEXTS[fault];
   const isAccepted = outcome.kind === 'verified';

@@ -30,7 +30,7 @@ function Content({ model }: { model: SandboxModel }) {
 
 const isOnOrder = (target: string) => target.includes('.order-status.') || target.includes('.order.');
 
-/** The path in the address bar. A full page has one of its own below its extension. */
+/** The path in the address bar. A full page adds its own path. */
 export function accountPathOf(model: SandboxModel): string {
   const target = model.target.value ?? '';
   const order = `/account/orders/${idOf(model.scene.value.order.id)}`;

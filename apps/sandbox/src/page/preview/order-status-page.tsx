@@ -43,7 +43,7 @@ export function OrderStatusPage({ model }: { model: SandboxModel }) {
 }
 
 /**
- * The order's menu. A menu item without a link of its own opens the extension's order action
+ * The order's menu. A menu item without a link opens the extension's order action
  * (Shopify, `customer-account.order.action.render`).
  */
 function MenuItems({ model }: { model: SandboxModel }) {

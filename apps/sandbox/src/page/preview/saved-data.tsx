@@ -1,6 +1,6 @@
 import type { Scene } from '../../scene/scene.ts';
 
-/** Data of the cart that a shop would not show, such as what an extension has written. Nothing if there is none. */
+/** Data of the cart that a shop does not show, such as attributes that an extension wrote. Renders nothing if empty. */
 export function SavedData({ scene: { cart } }: { scene: Scene }) {
   const rows = [
     ...(cart.note === undefined ? [] : [['Note', cart.note] as const]),

@@ -70,7 +70,7 @@ function addressOf(address: unknown, at: string): Omit<CustomerAddress, 'id'> {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined || value === null) continue;
     const isField = (ADDRESS_FIELDS as readonly string[]).includes(name);
-    if (!isField || typeof value !== 'string') fail(at, `address.${name} is no text of an address`);
+    if (!isField || typeof value !== 'string') fail(at, `address.${name} is not a text field of an address`);
     fields[name] = value;
   }
   if (Object.keys(fields).length === 0) fail(at, 'the address is empty');

@@ -37,7 +37,7 @@ export const withLine = (scene: Scene, id: number, change: (line: CartLine) => C
 export const withPosLine = (scene: Scene, id: number, pos: Partial<PosLine>): Scene =>
   withLine(scene, id, (line) => ({ ...line, pos: { ...line.pos, ...pos } }));
 
-/** The line with a `uuid`. Throws if there is none. */
+/** Finds the line with a `uuid`. @throws if it does not exist */
 export function lineWith({ scene }: Pick<HostContext, 'scene'>, uuid: unknown, at: string): CartLine {
   const text = textArgument(uuid, 'uuid', at);
   return scene.cart.lines.find((line) => lineUuid(line) === text) ?? fail(at, 'no line item has this uuid');

@@ -30,7 +30,7 @@ export function echoOf(type: GraphQLObjectType, args: Args): Fields {
 
 /**
  * The ID that the arguments ask for. `null`: no object of this type has it.
- * @throws GraphQLError if it is no ID, as Shopify answers a bare number.
+ * @throws GraphQLError if it is not an ID, as Shopify answers a bare number.
  */
 export function askedId(typeName: string, { id }: Fields): string | undefined | null {
   if (id === undefined) return undefined;

@@ -9,7 +9,7 @@ import { type ConnectionItem, isFields, type Value } from './mock-node.ts';
 
 type Args = Record<string, unknown>;
 
-/** The type of a connection's items; `undefined` if the type is no connection. */
+/** The type of a connection's items; `undefined` for any other type. */
 export function itemTypeOf(type: GraphQLNamedType): GraphQLNamedType | undefined {
   if (!isObjectType(type)) return undefined;
   const { edges, nodes, pageInfo } = type.getFields();

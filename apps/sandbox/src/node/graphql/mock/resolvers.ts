@@ -91,7 +91,7 @@ function resolveMutation(place: Place): unknown {
 
 function complete(type: GraphQLOutputType, value: Value | undefined, place: Place): unknown {
   if (isNonNullType(type)) {
-    // Only the developer may break the schema, and is told.
+    // Only the developer's own data can violate the schema; a warning says so.
     return complete(type.ofType, value?.isGiven || value?.data != null ? value : undefined, place);
   }
   if (value?.data instanceof ConnectionItem) {

@@ -1,7 +1,7 @@
 import { pageErrors } from '../../model/journey.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 
-/** Asks the extension's interceptors before the buyer goes on. The merchant's editor has no such button. */
+/** Asks the extension's interceptors before the buyer continues. Hidden in the merchant's editor. */
 export function PayButton({ model }: { model: SandboxModel }) {
   if (model.url.value.editor) return null;
   const journey = model.journey.value;

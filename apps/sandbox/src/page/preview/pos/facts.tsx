@@ -127,4 +127,4 @@ function Lines({ model }: { model: SandboxModel }) {
   );
 }
 
-const NotFound = () => <p>The scene has no such product.</p>;
+const NotFound = () => <p>The scene does not have this product.</p>;
