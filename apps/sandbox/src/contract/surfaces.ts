@@ -33,6 +33,10 @@ export const isFullScreen = (target: string): boolean =>
 export const needsLogin = (target: string): boolean =>
   target.startsWith('customer-account.') && !/\.(order-status|footer)\./.test(target);
 
+/** Whether a target is rendered on a line of the cart. */
+export const isOnCartLine = (target: string): boolean =>
+  /\.cart-line-item\.(render-after|line-components\.render)$/.test(target);
+
 /** Whether a target is a full page of the customer account. */
 export const isFullPage = (target: string): boolean => target.endsWith('page.render');
 

@@ -1,6 +1,6 @@
 import { optionsFor } from '../../apis/checkout/delivery.ts';
 import { targetsOf } from '../../contract/api-tables.ts';
-import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
+import { isOnCartLine, SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
 import { declares, firstTargetOf } from '../model/choose-extension.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group, Segments } from './inputs.tsx';
@@ -82,7 +82,7 @@ function Item({ model }: { model: SandboxModel }) {
 function itemTitlesOf(model: SandboxModel): string[] {
   const target = model.target.value ?? '';
   const scene = model.scene.value;
-  if (target.endsWith('.cart-line-item.render-after')) return scene.cart.lines.map(({ title }) => title);
+  if (isOnCartLine(target)) return scene.cart.lines.map(({ title }) => title);
   if (target.startsWith('purchase.') && target.includes('-option-item.')) {
     return optionsFor(target, scene).map(({ title }) => title);
   }
