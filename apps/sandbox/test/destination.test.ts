@@ -51,7 +51,7 @@ test.each([
   ['extension:nobody/', own, 'no extension here has the handle "nobody"'],
   ['extension:/', blockOnly, 'block-only has no full page'],
   ['extension:block-only-handle/', own, 'block-only has no full page'],
-  ['shopify:customer-account/wallet', own, 'no page of the account is at /wallet'],
+  ['shopify:customer-account/wallet', own, 'the customer account has no page at /wallet'],
   ['https://', own, '"https://" is not a URL'],
 ])('%s leads nowhere, and the message says why', (url, navigating, message) => {
   expect(destinationOf(url, from(BLOCK, navigating))).toEqual({

@@ -142,7 +142,7 @@ test.each([
   ['pos.purchase.post.block.render', ['order.name']],
   ['pos.receipt-footer.block.render', ['session.shopDomain', 'transaction.lineItems']],
   ['pos.home.modal.render', ['window.close', 'window.navigation.back']],
-  ['purchase.cart-line-item.line-components.render', ['target.lineComponents.0.merchandise.id']],
+  ['purchase.cart-line-item.line-components.render', ['target.value.lineComponents.0.merchandise.id']],
   ['purchase.address-autocomplete.suggest', ['signal.aborted', 'extension.target', 'target.value']],
 ])('%s has the resources of its screen', (target, present) => {
   const { all } = globalOf(target);

@@ -39,7 +39,7 @@ const DEFAULT_QUIET_MS = 500;
 
 export const RENDER_HELP = `Usage: ${COMMAND} [options]
 
-Renders a target in a browser without a window, prints a report as JSON, and exits by what was expected.
+Renders a target in a browser without a window, prints a report as JSON, and sets the exit code.
 
   --expect <what>        verified, rejected, a code such as expired, another outcome (answered, unreachable,
                          refused, blocked, no-network, no-token, waiting), text:<part of a text> or
@@ -49,7 +49,8 @@ Renders a target in a browser without a window, prints a report as JSON, and exi
   --screenshot <file>    Takes a picture of the page, as PNG.
   --timeout <seconds>    How long the extension may take to render and settle. Default: ${DEFAULT_TIMEOUT_SECONDS}.
   --quiet-ms <ms>        How long no request may be pending before the run is over. Default: ${DEFAULT_QUIET_MS}.
-  --credentials          Prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET for your own server (--api), and ends.
+  --credentials          Prints the SHOPIFY_API_KEY and SHOPIFY_API_SECRET for your own server (--api), and exits.
+  --no-browser           Makes one round trip over plain HTTP instead, without an extension.
 
 ${SANDBOX_HELP}
 
@@ -57,8 +58,8 @@ Controls of the page:
 
 ${CONTROL_HELP}
 
-Exit codes: 0 as expected. 1 not as expected. 2 a browser withholds the response from the extension (CORS).
-            3 wrong usage, or something does not start or build.`;
+Exit codes: 0 as expected. 1 not as expected. 2 a browser withholds the response from the extension (CORS),
+            and no --expect asked for it. 3 wrong usage, or something does not start or build.`;
 
 const OWN_OPTIONS = {
   expect: { type: 'string', multiple: true },

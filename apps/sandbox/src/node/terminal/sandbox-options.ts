@@ -9,7 +9,7 @@ import { SetupError } from '../setup-error.ts';
 import { parseApi } from './api-option.ts';
 import { parseHosts } from './hosts-option.ts';
 
-/** What every command that runs extensions takes. */
+/** Options of every command that runs extensions. */
 export interface SandboxOptions extends Selection {
   /** Variables for `process.env.NAME` in the extensions, in addition to those of their app's `.env`. */
   env: Readonly<Record<string, string>>;
@@ -23,11 +23,11 @@ export interface SandboxOptions extends Selection {
   sceneFile?: string;
 }
 
-/** What the command line is read with. */
+/** Context for parsing the command line. */
 export interface TypedIn {
   /** The folder that relative paths start from. */
   directory: string;
-  /** Where `--env NAME` takes the value from. */
+  /** The environment that `--env NAME` reads. */
   environment: NodeJS.ProcessEnv;
 }
 
@@ -48,15 +48,15 @@ export const SANDBOX_HELP = `\
                          shopify.app.toml and all its UI extensions. Relative to the current folder.
                          Repeat it for several. Default: ${repository ? 'the extensions of this repository' : 'the current folder'}.
   --scene <file>         Data of the mock shop, instead of scene.json next to shopify.extension.toml.
-  --env NAME[=value]     Sets process.env.NAME in your extension, by default to the shell's value.
-                         The .env file next to shopify.app.toml is read without it.
+  --env NAME[=value]     Sets process.env.NAME in your extension. Without =value, takes the shell's value.
+                         The .env file next to shopify.app.toml is always read.
   --api <origin>         Runs your extension against your own server, such as http://localhost:3000, which
                          needs the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that ${installation.commands.start} prints with this
                          option. Default: the sandbox starts ${installation.server.name}.
   --api-host <host>      Sends requests for this host to your server. Needed if your extension calls your
                          server by a domain that the app's configuration does not name. Repeatable.
-  --allow-host <host>    Lets your extension call this host, such as example.com or localhost:8080, besides
-                         your app's server. Repeat it for several. Default: none.`;
+  --allow-host <host>    Really sends your extension's requests to this host, such as example.com or
+                         localhost:8080, even with the session token. Repeatable.`;
 
 export interface GivenOptions {
   extension?: string[];

@@ -61,7 +61,8 @@ function fullPageOf({ built }: ExtensionState, from: string): string | undefined
 
 function accountPageOf(path: string, { extension, target: from }: DestinationContext): Destination {
   const page = ACCOUNT_PAGES.find(([pattern]) => pattern.test(path));
-  if (!page) return { kind: 'unknown', message: `Cannot navigate: no page of the account is at /${path}.` };
+  if (!page)
+    return { kind: 'unknown', message: `Cannot navigate: the customer account has no page at /${path}.` };
   const [, title, part] = page;
   const targets = extension.built?.manifest.targets.map(({ target }) => target) ?? [];
   const target = from.includes(part) ? from : targets.find((one) => one.includes(part));
