@@ -19,6 +19,7 @@ export async function openCheckout(session: DevSession, mint: Mint, apiHost?: st
     bundle: { code: await response.text(), url },
     target: CHECKOUT_TARGET,
     mint: () => mint({ sub: 'gid://shopify/Customer/42' }),
-    hosts: Object.fromEntries(hosts.map((host) => [`${host}:443`, session.shopify.port])),
+    hosts,
+    env: session.shopify.requestEnv,
   });
 }

@@ -50,9 +50,7 @@ export async function startDevSession(options: DevSessionOptions): Promise<DevSe
     ...env,
     ...(apiTunnel ? apiTunnel.env(process.env.PATH) : { SHOPIFY_CLI_IGNORE_CLOUDFLARED: '1' }),
     // Makes Node's `fetch` reach the hosts of the fake Shopify, including the tunnels.
-    NODE_USE_ENV_PROXY: '1',
-    HTTPS_PROXY: shopify.env.SHOPIFY_HTTP_PROXY,
-    NO_PROXY: shopify.env.SHOPIFY_NO_PROXY,
+    ...shopify.requestEnv,
     ...extra,
   };
   // Without the last flag, the CLI asks the store's Admin API for a product to put into the checkout link.

@@ -11,8 +11,10 @@ export interface SandboxPageOptions {
   target: string;
   /** Mints the tokens that the extension gets. */
   mint: () => string;
-  /** Local ports by host and port, such as `a.test:443`. */
-  hosts: Readonly<Record<string, number>>;
+  /** Hosts that the extension may call, through the proxy in `env`. */
+  hosts: readonly string[];
+  /** Variables that lead the sandbox's own requests to these hosts. */
+  env: Readonly<Record<string, string>>;
 }
 
 export interface SandboxPage {
@@ -23,25 +25,27 @@ export interface SandboxPage {
 
 /** Runs a bundle from elsewhere in the sandbox's worker, in a real browser. */
 export async function openSandboxPage(options: SandboxPageOptions): Promise<SandboxPage> {
-  const { bundle, target, mint, hosts } = options;
+  const { bundle, target, mint, hosts, env } = options;
   const { launchOptions } = await findBrowser(() => {});
-  const sandbox = spawn(process.execPath, ['apps/sandbox/src/main.ts', '--port', '0'], {
+  const allowed = hosts.flatMap((host) => ['--allow-host', host]);
+  const sandbox = spawn(process.execPath, ['apps/sandbox/src/main.ts', '--port', '0', ...allowed], {
     cwd: ROOT,
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
   const browser = await chromium.launch({
     ...launchOptions,
     args: [
       ...launchOptions.args,
-      `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1', 'EXCLUDE localhost'].join(',')}`,
+      // Only the sandbox itself sends requests to other hosts.
+      '--host-resolver-rules=MAP * ~NOTFOUND,EXCLUDE 127.0.0.1,EXCLUDE localhost',
     ],
   });
   const close = async () => {
     sandbox.kill();
     await browser.close();
   };
-  const page = await browser.newPage({ ignoreHTTPSErrors: true });
+  const page = await browser.newPage();
   await page.route(
     (url) => url.pathname === ENDPOINTS.extension,
     (route) =>

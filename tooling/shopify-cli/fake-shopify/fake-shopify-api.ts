@@ -20,6 +20,8 @@ export interface FakeShopifyApi {
   port: number;
   /** Variables that make the CLI send every request here: its proxy and token, and Node's CA. */
   env: Record<string, string>;
+  /** Variables that make `fetch` and `node:http` of another Node process send every request here. */
+  requestEnv: Record<string, string>;
   /** Requests through the tunnels, such as `GET https://words.trycloudflare.com/api/loyalty`. */
   forwarded: readonly string[];
   /** Requested GraphQL operations, in order. */
@@ -116,6 +118,12 @@ export async function startFakeShopifyApi(app: FakeApp, tunnels: Tunnels = {}): 
       SHOPIFY_HTTP_PROXY: `http://127.0.0.1:${proxyPort}`,
       SHOPIFY_NO_PROXY: 'localhost,127.0.0.1',
       SHOPIFY_APP_AUTOMATION_TOKEN: 'fake-shopify',
+      NODE_EXTRA_CA_CERTS: caFile,
+    },
+    requestEnv: {
+      NODE_USE_ENV_PROXY: '1',
+      HTTPS_PROXY: `http://127.0.0.1:${proxyPort}`,
+      NO_PROXY: 'localhost,127.0.0.1',
       NODE_EXTRA_CA_CERTS: caFile,
     },
     forwarded,

@@ -1,5 +1,5 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { globalAgent, request as requestHttps } from 'node:https';
 import { readBody } from '../http/read-body.ts';
 import type { UpstreamResponse } from './server-modes.ts';
 
@@ -40,7 +40,8 @@ export function forward(
       method,
       path: url,
       headers: { ...requestHeaders(headers, body), host: new URL(originOf(upstream)).host },
-      agent: false,
+      // Other machines may be reachable only through the proxy of NODE_USE_ENV_PROXY, which this agent follows.
+      agent: isSecure ? globalAgent : false,
       signal,
     });
     let responded = false;
