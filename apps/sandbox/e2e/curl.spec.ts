@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { expect, test } from './sandbox-page.ts';
+import { expect, isolatedTest as test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const run = promisify(execFile);

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { join } from 'node:path';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
-import { expect, test } from './sandbox-page.ts';
+import { expect, isolatedTest as test } from './sandbox-page.ts';
 import { PACKAGE, type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 /** A server that counts connections, so that even one without a request shows. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { closeServer } from '../src/node/http/listen.ts';
 import { frameDocument } from '../src/node/page-server/documents.ts';
-import { expect, test as inSandbox, launchOptionsWith } from './sandbox-page.ts';
+import { expect, isolatedTest as inSandbox, launchOptionsWith } from './sandbox-page.ts';
 
 inSandbox(
   "a request from another origin than the page's is verified, and the server sees that origin",

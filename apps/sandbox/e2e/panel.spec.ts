@@ -1,4 +1,4 @@
-import { expect, test } from './sandbox-page.ts';
+import { expect, isolatedTest as test } from './sandbox-page.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
-import { expect, SandboxPage, test } from './sandbox-page.ts';
+import { expect, SandboxPage, isolatedTest as test } from './sandbox-page.ts';
 
 const MINT = `${ENDPOINTS.sessionToken}?page=0123-4567-89ab`;
 const BODY = JSON.stringify({ target: 'purchase.checkout.block.render', customer: '1' });

@@ -1,5 +1,5 @@
 import { hasFault, TOKEN_FAULT_TEXTS, TOKEN_FAULTS } from '../src/contract/token-faults.ts';
-import { expect, test } from './sandbox-page.ts';
+import { expect, isolatedTest, test } from './sandbox-page.ts';
 
 const REJECTED = TOKEN_FAULTS.filter((fault) => TOKEN_FAULT_TEXTS[fault].code && hasFault('checkout', fault));
 
@@ -86,7 +86,8 @@ test('the page discards a token that a control has made stale', async ({ sandbox
   await expect(sandbox.tokenSource).toHaveCount(0);
 });
 
-test('a valid token is cached, and replaced after it expires', async ({ sandbox }) => {
+// The clock is that of the whole context.
+isolatedTest('a valid token is cached, and replaced after it expires', async ({ sandbox }) => {
   await sandbox.page.clock.install();
   await sandbox.open();
   await expect(sandbox.tokenSource).toHaveText('freshly minted');
