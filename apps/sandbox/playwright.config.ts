@@ -17,7 +17,7 @@ export default defineConfig({
   // One sandbox, in which each page has its own API address.
   workers: 2,
   fullyParallel: true,
-  timeout: 20_000,
+  timeout: 30_000,
   expect: { timeout: 5_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['junit', { outputFile: 'test-results/e2e.xml' }]],
