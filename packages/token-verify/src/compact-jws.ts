@@ -1,3 +1,4 @@
+import { decodeBase64url } from './base64url.ts';
 import { SessionTokenError } from './errors.ts';
 
 /** The segments of a token in JWS Compact Serialization (RFC 7515 §7.1), each in canonical base64url. */
@@ -28,8 +29,8 @@ const COMPACT_FORM = /^[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/;
  */
 const LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'] as const;
 
-/** The header of every token that Shopify issues. Valid, so it need not be parsed. */
-const STANDARD_HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
+/** `{"alg":"HS256","typ":"JWT"}`, the header of every token that Shopify issues. Valid, so it need not be parsed. */
+const STANDARD_HEADER = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9';
 
 /** `JWT` as a media type: in any case, with or without `application/` (RFC 7515 §4.1.9). */
 const JWT_TYPE = /^(?:application\/)?jwt$/i;
@@ -99,7 +100,7 @@ export function assertHeader(segment: string): void {
  * @throws {SessionTokenError} `malformed_token`, without the `SyntaxError`, which quotes the payload
  */
 export function parseJsonSegment(segment: string): JsonObject {
-  const value = parseJson(Buffer.from(segment, 'base64url'));
+  const value = parseJson(decodeBase64url(segment));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new SessionTokenError('malformed_token');
   }
