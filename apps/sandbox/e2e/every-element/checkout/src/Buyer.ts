@@ -1,1 +1,1 @@
-export { default } from '../../buyer.ts';
+export { default } from '../../buyer/buyer.ts';
