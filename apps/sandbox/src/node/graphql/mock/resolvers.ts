@@ -1,9 +1,7 @@
 import {
-  type GraphQLAbstractType,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLResolveInfo,
   type GraphQLTypeResolver,
   getNamedType,
   isAbstractType,
@@ -11,31 +9,21 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
 } from 'graphql';
-import { catalogOf } from '../../../scene/catalog.ts';
-import { hash } from '../../../scene/seed.ts';
-import { askedId, echoOf, searchTerms } from './arguments.ts';
+import { echoOf } from './arguments.ts';
+import { concreteType } from './concrete-type.ts';
 import { givenItems, itemTypeOf, pageOf } from './connections.ts';
-import { parseGid, toGid } from './gid.ts';
+import { parseGid } from './gid.ts';
 import { fits, leafValue } from './leaf-values.ts';
+import { mockItems } from './mock-items.ts';
 import { ConnectionItem, isFields, type MockContext, type MockNode, type Value } from './mock-node.ts';
 import { Money } from './money.ts';
 import { mutate } from './mutations.ts';
-import { type Fields, handleOf } from './record-context.ts';
-import { impliedId, listedIds, recordOf } from './records.ts';
+import { idOf } from './object-id.ts';
+import type { Args, Place } from './place.ts';
+import type { Fields } from './record-context.ts';
+import { recordOf } from './records.ts';
 import { isUsuallyAbsent } from './values.ts';
-
-type Args = Record<string, unknown>;
-
-/** Where a value is needed. */
-interface Place {
-  context: MockContext;
-  info: GraphQLResolveInfo;
-  node: MockNode;
-  args: Args;
-  seed: string;
-}
 
 /** Lists that are empty in a shop in normal operation. */
 const USUALLY_EMPTY =
@@ -174,23 +162,6 @@ function titleOf({ name }: GraphQLObjectType, { handle }: Fields): Fields {
   return { title: words.charAt(0).toUpperCase() + words.slice(1) };
 }
 
-/** The ID of an object: the one it was asked or described with, an implied one, or a made-up one. */
-function idOf(type: string, fields: Fields, { context, node, seed }: Place): string | null {
-  const asked = askedId(type, fields);
-  if (asked !== undefined) return asked;
-  const byHandle =
-    typeof fields.handle === 'string' &&
-    type === 'Product' &&
-    catalogOf(context.scene).find(({ title }) => handleOf(title) === fields.handle);
-  if (byHandle) return toGid(type, byHandle.id);
-  const implied = impliedId(context, type);
-  if (implied) return toGid(type, implied);
-  // A line's product, or an inventory item's variant, has the same number.
-  const sibling = fields.handle === undefined && listedIds(context, type) && parseGid(node.id)?.id;
-  if (sibling && listedIds(context, type)!.includes(sibling)) return toGid(type, sibling);
-  return toGid(type, 100_000 + (hash(seed) % 900_000));
-}
-
 function completeConnection(
   type: GraphQLObjectType,
   itemType: string,
@@ -210,56 +181,6 @@ function completeConnection(
   const needsLength = info.parentType.getFields()[info.fieldName]!.args.some(({ name }) => name === 'first');
   const known = pageOf(list, args, needsLength);
   return { typeName: type.name, seed, known, ...givenOf(value && !own ? value : undefined) };
-}
-
-/** The mock shop's items of a type, or three made-up ones. A search finds at least one. */
-function mockItems(type: string, { context, args, info, seed }: Place): Fields[] {
-  const terms = searchTerms(args.query);
-  const number = terms.get('id');
-  if (number) return [{ id: parseGid(number) ? number : toGid(type, number) }];
-  const ids = listedIds(context, type);
-  const items: Fields[] = ids
-    ? ids.map((id) => ({ id: toGid(type, id) }))
-    : [0, 1, 2].map((index) => {
-        const named = info.schema.getType(type);
-        const hasId = isObjectType(named) && named.getFields().id;
-        return hasId ? { id: toGid(type, 100_000 + (hash(`${seed}.${index}`) % 900_000)) } : {};
-      });
-  if (terms.size === 0) return items;
-  const isFound = (item: Fields) => {
-    const record = recordOf(context, type, parseGid(item.id)?.id ?? '');
-    return [...terms].some(([name, term]) => {
-      const text = term.replaceAll('*', '').toLowerCase();
-      return typeof record[name] === 'string' && record[name].toLowerCase().includes(text);
-    });
-  };
-  const found = items.filter(isFound);
-  return found.length > 0 ? found : items.slice(0, 1);
-}
-
-/** Chooses the type of an interface or a union: the ID's, or the first that the query has a fragment for. */
-function concreteType(
-  type: GraphQLAbstractType,
-  value: Value | undefined,
-  { info, args }: Place,
-): GraphQLObjectType | undefined {
-  const possible = info.schema.getPossibleTypes(type);
-  const byName = (name: unknown) => possible.find((candidate) => candidate.name === name);
-  const data = isFields(value?.data) ? value.data : {};
-  const gid = parseGid(data.id ?? args.id);
-  if (typeof data.__typename === 'string') return byName(data.__typename) ?? possible[0];
-  if (gid && (args.id !== undefined || byName(gid.type))) return byName(gid.type);
-  const conditions = info.fieldNodes
-    .flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
-    .map((selection) => {
-      if (selection.kind === Kind.INLINE_FRAGMENT) return selection.typeCondition?.name.value;
-      return selection.kind === Kind.FRAGMENT_SPREAD
-        ? info.fragments[selection.name.value]?.typeCondition.name.value
-        : undefined;
-    });
-  return (
-    conditions.map(byName).find(Boolean) ?? byName('ProductVariant') ?? byName('CartLine') ?? possible[0]
-  );
 }
 
 /** The written fields that fit the type's own: inputs may have other types under the same name. */
