@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { developmentCredentials } from '../src/node/app/development-credentials.ts';
+import { runCommand } from './run-command.ts';
 
-const MAIN = fileURLToPath(new URL('../src/render-cli.ts', import.meta.url));
 const EXTENSION = fileURLToPath(new URL('../../checkout-extension', import.meta.url));
 
 let state: string;
@@ -17,16 +14,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(state, { recursive: true }));
 
-async function render(...args: string[]) {
-  const env = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined, XDG_STATE_HOME: state };
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  return { code, output, errors };
-}
+const render = (...args: string[]) => runCommand('src/render-cli.ts', args, { XDG_STATE_HOME: state });
 
 describe('pnpm render', { timeout: 30_000 }, () => {
   test('--credentials prints those that pnpm start --api signs with, and nothing else', async () => {

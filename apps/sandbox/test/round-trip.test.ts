@@ -1,23 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { RoundTripReport } from '../src/contract/report.ts';
 import { parseRoundTripOptions } from '../src/node/terminal/round-trip-options.ts';
+import { runCommand } from './run-command.ts';
 
-const MAIN = fileURLToPath(new URL('../roundtrip.js', import.meta.url));
-
-async function roundtrip(...args: string[]) {
-  const env = { ...process.env, NODE_ENV: undefined, SHOPIFY_API_SECRET: undefined };
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-  ]);
-  return { code, output, errors };
-}
+const roundtrip = (...args: string[]) => runCommand('roundtrip.js', args);
 
 describe('pnpm roundtrip', { timeout: 60_000 }, () => {
   test('exits with 0 for a token that the server verifies', async () => {
