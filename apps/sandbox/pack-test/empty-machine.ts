@@ -76,12 +76,15 @@ const findProgram = (name: string): string | undefined =>
     .filter(existsSync)
     .map((path) => realpathSync(path))[0];
 
-/** This machine's way to the registry: the user's settings of npm, and additional certificates. */
+/** The settings with which npm reaches its registry: the user's, this machine's, and more certificates. */
 function registrySettings(): Record<string, string> {
   const { NODE_EXTRA_CA_CERTS } = process.env;
+  // npm looks for it beside Node.js, of which the test uses another one.
+  const globalConfig = join(findProgram('npm')!, '../../../../../etc/npmrc');
   return {
     npm_config_userconfig: execFileSync('npm', ['config', 'get', 'userconfig'], { encoding: 'utf8' }).trim(),
     npm_config_update_notifier: 'false',
+    ...(existsSync(globalConfig) && { npm_config_globalconfig: globalConfig }),
     ...(NODE_EXTRA_CA_CERTS && { NODE_EXTRA_CA_CERTS }),
   };
 }
