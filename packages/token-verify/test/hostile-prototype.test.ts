@@ -41,14 +41,14 @@ describe('a polluted Object.prototype', () => {
     async (claim) => {
       const token = mint({ [claim]: undefined });
       pollute([claim]);
-      await expectRejected({ attack: claim, token, code: 'missing_claim', claim });
+      await expectRejected({ token, code: 'missing_claim', claim });
     },
   );
 
   test('does not supply an alg that the header lacks', async () => {
     const token = mint({}, { header: { typ: 'JWT' } });
     pollute(['alg']);
-    await expectRejected({ attack: 'alg', token, code: 'unsupported_algorithm' });
+    await expectRejected({ token, code: 'unsupported_algorithm' });
   });
 
   test('does not turn a guest into a customer or staff', async () => {

@@ -1,4 +1,4 @@
-import { createTokenIssuer, encodeSegment, type MintOptions, signToken } from '@session-token/token-issuer';
+import { createTokenIssuer, encodeSegment, type MintOptions } from '@session-token/token-issuer';
 import { expect } from 'vitest';
 import {
   createSessionTokenVerifier,
@@ -23,13 +23,6 @@ export const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET, now
 /** Mints a token of a POS extension, with these claims replaced. */
 export const mintStaff = (claims: Record<string, unknown> = {}, options: MintOptions = {}) =>
   mint(claims, { surface: 'pos', ...options });
-
-/** Mints a token in which one claim is this JSON text, which JSON.stringify would not write. */
-export function mintWithJson(claim: string, json: string): string {
-  const { [claim]: _replaced, ...others } = genuineClaims();
-  const payload = JSON.stringify(others).replace(/}$/, `,${JSON.stringify(claim)}:${json}}`);
-  return signToken({ alg: 'HS256', typ: 'JWT' }, payload, SECRET);
-}
 
 /** Returns claims that Shopify could issue now. */
 export function genuineClaims(): Record<string, unknown> {
@@ -79,12 +72,11 @@ export async function outcomeOf(
   }
 }
 
-/** An attack, its token, and the code and claim that the token must be rejected with. */
-export interface HostileCase {
-  attack: string;
+/** A token, and the code and claim that it must be rejected with. */
+interface Rejection {
   token: unknown;
   code: string;
-  claim?: string;
+  claim?: string | undefined;
 }
 
 /** Verifies a token again and returns whether the cache answered. */
@@ -95,7 +87,7 @@ export async function isCached(verifier: SessionTokenVerifier, token: string): P
 }
 
 /** Expects a rejection with the code and claim, although both secrets are accepted, and nothing in the cache. */
-export async function expectRejected({ token, code, claim }: HostileCase): Promise<void> {
+export async function expectRejected({ token, code, claim }: Rejection): Promise<void> {
   const verifier = createVerifier({ secrets: [SECRET, PREVIOUS_SECRET] });
   const rejection = await outcomeOf(verifier, token);
   expect(rejection).toBeInstanceOf(SessionTokenError);

@@ -1,0 +1,11 @@
+/** The app, the shop and the time that a token is minted for. */
+export interface CorpusContext {
+  /** The app's client id. */
+  clientId: string;
+  /** The app's client secret, which signs the tokens. */
+  secret: string;
+  /** The shop, as `name.myshopify.com`. */
+  shop: string;
+  /** The current time, in whole seconds since the epoch. */
+  nowSeconds: number;
+}
