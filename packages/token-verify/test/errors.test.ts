@@ -143,7 +143,10 @@ describe('the README', () => {
     expect(tests.length).toBeGreaterThanOrEqual(checks.length);
     for (const name of tests) {
       const files = [`${name}.test.ts`, `../../../tooling/token-issuer/src/corpus/${name}.ts`];
-      expect(files.some((file) => existsSync(new URL(file, import.meta.url))), name).toBe(true);
+      expect(
+        files.some((file) => existsSync(new URL(file, import.meta.url))),
+        name,
+      ).toBe(true);
     }
   });
 });

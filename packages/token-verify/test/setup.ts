@@ -1,4 +1,4 @@
-import { createTokenIssuer, encodeSegment, type MintOptions } from '@session-token/token-issuer';
+import { createTokenIssuer, type MintOptions } from '@session-token/token-issuer';
 import { expect } from 'vitest';
 import {
   createSessionTokenVerifier,
@@ -37,8 +37,6 @@ export function segmentsOf(token: string): [header: string, payload: string, sig
   const [header = '', payload = '', signature = ''] = token.split('.');
   return [header, payload, signature];
 }
-
-export const encodeJson = (value: object) => encodeSegment(value);
 
 export function createVerifier(options: Partial<SessionTokenVerifierOptions> = {}): SessionTokenVerifier {
   return createSessionTokenVerifier({

@@ -57,7 +57,7 @@ export function createForge(context: CorpusContext): Forge {
   };
 }
 
-export function decodePayload(token: string): Claims {
+function decodePayload(token: string): Claims {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
 }
 

@@ -9,11 +9,11 @@ import { ISSUERS } from './issuer.ts';
 import { KINDS } from './kind.ts';
 import { KNOWN_GENUINE } from './known-genuine.ts';
 import { KNOWN_REFUSED } from './known-refused.ts';
-import { HUGE } from './limits.ts';
 import { PAYLOADS } from './payload.ts';
 import type { GenuineToken, HostileToken } from './row.ts';
 import { SHOPS } from './shop.ts';
 import { SIGNATURES } from './signature.ts';
+import { SIZES } from './size.ts';
 import { TIMES } from './times.ts';
 
 export type { CorpusContext } from './context.ts';
@@ -38,5 +38,5 @@ export const HOSTILE_TOKENS: readonly HostileToken[] = [
   ...ISSUERS,
   ...KINDS,
   ...FOREIGN,
-  HUGE,
+  ...SIZES,
 ];

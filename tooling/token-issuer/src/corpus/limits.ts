@@ -1,7 +1,7 @@
-import { encodeSegment, signSegments } from '../sign.ts';
 import { admin, CUSTOMER_ID, checkout, GID, sign, USER_ID } from './claim-sets.ts';
 import type { Claims, Forge } from './forge.ts';
 import { type Build, type Category, genuine, type Holder, hostile, type Limit } from './row.ts';
+import { ofLength } from './size.ts';
 
 const guest: Holder = { kind: 'buyer' };
 
@@ -189,29 +189,7 @@ const IDENTITIES = [
   ),
 ];
 
-/** Mints a genuine token of this length, padded with white space after its JSON. */
-const ofLength =
-  (length: number): Build =>
-  ({ genuineClaims, secret }) => {
-    const header = encodeSegment({ alg: 'HS256' });
-    const payloadLength = length - header.length - 43 - 2;
-    const json = JSON.stringify(genuineClaims()).padEnd(Math.floor((payloadLength * 3) / 4));
-    return signSegments(header, encodeSegment(json), secret);
-  };
-
 const SIZE = limit('size', 'token_too_large', 'a token of 4096 characters', ofLength(4096), ofLength(4097));
 
 /** Every limit of the verifier. */
 export const LIMITS: readonly Limit[] = [...TIMES, ...LIFETIMES, ...IDENTITIES, SIZE];
-
-/** A token far beyond the limit of its size. */
-export const HUGE = hostile(
-  'size',
-  'token_too_large',
-  undefined,
-  'a megabyte of genuine form',
-  ({ genuineParts }) => {
-    const { header, signature } = genuineParts();
-    return `${header}.${'A'.repeat(1_000_000)}.${signature}`;
-  },
-);
