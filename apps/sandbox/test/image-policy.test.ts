@@ -1,11 +1,8 @@
-import { afterEach, expect, test } from 'vitest';
-import { imageNetwork, imageSource } from '../src/page/elements/image-policy.ts';
+import { expect, test } from 'vitest';
+import { imageSource } from '../src/page/elements/image-policy.ts';
 
 const PROXY = 'http://127.0.0.1:4200';
 const policy = { appOrigins: ['https://app.example'], allowedHosts: ['images.example'] };
-afterEach(() => {
-  imageNetwork.value = undefined;
-});
 
 test.each([
   ['https://images.example/a.png', 'https://images.example/a.png'],
@@ -15,8 +12,7 @@ test.each([
   ['https://app.example/a.png?v=1', `${PROXY}/.sandbox-proxy/plain/https/app.example/a.png?v=1`],
   ['data:image/png;base64,AA', 'data:image/png;base64,AA'],
 ])('loads %s from %s', (source, url) => {
-  imageNetwork.value = { proxyOrigin: PROXY, policy };
-  expect(imageSource(source)).toEqual({ url });
+  expect(imageSource(source, { proxyOrigin: PROXY, policy })).toEqual({ url });
 });
 
 test.each([
@@ -27,11 +23,14 @@ test.each([
   ['javascript:alert(1)', 'javascript:'],
   ['/frame', 'no absolute URL'],
 ])('shows a placeholder instead of %s, which names %s', (source, problem) => {
-  imageNetwork.value = { proxyOrigin: PROXY, policy };
-  expect(imageSource(source)).toEqual({ problem: expect.stringContaining(problem) });
+  expect(imageSource(source, { proxyOrigin: PROXY, policy })).toEqual({
+    problem: expect.stringContaining(problem),
+  });
 });
 
 test('without network access, loads only data: images', () => {
-  expect(imageSource('https://images.example/a.png')).toEqual({ problem: 'Not loaded: no network access' });
-  expect(imageSource('data:image/png;base64,AA')).toEqual({ url: 'data:image/png;base64,AA' });
+  expect(imageSource('https://images.example/a.png', undefined)).toEqual({
+    problem: 'Not loaded: no network access',
+  });
+  expect(imageSource('data:image/png;base64,AA', undefined)).toEqual({ url: 'data:image/png;base64,AA' });
 });

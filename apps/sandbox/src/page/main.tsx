@@ -3,6 +3,7 @@ import { render } from 'preact';
 import type { SandboxHook } from '../contract/report.ts';
 import { App } from './app.tsx';
 import { defineHostElements } from './elements/define-elements.tsx';
+import { ImageNetworkContext } from './elements/image.tsx';
 import { allElements } from './model/element-tables.ts';
 import { createSandboxModel } from './model/sandbox-model.ts';
 import { pageReport } from './report/page-report.ts';
@@ -14,4 +15,9 @@ const model = createSandboxModel();
 const sandbox: SandboxHook = { report: () => pageReport(model), whenSettled: followActivity(model) };
 Object.assign(window, { sandbox });
 model.connect();
-render(<App model={model} />, document.body);
+const Page = () => (
+  <ImageNetworkContext.Provider value={model.imageNetwork.value}>
+    <App model={model} />
+  </ImageNetworkContext.Provider>
+);
+render(<Page />, document.body);

@@ -3,6 +3,8 @@ import type { EventDetail } from '../../contract/element-events.ts';
 import type { ElementSchema } from '../../schema/element-schema.ts';
 import type { CommandHandlers } from './command-handlers.ts';
 import { elementStyles } from './element-styles.ts';
+import { ImageNetworkContext } from './image.tsx';
+import { imageNetworkOf } from './image-policy.ts';
 import type { Properties } from './values.ts';
 
 /** The operations of a view on its element. */
@@ -149,7 +151,8 @@ export function defineHostElement(tag: string, schema: ElementSchema, view: View
     }
 
     #draw(): void {
-      render(h(Root, { properties: { ...this.#properties }, element: this }), this.#root);
+      const view = h(Root, { properties: { ...this.#properties }, element: this });
+      render(h(ImageNetworkContext.Provider, { value: imageNetworkOf(this), children: view }), this.#root);
       this.dispatchEvent(new Event(DRAWN_EVENT, { bubbles: true }));
     }
   }

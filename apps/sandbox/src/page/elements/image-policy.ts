@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { SHOPIFY_CDN } from '../../contract/image-sources.ts';
 import { destinationOf, type NetworkPolicy } from '../../contract/network-policy.ts';
@@ -11,11 +10,22 @@ export interface ImageNetwork {
   policy: NetworkPolicy;
 }
 
+const networks = new WeakMap<Element, ImageNetwork>();
+
+/** Lets the elements below `root`, the container of a running extension's tree, load images from its network. */
+export const allowImages = (root: Element, network: ImageNetwork): void => void networks.set(root, network);
+
 /**
- * The network of the running extension. Without network access, the page must not load its images: an image URL could
- * carry data out.
+ * Returns the network of the extension that rendered an element. `undefined` without network access: then the page must
+ * not load its images, because an image URL could carry data out.
  */
-export const imageNetwork = signal<ImageNetwork | undefined>(undefined);
+export function imageNetworkOf(element: Element): ImageNetwork | undefined {
+  for (let root: Element | null = element; root; root = root.parentElement) {
+    const network = networks.get(root);
+    if (network) return network;
+  }
+  return undefined;
+}
 
 /** The sandbox's own drawings, which GraphQL responses name. */
 const isMockImage = (source: string) =>
@@ -28,10 +38,9 @@ export type ImageSource = { url: string | undefined } | { problem: string };
  * Returns the URL to load an image from. `data:` URLs and the sandbox's own drawings need no network. Images of the app's addresses come from the
  * app's server, and those of other hosts only if the host is allowed, or Shopify's.
  */
-export function imageSource(source: string | undefined): ImageSource {
+export function imageSource(source: string | undefined, network: ImageNetwork | undefined): ImageSource {
   if (source === undefined || isMockImage(source) || /^data:image\//i.test(source.trim()))
     return { url: source };
-  const network = imageNetwork.value;
   if (!network) return { problem: 'Not loaded: no network access' };
   const { proxyOrigin, policy } = network;
   const absolute = source.trim().replace(/^\/\//, 'https://');

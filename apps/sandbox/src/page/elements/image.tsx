@@ -1,7 +1,10 @@
-import { effect } from '@preact/signals';
-import { useEffect, useState } from 'preact/hooks';
-import { type ImageSource, imageSource } from './image-policy.ts';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { type ImageNetwork, imageSource } from './image-policy.ts';
 import { classes } from './values.ts';
+
+/** The network of the extension that chose the images. */
+export const ImageNetworkContext = createContext<ImageNetwork | undefined>(undefined);
 
 interface ImageProps {
   source: string | undefined;
@@ -15,32 +18,22 @@ interface ImageProps {
 }
 
 /** A `srcset` with the candidates that the page may load. */
-function allowedSet(sourceSet: string): string | undefined {
+function allowedSet(sourceSet: string, network: ImageNetwork | undefined): string | undefined {
   const candidates = sourceSet.split(/,\s+/).map((candidate) => {
     const [url, size = ''] = candidate.trim().split(/\s+/);
-    const source = imageSource(url);
+    const source = imageSource(url, network);
     return 'url' in source && source.url ? `${source.url} ${size}` : undefined;
   });
   return candidates.filter(Boolean).join(', ') || undefined;
 }
 
-interface Sources {
-  main: ImageSource;
-  set: string | undefined;
-}
-
-const resolve = (source: string | undefined, sourceSet: string | undefined): Sources => ({
-  main: imageSource(source),
-  set: sourceSet && allowedSet(sourceSet),
-});
-
 /** An image of the extension, a placeholder if it has none, or why the page does not load it. */
 export function Image({ source, sourceSet, class: name, alt, ...rest }: ImageProps) {
-  const [{ main, set }, setSources] = useState(() => resolve(source, sourceSet));
-  useEffect(() => effect(() => setSources(resolve(source, sourceSet))), [source, sourceSet]);
+  const network = useContext(ImageNetworkContext);
   if (source === undefined && sourceSet === undefined) {
     return <span class={classes(name, 'placeholder')} {...(alt && { role: 'img', 'aria-label': alt })} />;
   }
+  const main = imageSource(source, network);
   if ('problem' in main) {
     return (
       <span class={classes(name, 'blocked')} role="img" aria-label={alt || 'Image'} title={main.problem}>
@@ -48,5 +41,14 @@ export function Image({ source, sourceSet, class: name, alt, ...rest }: ImagePro
       </span>
     );
   }
-  return <img class={name} src={main.url} srcset={set} alt={alt} referrerpolicy="no-referrer" {...rest} />;
+  return (
+    <img
+      class={name}
+      src={main.url}
+      srcset={sourceSet && allowedSet(sourceSet, network)}
+      alt={alt}
+      referrerpolicy="no-referrer"
+      {...rest}
+    />
+  );
 }

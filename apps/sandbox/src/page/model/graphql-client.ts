@@ -6,7 +6,6 @@ import type {
 } from '../../contract/graphql.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 import { hostAnswer } from './graphql-access.ts';
-import { sandboxApi } from './sandbox-api.ts';
 import { latestId, type SandboxState } from './sandbox-state.ts';
 
 const MAX_EXCHANGES = 100;
@@ -34,7 +33,7 @@ export function createGraphqlClient(state: SandboxState, warn: (message: string)
     });
     if (own) return { ...own.outcome, warnings: [own.remedy] };
     const call = { ...request, version: request.version ?? manifest.apiVersion, scene: state.scene.peek() };
-    return sandboxApi.graphql({ ...call, ...(customer && { customer }) }).catch((error: Error) => ({
+    return state.api.graphql({ ...call, ...(customer && { customer }) }).catch((error: Error) => ({
       name: 'TypeError',
       message: 'Failed to fetch',
       warnings: [error.message],

@@ -1,11 +1,12 @@
 import type { LiveEvent } from '../../contract/live-events.ts';
 import { dropCandidate, keepKey, nextKey } from './run-key.ts';
-import { openEventStream } from './sandbox-api.ts';
+import type { SandboxApi } from './sandbox-api.ts';
 
 /** `locked`: this browser has no valid key. `down`: the sandbox does not respond. */
 export type ConnectionState = 'connecting' | 'open' | 'down' | 'locked';
 
 export interface LiveConnectionOptions {
+  api: SandboxApi;
   onEvent(event: LiveEvent): void;
   onState(state: ConnectionState): void;
 }
@@ -16,9 +17,9 @@ const RETRY_MS = 500;
  * Follows the sandbox's events for as long as the page is open. Reconnects however the connection ended:
  * an EventSource would give up at the first 503 and cannot send the key in a header.
  */
-export async function followSandbox({ onEvent, onState }: LiveConnectionOptions): Promise<never> {
+export async function followSandbox({ api, onEvent, onState }: LiveConnectionOptions): Promise<never> {
   for (;;) {
-    const response = await openEventStream().catch(() => undefined);
+    const response = await api.openEventStream().catch(() => undefined);
     if (response?.status === 401) {
       if (dropCandidate()) continue;
       onState('locked');

@@ -8,46 +8,45 @@ import {
 import type { GraphqlAnswer, GraphqlCall } from '../../contract/graphql.ts';
 import { currentKey } from './run-key.ts';
 
-/** Identifies this page to the sandbox. */
-const pageId = crypto.randomUUID();
+/** Creates the calls of the sandbox's own endpoints, with a new page id: the sandbox gives it an API address. */
+export function createSandboxApi() {
+  const pageId = crypto.randomUUID();
+  /** The URL of an endpoint, with the page's id. */
+  const urlOf = (path: string, query: Record<string, string> = {}) =>
+    `${path}?${new URLSearchParams({ page: pageId, ...query })}`;
+  const post = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json', [KEY_HEADER]: currentKey() };
+    return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
+  };
 
-/** The URL of an endpoint, with this page's id. */
-function urlOf(path: string, query: Record<string, string> = {}): string {
-  return `${path}?${new URLSearchParams({ page: pageId, ...query })}`;
+  return {
+    async mint(request: SessionTokenRequest): Promise<string> {
+      const response = await post(ENDPOINTS.sessionToken, request);
+      return ((await response.json()) as SessionTokenAnswer).token;
+    },
+    async setNetwork(request: NetworkRequest): Promise<void> {
+      await post(ENDPOINTS.network, request);
+    },
+    async graphql(call: GraphqlCall): Promise<GraphqlAnswer> {
+      const response = await post(ENDPOINTS.graphql, call);
+      return (await response.json()) as GraphqlAnswer;
+    },
+    workerRuntime: () => text(ENDPOINTS.worker),
+    extensionCode: (extension: string, target: string) =>
+      text(urlOf(ENDPOINTS.extension, { extension, target })),
+    sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),
+    /** The unshortened `Authorization` header of an exchange. */
+    authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
+    /** The events of this page, whatever the status. */
+    openEventStream: () => get(urlOf(ENDPOINTS.events)),
+  };
 }
 
-/** The sandbox's own endpoints. */
-export const sandboxApi = {
-  async mint(request: SessionTokenRequest): Promise<string> {
-    const response = await post(ENDPOINTS.sessionToken, request);
-    return ((await response.json()) as SessionTokenAnswer).token;
-  },
-  async setNetwork(request: NetworkRequest): Promise<void> {
-    await post(ENDPOINTS.network, request);
-  },
-  async graphql(call: GraphqlCall): Promise<GraphqlAnswer> {
-    const response = await post(ENDPOINTS.graphql, call);
-    return (await response.json()) as GraphqlAnswer;
-  },
-  workerRuntime: () => text(ENDPOINTS.worker),
-  extensionCode: (extension: string, target: string) =>
-    text(urlOf(ENDPOINTS.extension, { extension, target })),
-  sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),
-  /** The unshortened `Authorization` header of an exchange. */
-  authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
-};
-
-async function post(path: string, body: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json', [KEY_HEADER]: currentKey() };
-  return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
-}
+export type SandboxApi = ReturnType<typeof createSandboxApi>;
 
 const get = (url: string) => fetch(url, { headers: { [KEY_HEADER]: currentKey() } });
 
 const text = async (url: string) => (await expectOk(await get(url))).text();
-
-/** The events of this page, whatever the status. */
-export const openEventStream = () => get(urlOf(ENDPOINTS.events));
 
 async function expectOk(response: Response): Promise<Response> {
   if (!response.ok)

@@ -10,6 +10,7 @@ import { createExtensionRunner } from './extension-runner.ts';
 import { followSandbox } from './live-connection.ts';
 import { createNavigator } from './navigator.ts';
 import { takeKeyFromUrl } from './run-key.ts';
+import { createSandboxApi } from './sandbox-api.ts';
 import { createSandboxState, latestId } from './sandbox-state.ts';
 
 const MAX_EXCHANGES = 200;
@@ -30,7 +31,7 @@ const IN_POS_CART: readonly (keyof UrlState)[] = ['customer'];
 const NETWORK: readonly (keyof UrlState)[] = ['server', 'delayMs'];
 
 export function createSandboxModel() {
-  const state = createSandboxState(location.search);
+  const state = createSandboxState(location.search, createSandboxApi());
   const runner = createExtensionRunner(state);
 
   function change(changes: StateChange): void {
@@ -175,6 +176,7 @@ export function createSandboxModel() {
       };
       takeKeyFromUrl();
       void followSandbox({
+        api: state.api,
         onEvent,
         onState: (connection) => {
           state.connection.value = connection;

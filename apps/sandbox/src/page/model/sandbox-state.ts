@@ -12,6 +12,7 @@ import { parseUrlState } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import { initialScene, type Scene, type ScenePatch } from '../../scene/scene.ts';
+import type { ImageNetwork } from '../elements/image-policy.ts';
 import type { LoggedCall } from './call-log.ts';
 import { chooseExtension } from './choose-extension.ts';
 import { culpritOf } from './culprit.ts';
@@ -20,10 +21,11 @@ import type { ConnectionState } from './live-connection.ts';
 import type { HandedOutToken } from './minted-token.ts';
 import { outcomeOf } from './outcome.ts';
 import { createPosState } from './pos-state.ts';
+import type { SandboxApi } from './sandbox-api.ts';
 import { decodeUnverified } from './unverified-token.ts';
 
-/** The page's state as signals. `query` is the query of its URL. */
-export function createSandboxState(query: string) {
+/** The state of one extension's page as signals. `query` is the query of its URL. */
+export function createSandboxState(query: string, api: SandboxApi) {
   const parsed = parseUrlState(query);
   const url = signal(parsed.state);
   const hello = signal<Hello | undefined>(undefined);
@@ -69,6 +71,8 @@ export function createSandboxState(query: string) {
     }),
   );
   return {
+    /** The sandbox's endpoints, with the API address of this state alone. */
+    api,
     /** Parameters of the URL that the page ignores. */
     ignored: computed(() => {
       const { fault, extension: id } = url.value;
@@ -92,6 +96,11 @@ export function createSandboxState(query: string) {
     /** The data of the mock shop, with the changes that extensions made. */
     scene,
     networkAccess,
+    /** From where the extension's images come; `undefined`: they are not loaded. */
+    imageNetwork: computed<ImageNetwork | undefined>(() => {
+      if (!networkAccess.value || !hello.value) return undefined;
+      return { proxyOrigin: hello.value.apiOrigin, policy: hello.value.policy };
+    }),
     surface,
     target,
     /** The controls as they apply: a page that Shopify shows to customers only has a customer. */

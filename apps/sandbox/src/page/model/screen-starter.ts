@@ -4,10 +4,9 @@ import { versionNotice } from '../../contract/api-tables.ts';
 import { ENDPOINTS, SHOPIFY_FRAME_ORIGIN } from '../../contract/endpoints.ts';
 import { isRunnable } from '../../contract/surfaces.ts';
 import type { HostApi, WorkerProblem } from '../../contract/worker-contract.ts';
-import { imageNetwork } from '../elements/image-policy.ts';
+import { allowImages } from '../elements/image-policy.ts';
 import { type RunningExtension, runExtension } from './extension-host.ts';
 import { describeStart } from './extension-start.ts';
-import { sandboxApi } from './sandbox-api.ts';
 import type { SandboxState } from './sandbox-state.ts';
 import type { Screen } from './screens.ts';
 import { createSourcePositions } from './source-positions.ts';
@@ -15,6 +14,7 @@ import type { FrameOptions } from './worker-frame.ts';
 
 /** Starts the newest bundle in a separate worker, with the current controls and scene. */
 export function createScreenStarter(state: SandboxState, report: (problem: WorkerProblem) => void) {
+  const { api } = state;
   let runtime: Promise<string> | undefined;
 
   const inputOf = (target: string): ApiInput => ({
@@ -28,7 +28,7 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
 
   function setNetwork(): Promise<void> {
     const { server, delayMs } = state.url.peek();
-    return sandboxApi.setNetwork({ server, delayMs });
+    return api.setNetwork({ server, delayMs });
   }
 
   function frameOf({ networkAccess, state: { origin } }: ApiInput): FrameOptions {
@@ -45,18 +45,19 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
     const { signal } = abort;
     const input = inputOf(target);
     screen.values = targetValues(input);
-    runtime ??= sandboxApi.workerRuntime();
+    runtime ??= api.workerRuntime();
     const id = state.extension.peek()!.id;
     const [runtimeCode, code, sourceMap] = await Promise.all([
       runtime,
-      sandboxApi.extensionCode(id, target),
-      sandboxApi.sourceMap(id, target),
+      api.extensionCode(id, target),
+      api.sourceMap(id, target),
       setNetwork(),
     ]);
     signal.throwIfAborted();
     screen.positions = createSourcePositions(sourceMap, input.scriptUrl);
     const started = describeStart(input, code, state.hello.peek()!);
-    imageNetwork.value = input.networkAccess ? started.network : undefined;
+    const images = state.imageNetwork.peek();
+    if (images) allowImages(screen.root, images);
     const notice = versionNotice(target, input.manifest.apiVersion);
     if (notice) report({ message: notice, isWarning: true });
     return runExtension(

@@ -1,6 +1,5 @@
 import { isWithheld } from '../../contract/token-faults.ts';
 import { createTokenCache } from './minted-token.ts';
-import { sandboxApi } from './sandbox-api.ts';
 import type { SandboxState } from './sandbox-state.ts';
 
 /** The tokens that extensions receive, minted with the current controls. */
@@ -9,7 +8,7 @@ export function createSessionTokenSource(state: SandboxState) {
     const { customer, user, fault, skewSeconds } = state.effective.peek();
     const target = state.target.peek()!;
     const asked = fault && !isWithheld(fault) && { fault };
-    return sandboxApi.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });
+    return state.api.mint({ target, user, skewSeconds, ...(customer && { customer }), ...asked });
   });
 
   return {

@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Exchange, isShortened } from '../../contract/exchange.ts';
 import { toCurl } from '../model/curl.ts';
-import { sandboxApi } from '../model/sandbox-api.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 
 /** Copies the request as a curl command. The token is shortened unless the whole one is asked for. */
@@ -15,7 +14,7 @@ export function CopyAsCurl({ model, exchange }: { model: SandboxModel; exchange:
 
   async function copy(isWhole: boolean) {
     try {
-      const authorization = isWhole ? await sandboxApi.authorization(exchange.id) : undefined;
+      const authorization = isWhole ? await model.api.authorization(exchange.id) : undefined;
       await navigator.clipboard.writeText(
         toCurl(exchange, model.hello.value?.apiOrigin ?? '', authorization),
       );
