@@ -3,7 +3,7 @@ import type { ApiInput, HostContext } from '../src/apis/api.ts';
 import { targetValues } from '../src/apis/target-values.ts';
 import { DEFAULT_STATE } from '../src/contract/url-state.ts';
 import { createHostCalls } from '../src/page/model/host-calls.ts';
-import { DEFAULT_SCENE, initialScene } from '../src/scene/scene.ts';
+import { DEFAULT_SCENE, initialScene, type ScenePatch } from '../src/scene/scene.ts';
 
 const INPUT = {
   target: 'purchase.checkout.block.render',
@@ -33,6 +33,30 @@ test("members of the scene win over the APIs' values", () => {
   const values = targetValues({ ...INPUT, scene });
   expect(values).toMatchObject({ lines: [], 'cost.totalAmount': { amount: 1 } });
   expect(values['cost.subtotalAmount']).toMatchObject({ amount: 147 });
+});
+
+test('the company of the scene is the one that a logged-in customer of the account buys for', () => {
+  const company = {
+    company: { id: 'gid://shopify/Company/5', name: 'Tea Rooms' },
+    location: { id: 'gid://shopify/CompanyLocation/6', name: 'Quay' },
+  };
+  const valuesFor = (customer: string | undefined, patch: ScenePatch) =>
+    targetValues({
+      ...INPUT,
+      target: 'customer-account.profile.company-location-addresses.render-after',
+      state: { ...DEFAULT_STATE, ...(customer && { customer }) },
+      scene: initialScene({}, patch),
+    });
+  expect(valuesFor('42', { company })).toMatchObject({
+    'authenticatedAccount.purchasingCompany': {
+      company: { id: 'gid://shopify/Company/5' },
+      location: { id: 'gid://shopify/CompanyLocation/6' },
+    },
+    locationId: 'gid://shopify/CompanyLocation/6',
+  });
+  for (const values of [valuesFor(undefined, { company }), valuesFor('42', {})]) {
+    expect(values['authenticatedAccount.purchasingCompany']).toBeUndefined();
+  }
 });
 
 test("calls only functions of the target's own members", async () => {

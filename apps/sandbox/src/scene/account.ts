@@ -4,7 +4,7 @@ export const ACCOUNT_SCHEMA = object(
   {
     fulfillmentId: text(),
     returnId: text(),
-    companyLocationId: text('A location of the company that a B2B customer buys for.'),
+    companyLocationId: text('A location of a company, if `company` is not set.'),
   },
   'What the pages of the customer account are about, besides the order.',
 );

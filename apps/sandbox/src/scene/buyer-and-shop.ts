@@ -28,8 +28,9 @@ export type Buyer = ValueOf<typeof BUYER_SCHEMA>;
 const BUSINESS = object({ id: text(), name: text(), externalId: optional(text()) });
 export const COMPANY_SCHEMA = object(
   { company: BUSINESS, location: BUSINESS },
-  'The company that the customer buys for (B2B): `buyerIdentity.purchasingCompany`.',
+  'The company that the customer buys for (B2B): `purchasingCompany` of `buyerIdentity` and `authenticatedAccount`.',
 );
+export type Company = ValueOf<typeof COMPANY_SCHEMA>;
 
 export const ADDRESS_SCHEMA = object({
   name: optional(text(undefined, 255)),

@@ -2,11 +2,11 @@ import type { Api } from '../api.ts';
 
 /** The order, and the ids that some targets are rendered for. */
 export const order: Api = {
-  values: ({ scene: { order, account } }) => ({
+  values: ({ scene: { order, account, company } }) => ({
     order,
     orderId: order.id,
     fulfillmentId: account.fulfillmentId,
     returnId: account.returnId,
-    locationId: account.companyLocationId,
+    locationId: company?.location.id ?? account.companyLocationId,
   }),
 };

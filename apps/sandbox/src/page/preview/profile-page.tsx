@@ -42,11 +42,14 @@ function Person({ model }: { model: SandboxModel }) {
 }
 
 function Company({ model }: { model: SandboxModel }) {
-  const { buyer, billingAddress } = model.scene.value;
+  const { buyer, billingAddress, company } = model.scene.value;
   return (
     <>
       <Section>
-        <Detail label="Company">{billingAddress.company ?? 'Hale Coffee Bars'}</Detail>
+        <Detail label="Company">
+          {company?.company.name ?? billingAddress.company ?? 'Hale Coffee Bars'}
+        </Detail>
+        {company && <Detail label="Location">{company.location.name}</Detail>}
       </Section>
       <Slot model={model} name="company" />
       <Section title="Location addresses">
