@@ -19,5 +19,5 @@ USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-# Without the limit, V8's young generation grows to 128 MB under load.
-CMD ["node", "--max-semi-space-size=16", "main.js"]
+# SIGUSR1 must not open the inspector. Without the limit, V8's young generation grows to 128 MB under load.
+CMD ["node", "--disable-sigusr1", "--max-semi-space-size=16", "main.js"]

@@ -28,7 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 const START_TIMEOUT_MS = 20_000;
 /** The flags of every server, as in the Dockerfile. */
-const NODE_FLAGS = ['--max-semi-space-size=16'];
+const NODE_FLAGS = ['--disable-sigusr1', '--max-semi-space-size=16'];
 
 /**
  * Starts a server in a new process on the server's core, without this process's environment. Its output goes to a

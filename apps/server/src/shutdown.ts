@@ -70,7 +70,9 @@ export function handleShutdownSignals(): Shutdown {
 export function exit(exitCode: number): never {
   const isPoolBusy = process.getActiveResourcesInfo().some((name) => /^(GetAddrInfo|FSReq)/.test(name));
   if (isPoolBusy && process.platform !== 'win32') {
-    process.execve?.(process.execPath, [process.execPath, '--eval', `process.exit(${exitCode})`], {});
+    // A SIGUSR1 that is still pending must not open the inspector in the new process.
+    const flags = ['--disable-sigusr1', '--eval', `process.exit(${exitCode})`];
+    process.execve?.(process.execPath, [process.execPath, ...flags], {});
   }
   process.exit(exitCode);
 }

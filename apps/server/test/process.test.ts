@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { describe, expect, test } from 'vitest';
+import { freePort } from './postgres/free-port.ts';
 import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, PREVIOUS_SECRET, SECRET } from './test-app.ts';
 
@@ -80,6 +83,24 @@ describe('the server process', () => {
     expect(server.output()).toMatch(/"level":"fatal".*lost in a timer.*"msg":"uncaught error"/);
   });
 
+  test.each([
+    ['its own handler', []],
+    ["Node's --disable-sigusr1, as in the image", ['--disable-sigusr1']],
+  ])('does not open the inspector on SIGUSR1, and continues: %s', async (_name, flags) => {
+    const port = await freePort();
+    const server = await startServerProcess({ flags: [`--inspect-port=${port}`, ...flags] });
+    const connect = () => fetch(`http://127.0.0.1:${port}/json/version`);
+
+    server.child.kill('SIGUSR1');
+    await inspectorOpensIn(process.execPath); // so it had the time to open in the server, too
+
+    await expect(connect()).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    server.child.kill('SIGTERM');
+    expect(await server.exited).toBe(0);
+    expect(server.output()).not.toContain('Debugger');
+  });
+
   test('serves the API docs at /docs in development, with readable log lines', async () => {
     const server = await startServerProcess({ entry: new URL('../src/dev.ts', import.meta.url).pathname });
 
@@ -93,3 +114,18 @@ describe('the server process', () => {
     expect(await server.exited).toBe(0);
   });
 });
+
+/** Sends SIGUSR1 to a process without a handler, and resolves when its inspector listens. */
+async function inspectorOpensIn(node: string): Promise<void> {
+  const script = 'setInterval(() => {}, 1000); process.stdout.write("up")';
+  const child = spawn(node, ['--inspect-port=0', '--eval', script]);
+  await once(child.stdout, 'data');
+  child.kill('SIGUSR1');
+  let output = '';
+  for await (const chunk of child.stderr) {
+    output += chunk;
+    if (output.includes('Debugger listening')) break;
+  }
+  child.kill('SIGKILL');
+  expect(output).toContain('Debugger listening');
+}
