@@ -119,14 +119,17 @@ describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
     expect(message).toMatch(new RegExp(`^Port ${port} is in use .* npx -y pnpm start --port \\d+$`));
   });
 
-  test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS'])('%s in the environment', async (name) => {
-    const { code, message } = await failureOf(
-      start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }),
-    );
-    expect(code).toBe(1);
-    expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} npx -y pnpm start$`));
-    expect(message).not.toContain('shpss_');
-  });
+  test.each(['SHOPIFY_API_SECRET', 'SHOPIFY_API_SECRET_PREVIOUS', 'SHOPIFY_API_SECRET_FILE'])(
+    '%s in the environment',
+    async (name) => {
+      const { code, message } = await failureOf(
+        start([], { [name]: 'shpss_0123456789abcdef0123456789abcdef' }),
+      );
+      expect(code).toBe(1);
+      expect(message).toMatch(new RegExp(`^${name} is set: .*env -u ${name} npx -y pnpm start$`));
+      expect(message).not.toContain('shpss_');
+    },
+  );
 
   test('an extension that does not exist', async () => {
     const { code, message } = await failureOf(start(['--port', '0', '--extension', 'apps/nope']));

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { findOptionProblems } from '@session-token/token-verify';
 import { parseDatabaseUrl } from './database/database-url.ts';
+import { createSettings, type Settings, type Variables } from './settings.ts';
 
 /** All settings, read once at start-up. `.env.example` explains each. */
 export interface Config {
@@ -58,38 +59,15 @@ const SETTING_OF_OPTION: Record<string, string> = {
   'secrets[1]': 'SHOPIFY_API_SECRET_PREVIOUS',
 };
 
-type Environment = Record<string, string | undefined>;
-
 /**
  * Reads and validates all settings, by default from `process.env`. No other code in the server reads `process.env`.
+ * Files that hold secrets are read here, once.
  *
  * @throws {ConfigError} with all problems at once
  */
-export function readConfig(env: Environment = process.env): Config {
-  const problems: string[] = [];
-  const text = (name: string): string | undefined => env[name]?.trim() || undefined;
-
-  function required(name: string, hint: string): string {
-    const value = text(name);
-    if (value === undefined) problems.push(`${name} is missing: ${hint}`);
-    return value ?? '';
-  }
-
-  function integer(name: string, fallback: number, min: number, max: number): number {
-    const value = text(name);
-    if (value === undefined) return fallback;
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= min && number <= max) return number;
-    problems.push(`${name} must be a whole number from ${min} to ${max}`);
-    return fallback;
-  }
-
-  function logLevel(): LogLevel {
-    const value = text('LOG_LEVEL') ?? 'info';
-    const level = LOG_LEVELS.find((known) => known === value);
-    if (!level) problems.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}`);
-    return level ?? 'info';
-  }
+export function readConfig(variables: Variables = process.env): Config {
+  const settings = createSettings(variables);
+  const { problems, text, integer } = settings;
 
   function trustProxy(): Config['trustProxy'] {
     const value = text('TRUST_PROXY') ?? 'off';
@@ -101,41 +79,16 @@ export function readConfig(env: Environment = process.env): Config {
     return false;
   }
 
-  function database(): DatabaseConfig {
-    const poolSize = integer('DATABASE_POOL_SIZE', 10, 1, 500);
-    // Not trimmed: a password may begin or end with a space.
-    const target = parseDatabaseUrl(
-      text('DATABASE_URL') ?? 'file:./data/app.db',
-      env.DATABASE_PASSWORD || undefined,
-    );
-    if (!('problem' in target)) return target.kind === 'sqlite' ? target : { ...target, poolSize };
-    problems.push(target.problem);
-    return { kind: 'sqlite', path: ':memory:' };
-  }
-
-  const clientId = required('SHOPIFY_API_KEY', "the app's client id");
-  const current = required('SHOPIFY_API_SECRET', "the app's client secret");
-  const previous = text('SHOPIFY_API_SECRET_PREVIOUS');
-  const secrets = previous === undefined ? ([current] as const) : ([current, previous] as const);
-  for (const { option, problem } of findOptionProblems({ clientId, secrets })) {
-    const name = SETTING_OF_OPTION[option];
-    if (name && text(name) !== undefined) problems.push(`${name} ${problem}`);
-  }
-  if (previous === current)
-    problems.push(
-      'SHOPIFY_API_SECRET_PREVIOUS is the same as SHOPIFY_API_SECRET: set the previous secret, or leave it empty',
-    );
   const config: Config = {
-    clientId,
-    secrets,
+    ...readClient(settings),
     port: integer('PORT', 3000, 0, 65_535),
     bindAddress: text('BIND_ADDRESS') ?? 'localhost',
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 300, 0, 1_000_000),
     trustProxy: trustProxy(),
-    database: database(),
+    database: readDatabase(settings),
     sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
     metricsPort: text('METRICS_PORT') === undefined ? undefined : integer('METRICS_PORT', 0, 0, 65_535),
-    logLevel: logLevel(),
+    logLevel: readLogLevel(settings),
     maxEventLoopDelayMs: integer('MAX_EVENT_LOOP_DELAY_MS', 200, 0, 60_000),
     maxConnections:
       text('MAX_CONNECTIONS') === undefined ? undefined : integer('MAX_CONNECTIONS', 1, 1, 1_000_000),
@@ -145,6 +98,46 @@ export function readConfig(env: Environment = process.env): Config {
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
+
+/** Settings of the `migrate` command, which needs no client secret. */
+export type MigrationConfig = Pick<Config, 'database' | 'logLevel'>;
+
+/** Like `readConfig`, for the `migrate` command. @throws {ConfigError} */
+export function readMigrationConfig(variables: Variables = process.env): MigrationConfig {
+  const settings = createSettings(variables);
+  const config = { database: readDatabase(settings), logLevel: readLogLevel(settings) };
+  if (settings.problems.length > 0) throw new ConfigError(settings.problems);
+  return config;
+}
+
+function readClient(settings: Settings): Pick<Config, 'clientId' | 'secrets'> {
+  const { problems, required, requiredSecret, secret, sourceOf } = settings;
+  const clientId = required('SHOPIFY_API_KEY', "the app's client id");
+  const current = requiredSecret('SHOPIFY_API_SECRET', "the app's client secret");
+  const previous = secret('SHOPIFY_API_SECRET_PREVIOUS');
+  const secrets = previous === undefined ? ([current] as const) : ([current, previous] as const);
+  const missing = [clientId === '' && 'SHOPIFY_API_KEY', current === '' && 'SHOPIFY_API_SECRET'];
+  for (const { option, problem } of findOptionProblems({ clientId, secrets })) {
+    const name = SETTING_OF_OPTION[option];
+    if (name && !missing.includes(name)) problems.push(`${sourceOf(name)} ${problem}`);
+  }
+  if (previous === current)
+    problems.push(
+      'SHOPIFY_API_SECRET_PREVIOUS is the same as SHOPIFY_API_SECRET: set the previous secret, or leave it empty',
+    );
+  return { clientId, secrets };
+}
+
+function readDatabase({ problems, integer, secret, password }: Settings): DatabaseConfig {
+  const poolSize = integer('DATABASE_POOL_SIZE', 10, 1, 500);
+  const url = secret('DATABASE_URL') ?? 'file:./data/app.db';
+  const target = parseDatabaseUrl(url, password('DATABASE_PASSWORD'));
+  if (!('problem' in target)) return target.kind === 'sqlite' ? target : { ...target, poolSize };
+  problems.push(target.problem);
+  return { kind: 'sqlite', path: ':memory:' };
+}
+
+const readLogLevel = ({ oneOf }: Settings): LogLevel => oneOf('LOG_LEVEL', LOG_LEVELS, 'info');
 
 /** Whether the value is an address, a CIDR network, or one of Fastify's names (`loopback`, `linklocal`, `uniquelocal`). */
 function isProxyAddress(value: string): boolean {

@@ -1,7 +1,16 @@
-import './inspector-signal.ts'; // first, before everything else loads
+// The handlers of signals come first, before everything else loads.
+import './inspector-signal.ts';
+import './shutdown-signals.ts';
+import { runMigrateCommand } from './migrate.ts';
 import { assertNodeVersion } from './node-version.ts';
-import { shutdown } from './shutdown-signals.ts'; // early, before the rest loads
+import { shutdown } from './shutdown-signals.ts';
 import { start } from './start.ts';
 
 assertNodeVersion();
-await start({ shutdown });
+const command = process.argv.slice(2).join(' ');
+if (command === '') await start({ shutdown });
+else if (command === 'migrate') await runMigrateCommand(shutdown);
+else {
+  process.stderr.write('Usage: node main.js [migrate]\n');
+  process.exit(1);
+}

@@ -29,7 +29,7 @@ const CLEANUP_TIMEOUT_MS = 1_000;
 
 /** Runs the server process: settings, listeners, shutdown and exit code. */
 export async function start({ shutdown, logDestination, extend }: StartOptions): Promise<void> {
-  const config = readConfigOrExit();
+  const config = readOrExit(() => readConfig());
   const destination = logDestination ?? openStdout();
   const logger = createLogger({ level: config.logLevel, destination });
   async function exitWithError(error: unknown, message: string): Promise<never> {
@@ -94,9 +94,10 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   }
 }
 
-function readConfigOrExit(): Config {
+/** Returns the settings, or ends the process with one line for each problem. */
+export function readOrExit<T>(read: () => T): T {
   try {
-    return readConfig();
+    return read();
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -25,6 +25,8 @@ export interface ServerProcessOptions {
   cwd?: string;
   /** Flags of Node. */
   flags?: readonly string[];
+  /** Arguments of the server. Default: none, which starts it. */
+  args?: readonly string[];
   env?: Record<string, string>;
   /** Called as soon as the process runs, before it listens. */
   onSpawn?: (child: ChildProcess) => void;
@@ -40,13 +42,13 @@ process.once('exit', () => {
 
 /** Starts the server as a child process with an empty environment. Resolves when it listens or has ended. */
 export async function startServerProcess(options: ServerProcessOptions = {}): Promise<ServerProcess> {
-  const { entry = await builtEntry(), cwd, flags = [], env = {}, onSpawn, openFiles } = options;
-  const command = [process.execPath, ...flags, entry];
+  const { entry = await builtEntry(), cwd, flags = [], args = [], env = {}, onSpawn, openFiles } = options;
+  const command = [process.execPath, ...flags, entry, ...args];
   const limited = openFiles
     ? ['/bin/sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', ...command]
     : command;
-  const [program = '', ...args] = limited;
-  const child = spawn(program, args, {
+  const [program = '', ...programArgs] = limited;
+  const child = spawn(program, programArgs, {
     ...(cwd && { cwd }),
     env: {
       SHOPIFY_API_KEY: CLIENT_ID,

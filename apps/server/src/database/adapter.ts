@@ -30,13 +30,16 @@ export interface DatabaseAdapter {
 
 /**
  * `unavailable`: the database cannot be reached, is full or accepts no writes. The same statement may succeed
- * later. `startProblem` is set if waiting does not help: a starting server exits with this message.
+ * later.
  *
- * `rejected`: the database rejected the statement itself, so the server has a bug.
+ * `rejected`: the database rejected the statement itself, so the server has a bug, or its user lacks a right.
+ *
+ * `startProblem` is set if waiting does not help: a starting server exits with this message.
  */
-export type Failure =
-  | { kind: 'unavailable'; code: string; startProblem?: string }
-  | { kind: 'rejected'; code: string; isAboutData: boolean };
+export type Failure = { code: string; startProblem?: string } & (
+  | { kind: 'unavailable' }
+  | { kind: 'rejected'; isAboutData: boolean }
+);
 
 /** Thrown if the server cannot start with this database. The message says what happened and what to do. */
 export class DatabaseStartError extends Error {
@@ -51,7 +54,7 @@ export class StatementRejectedError extends Error {
   override readonly name = 'StatementRejectedError';
   readonly code: string;
 
-  constructor({ code, isAboutData }: Extract<Failure, { kind: 'rejected' }>, cause: unknown) {
+  constructor({ code, isAboutData }: Failure & { kind: 'rejected' }, cause: unknown) {
     super(`the database rejected a statement (${code})`, isAboutData ? {} : { cause });
     this.code = code;
   }

@@ -2,7 +2,8 @@ import { Kysely, type Transaction } from 'kysely';
 import { ApiError } from '../http/errors/api-error.ts';
 import { type DatabaseAdapter, DatabaseStartError, type Failure, StatementRejectedError } from './adapter.ts';
 import { type AvailabilityLogger, createAvailability, type QueryKind } from './availability.ts';
-import { type Migrations, migrate } from './migrations.ts';
+import type { Migrations } from './migrations.ts';
+import { classifyMigrationError, runMigrations } from './run-migrations.ts';
 import type { Tables } from './tables.ts';
 
 /** The database, as the rest of the server uses it. Methods throw `ApiError` `database_unavailable` during an outage. */
@@ -70,34 +71,23 @@ export async function createDatabase(
     return unavailable(error);
   }
 
-  async function runMigrations(): Promise<void> {
-    const migrationDb = adapter.migrationDialect
-      ? new Kysely<Tables>({ dialect: adapter.migrationDialect })
-      : db;
+  async function migrateAndOpen(): Promise<void> {
     try {
-      const unknown = await migrate(migrationDb, migrations, adapter.lockMigrations);
+      const { unknown } = await runMigrations(adapter, db, migrations);
       if (unknown.length > 0)
         logger.info({ migrations: unknown }, 'the database has migrations that this version does not know');
       if (state === 'migrating') state = 'open';
       availability.succeeded('write');
     } catch (error) {
-      throw toMigrationError(error);
-    } finally {
-      if (migrationDb !== db) await migrationDb.destroy();
+      if (error instanceof DatabaseStartError) throw error;
+      const failure = classifyMigrationError(adapter, error);
+      throw failure?.kind === 'unavailable' ? toDatabaseError(failure, 'write', error) : error;
     }
-  }
-
-  function toMigrationError(error: unknown): unknown {
-    const { cause } = error as Error;
-    const failure = adapter.classify(error) ?? adapter.classify(cause);
-    if (failure?.kind !== 'unavailable') return error;
-    if (failure.startProblem) return new DatabaseStartError(failure.startProblem, { cause: error });
-    return toDatabaseError(failure, 'write', error);
   }
 
   function retryMigrations(delayMs: number): void {
     retryTimer = setTimeout(() => {
-      runMigrations().catch((error: unknown) => {
+      migrateAndOpen().catch((error: unknown) => {
         if (!isUnavailable(error)) logger.warn({ err: error }, 'migrations failed');
         if (state === 'migrating') retryMigrations(Math.min(delayMs * 2, MIGRATION_RETRY_MS.longest));
       });
@@ -119,7 +109,7 @@ export async function createDatabase(
     }
   }
 
-  await runMigrations().catch((error: unknown) => {
+  await migrateAndOpen().catch((error: unknown) => {
     if (!isUnavailable(error)) throw error;
     retryMigrations(MIGRATION_RETRY_MS.first);
   });

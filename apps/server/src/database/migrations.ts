@@ -18,11 +18,18 @@ class MigrationError extends Error {
   }
 }
 
+/** The migrations of one run. */
+export interface MigrationOutcome {
+  /** The migrations that this run made, in order. */
+  executed: readonly string[];
+  /** Those that the database has and this version does not: a newer version or a removed feature ran them. */
+  unknown: readonly string[];
+}
+
 /**
- * Runs all missing migrations in one transaction. Returns the names of migrations that the database has but this
- * version does not, because a newer version or a removed feature ran them.
+ * Runs all missing migrations in one transaction.
  *
- * Such names are tolerated so that the previous version starts on newer tables. A missing migration runs even if
+ * Unknown names are tolerated so that the previous version starts on newer tables. A missing migration runs even if
  * its name sorts earlier, so that a fork can number its own freely.
  *
  * @throws {MigrationError}
@@ -31,7 +38,7 @@ export async function migrate<Tables>(
   db: Kysely<Tables>,
   migrations: Migrations,
   lock: (transaction: Transaction<Tables>) => Promise<void>,
-): Promise<string[]> {
+): Promise<MigrationOutcome> {
   return db.transaction().execute(async (transaction) => {
     await lock(transaction);
     let unknown: string[] = [];
@@ -49,7 +56,7 @@ export async function migrate<Tables>(
     });
     const { error, results } = await migrator.migrateToLatest();
     if (error) throw new MigrationError(failedMigration(results), error);
-    return unknown;
+    return { executed: results?.map(({ migrationName }) => migrationName) ?? [], unknown };
   });
 }
 

@@ -35,6 +35,7 @@ const UNAVAILABLE_CLASSES = new Set(['08', '40', '53', '55', '57', '58', 'XX']);
 /** Unavailability codes of class 25. Its other codes report statements in the wrong order. */
 const UNAVAILABLE_CODES = new Set([READ_ONLY_TRANSACTION, '25P03', '25P04']);
 const DATA_EXCEPTION = '22';
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** Whether the connection must not be used again after this error. */
 export function endsConnection(error: unknown): boolean {
@@ -49,6 +50,8 @@ const START_PROBLEMS: Readonly<Record<string, string>> = {
   '28000': 'PostgreSQL rejected the login: check the user in DATABASE_URL, sslmode and pg_hba.conf',
   '3D000': 'the PostgreSQL database does not exist: create it, or check DATABASE_URL',
 };
+const NO_PRIVILEGE =
+  'the PostgreSQL user may not change tables, or not read them: run `node main.js migrate` as the user that may, and check the rights of this one (docs/deploy.md#two-database-users)';
 const NO_PASSWORD = 'PostgreSQL requires a password: set DATABASE_PASSWORD, or add one to DATABASE_URL';
 
 export function classify(error: unknown): Failure | undefined {
@@ -60,7 +63,13 @@ export function classify(error: unknown): Failure | undefined {
   if (!isServerError(error)) return undefined;
   const { code } = error;
   const errorClass = code.slice(0, 2);
-  return UNAVAILABLE_CLASSES.has(errorClass) || UNAVAILABLE_CODES.has(code)
-    ? { kind: 'unavailable', code }
-    : { kind: 'rejected', code, isAboutData: errorClass === DATA_EXCEPTION };
+  if (UNAVAILABLE_CLASSES.has(errorClass) || UNAVAILABLE_CODES.has(code))
+    return { kind: 'unavailable', code };
+  const startProblem = code === INSUFFICIENT_PRIVILEGE && NO_PRIVILEGE;
+  return {
+    kind: 'rejected',
+    code,
+    isAboutData: errorClass === DATA_EXCEPTION,
+    ...(startProblem && { startProblem }),
+  };
 }
