@@ -10,6 +10,7 @@ import {
   parseSessionId,
   parseTokenId,
   parseUserId,
+  type TokenHolder,
 } from './identity.ts';
 import type { SecretVersion } from './signature.ts';
 import { parseTimes } from './times.ts';
@@ -32,7 +33,7 @@ interface ClaimContext {
 }
 
 /** Post-purchase tokens, changesets and tokens that scripts sign with the same secret lack at least one of these. */
-const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
+export const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
 
 /**
  * Validates all claims, but does not compare the times with the clock: cached tokens need that again. Reports a
@@ -41,11 +42,10 @@ const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
  * @throws {SessionTokenError} with the faulty claim
  */
 export function parseClaims(payload: JsonObject, { clientId, secretVersion }: ClaimContext): VerifiedToken {
-  for (const claim of REQUIRED_CLAIMS) assertPresent(payload, claim);
-  // Rejects a list that contains the client id, too: Shopify issues each token for one app.
-  if (payload.aud !== clientId) throw new SessionTokenError('wrong_audience', 'aud');
+  assertRequiredClaims(payload);
+  assertAudience(payload.aud, clientId);
   const customer = matchCustomerGid(payload.sub);
-  const holder = customer ? 'customer' : isStaff(payload) ? 'staff' : 'guest';
+  const holder = holderOf(payload);
   const times = parseTimes(payload, holder === 'staff' ? 'staff' : 'buyer');
   const { dest, shop } = parseDest(payload.dest);
   assertIssuer(payload.iss, shop, holder);
@@ -62,10 +62,35 @@ export function parseClaims(payload: JsonObject, { clientId, secretVersion }: Cl
     assertNoSubject(unverifiedSub);
     return deepFreeze({ kind: 'buyer', ...session, claims });
   }
-  assertPresent(payload, 'sub');
-  const sub = parseUserId(unverifiedSub);
+  const sub = parseStaffSubject(payload);
   const sessionId = 'sid' in payload ? { sessionId: parseSessionId(payload.sid) } : {};
   return deepFreeze({ kind: 'staff', ...session, userId: sub, ...sessionId, claims: { ...claims, sub } });
+}
+
+/** @throws {SessionTokenError} `missing_claim` */
+export function assertRequiredClaims(payload: JsonObject): void {
+  for (const claim of REQUIRED_CLAIMS) assertPresent(payload, claim);
+}
+
+/**
+ * Rejects a list that contains the client id, too: Shopify issues each token for one app.
+ *
+ * @throws {SessionTokenError} `wrong_audience`
+ */
+export function assertAudience(aud: unknown, clientId: string): void {
+  if (aud !== clientId) throw new SessionTokenError('wrong_audience', 'aud');
+}
+
+/** Returns the caller that the claims describe. */
+export function holderOf(payload: JsonObject): TokenHolder {
+  if (matchCustomerGid(payload.sub)) return 'customer';
+  return isStaff(payload) ? 'staff' : 'guest';
+}
+
+/** Returns the user's id. @throws {SessionTokenError} `missing_claim`, `bad_subject` */
+export function parseStaffSubject(payload: JsonObject): string {
+  assertPresent(payload, 'sub');
+  return parseUserId(payload.sub);
 }
 
 /**

@@ -21,7 +21,7 @@ interface OptionProblem {
   problem: string;
 }
 
-const DEFAULT_CLOCK_TOLERANCE_SECONDS = 10;
+export const DEFAULT_CLOCK_TOLERANCE_SECONDS = 10;
 /** The whole lifetime of an admin token. A clock that is further off must be corrected, not tolerated. */
 const MAX_CLOCK_TOLERANCE_SECONDS = 60;
 const DEFAULT_CACHE_ENTRIES = 10_000;
@@ -78,7 +78,8 @@ function withDefaults({
   return { ...required, clockToleranceSeconds, cacheEntries, now };
 }
 
-function findClientIdProblem(clientId: unknown): string | undefined {
+/** Completes a sentence that starts with the name of the setting, and holds no value. */
+export function findClientIdProblem(clientId: unknown): string | undefined {
   if (typeof clientId !== 'string' || !/^[\x21-\x7e]+$/.test(clientId) || QUOTED.test(clientId)) {
     return "must be the app's client id, without white space, quotes or placeholders";
   }
@@ -97,7 +98,7 @@ function checkSecrets(secrets: unknown, clientId: string): [OptionName, string |
 }
 
 /** Rejects secrets that can be guessed. Anyone who knows the secret can mint tokens for every shop and customer. */
-function findSecretProblem(secret: unknown, clientId: string): string | undefined {
+export function findSecretProblem(secret: unknown, clientId: string): string | undefined {
   if (typeof secret !== 'string' || secret === '') return "must be the app's client secret";
   if (/[^\x21-\x7e]/.test(secret)) return 'must be visible ASCII without white space';
   if (secret === clientId) return 'is the client id, which is public';

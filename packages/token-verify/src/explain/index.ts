@@ -1,0 +1,4 @@
+export { type ExplainOptions, explainToken, type TokenExplanation } from './explain-token.ts';
+export { findSurprises } from './known-forms.ts';
+export { readPastedToken } from './pasted-token.ts';
+export { formatSpecimen } from './specimen.ts';

@@ -1,0 +1,12 @@
+/**
+ * Returns the token in a pasted text: without the header's name, without `Bearer`, and without white space around it
+ * or line breaks in it, which a terminal adds. Changes nothing else, because quotes or a second `Bearer` may be the
+ * reason why the token was rejected.
+ */
+export function readPastedToken(text: string): string {
+  return text
+    .trim()
+    .replace(/^authorization\s*:\s*/i, '')
+    .replace(/^bearer\s+/i, '')
+    .replaceAll(/\s*[\r\n]\s*/g, '');
+}
