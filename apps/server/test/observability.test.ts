@@ -101,6 +101,42 @@ describe('the metrics', () => {
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
   });
 
+  test('count each verified token in a form that no public source shows once, by documented names and shapes only', async () => {
+    const metrics = createMetrics(verifier, () => NOW);
+    const { get, mint } = await createTestApp({ metrics });
+    const surprising = {
+      sid: 'canary',
+      'canary@shop.example': 'canary',
+      sub: 'gid://shopify/Customer/424242',
+    };
+    const token = mint(surprising);
+    for (const sent of [token, token, mint(surprising), mint({ ...surprising, aud: 'other' }), mint()])
+      await get(URL, sent);
+
+    const text = await metrics.text();
+
+    expect(text).toContain('session_token_surprises_total{kind="buyer",claim="sid",shape="text"} 2\n');
+    expect(text).toContain('session_token_surprises_total{kind="buyer",claim="unknown",shape="text"} 2\n');
+    expect(text.match(/^session_token_surprises_total\{/gm)).toHaveLength(2);
+    expect(text).not.toMatch(/canary|424242|example/);
+  });
+
+  test('have a bounded number of series, whatever the claims are', async () => {
+    const metrics = createMetrics(verifier, () => NOW);
+    const { get, mint } = await createTestApp({ metrics });
+    const values = [1, true, null, [], {}, '', 'x', '7', 'https://a.example/', 'gid://shopify/Order/7'];
+    for (let round = 0; round < 20; round += 1) {
+      const claims = values.map((value, index) => [`made_up_${round}_${index}`, value]);
+      await get(URL, mint({ ...Object.fromEntries(claims), sig: values[round % values.length] }));
+    }
+
+    const series = (await metrics.text()).match(/^session_token_surprises_total\{.*\}/gm) ?? [];
+
+    expect(series.length).toBeGreaterThan(values.length);
+    expect(series.length).toBeLessThanOrEqual(2 * values.length);
+    expect(series.join()).not.toContain('made_up');
+  });
+
   test('count response times in cumulative buckets, including their bounds', async () => {
     const metrics = createMetrics(verifier);
     const labels = { method: 'GET', route: '/r', status: 200 };

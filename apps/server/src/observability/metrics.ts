@@ -1,5 +1,6 @@
 import type { ApiErrorCode } from '@session-token/shared';
 import type { SessionTokenVerifier, VerifiedToken } from '@session-token/token-verify';
+import { findSurprises } from '@session-token/token-verify/explain';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface ResponseLabels {
@@ -49,13 +50,16 @@ export function createMetrics(
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   });
+  const countSurprises = createSurpriseCounter(registers);
   // Creates the series at start-up, because rates and alerts need the 0 before the first count.
   for (const kind of ['buyer', 'staff']) verifications.inc({ outcome: 'verified', kind }, 0);
   for (const secret of ['current', 'previous']) secretMatches.inc({ secret }, 0);
   collectCacheMetrics(verifier, registers);
 
   return {
-    verified({ kind, secretVersion }) {
+    verified(session) {
+      const { kind, secretVersion } = session;
+      countSurprises(session);
       verifications.inc({ outcome: 'verified', kind });
       secretMatches.inc({ secret: secretVersion });
       if (secretVersion === 'previous') previousSecretUsedAt.set(Math.floor(now() / 1000));
@@ -63,6 +67,27 @@ export function createMetrics(
     rejected: (outcome) => verifications.inc({ outcome, kind: 'unknown' }),
     responded: (labels, seconds) => durations.observe({ ...labels }, seconds),
     text: () => registry.metrics(),
+  };
+}
+
+/**
+ * Counts the forms of verified claims that no public source shows, once for each cached token. The labels are of closed
+ * sets: unknown claims share one name, and a shape contains nothing of a value.
+ */
+function createSurpriseCounter(registers: Registry[]): (session: VerifiedToken) => void {
+  const surprises = new Counter({
+    name: 'session_token_surprises_total',
+    help: 'Verified tokens with a form that no public source shows, by documented claim and shape.',
+    labelNames: ['kind', 'claim', 'shape'],
+    registers,
+  });
+  const counted = new WeakSet<VerifiedToken>();
+  return (session) => {
+    if (counted.has(session)) return;
+    counted.add(session);
+    for (const { claim, shape } of findSurprises(session.claims)) {
+      surprises.inc({ kind: session.kind, claim, shape });
+    }
   };
 }
 

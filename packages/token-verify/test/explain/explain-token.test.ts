@@ -353,7 +353,7 @@ describe('the clock', () => {
     expect(verdict).toBe('accepted');
   });
 
-  test('that is behind is told by how much', async () => {
+  test('that is behind has the least difference', async () => {
     expect((await explain(mint(), at(-3700))).checks.at(-1)).toMatchObject({
       code: 'not_yet_valid',
       remedy: expect.stringContaining('at least 1 h 1 min behind'),

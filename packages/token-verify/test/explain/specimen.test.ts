@@ -62,7 +62,7 @@ not seen before: jti text, sid text, unknown text, unknown object
     );
   });
 
-  test('of a text that is no token has its length only', async () => {
+  test('of a text that is not a token has only its length', async () => {
     expect(await specimenOf('Bearer undefined')).toBe('length    16, not a JWT\n');
     expect(await specimenOf(undefined)).toBe('length    0, not a JWT\n');
   });
