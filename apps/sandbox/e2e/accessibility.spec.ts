@@ -15,7 +15,7 @@ const STATES = {
 };
 
 /** Differ from the state before them only in these parts of the page. */
-const CHANGED_PARTS = ['.panel', '.extension-block'];
+const CHANGED_PARTS = ['.side', '.extension-block'];
 const SIMILAR: readonly string[] = ['a wrong signature', 'a token that is too large', 'missing CORS headers'];
 
 async function violationsIn(page: Page, parts: readonly string[], rules?: string[]): Promise<string[]> {
@@ -63,9 +63,10 @@ test("on a phone, the page's own controls are large enough to touch", async ({ s
   await page.setViewportSize({ width: 390, height: 844 });
   await sandbox.open('?customer=42&fault=audience');
   await expect(sandbox.outcome).toContainText('wrong_audience');
+  await page.getByRole('button', { name: 'More' }).click();
   // A label is the target of its radio button or switch.
   const targets = page
-    .locator('.top, .intro, .controls, .panel')
+    .locator('.top, .toolbar, .side')
     .locator('a, button, select, summary, label, input:not(label input)');
   const sizes = await targets.evaluateAll((elements) =>
     elements.map((element) => {
@@ -83,14 +84,17 @@ test('the keyboard reaches the surface, the controls, the extension, its modal a
 }) => {
   await sandbox.open();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await page.getByRole('button', { name: 'Run again' }).focus();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Checkout' })).toBeFocused();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expect(page).toHaveURL(/pos.home.tile.render/);
 
-  await page.getByRole('combobox', { name: 'Token' }).focus();
+  await page.getByRole('button', { name: 'More' }).press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByLabel('Clock skew in seconds')).toBeFocused();
+  await expect(page.getByLabel('Staff member')).toBeFocused();
 
   const tile = sandbox.extension.getByRole('button');
   await tile.focus();

@@ -7,11 +7,11 @@ test('the page says what it is, and its examples switch one failure on at a time
   page,
 }) => {
   await sandbox.open('?customer=42');
-  const intro = page.getByRole('region', { name: 'About this page' });
-  await expect(intro).toContainText(
+  await expect(page.getByRole('banner')).toContainText(
     'in a real browser worker, against your real server — no Shopify account.',
   );
-  const example = (name: string) => intro.getByRole('button', { name });
+  const examples = page.getByRole('group', { name: 'Try a failure' });
+  const example = (name: string) => examples.getByRole('button', { name });
   for (const [name, url, outcome] of [
     ['wrong app', /\?customer=42&fault=audience$/, 'Rejected wrong_audience'],
     ['CORS missing', /\?customer=42&server=no-cors$/, 'Blocked by the browser'],
@@ -21,12 +21,12 @@ test('the page says what it is, and its examples switch one failure on at a time
     await example(name).click();
     await expect(sandbox.outcome).toContainText(outcome);
     await expect(page).toHaveURL(url);
-    await expect(intro.locator('[aria-pressed=true]')).toHaveText([name]);
+    await expect(examples.locator('[aria-pressed=true]')).toHaveText([name]);
   }
   await example('expired').press('Enter');
   await expect(sandbox.outcome).toContainText('Authenticated as customer 42');
   await expect(page).toHaveURL(/\?customer=42$/);
-  await expect(intro.locator('[aria-pressed=true]')).toHaveCount(0);
+  await expect(examples.locator('[aria-pressed=true]')).toHaveCount(0);
 });
 
 test('a wrong claim is marked with what was expected, in the outcome and among the claims', async ({

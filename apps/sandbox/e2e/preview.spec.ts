@@ -24,6 +24,7 @@ test('the editor control shows an editor around the page, which can be left', as
   await sandbox.open();
   const editor = page.getByRole('region', { name: 'Editor' });
   await expect(editor).toHaveCount(0);
+  await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('switch', { name: 'Editor' }).click();
   await expect(editor).toContainText('Sandbox Supply');
   await expect(editor.getByRole('region', { name: 'Extension', exact: true })).toBeVisible();

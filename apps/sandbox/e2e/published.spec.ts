@@ -9,6 +9,7 @@ for (const [page, query] of [
   test(`a live buyer of the ${page} sees no advice for developers`, async ({ sandbox }) => {
     await sandbox.open(query);
     await expect(sandbox.banner(ADVICE)).toContainText('wrong_audience');
+    await sandbox.page.getByRole('button', { name: 'More' }).click();
     await sandbox.page.getByRole('switch', { name: 'Published version' }).click();
     await expect(sandbox.page).toHaveURL(/published=on/);
     const banner = sandbox.banner('This section is unavailable right now.');

@@ -1,20 +1,20 @@
 import { BuildErrors } from './build-errors.tsx';
 import { BuildWarnings } from './build-warnings.tsx';
 import { ConnectionNotice } from './connection-notice.tsx';
-import { Controls } from './controls/controls.tsx';
+import { Toolbar } from './controls/toolbar.tsx';
+import { Examples } from './examples.tsx';
 import { Header } from './header.tsx';
-import { Intro } from './intro.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
+import { OutcomeCard } from './panel/outcome-card.tsx';
 import { Panel } from './panel/panel.tsx';
 import { Preview } from './preview/preview.tsx';
 
+/** The left column runs the extension, the right one says what happened. On a phone, the outcome comes first. */
 export function App({ model }: { model: SandboxModel }) {
   return (
     <>
       <Header model={model} />
-      <Intro model={model} />
       <ConnectionNotice model={model} />
-      <Controls model={model} />
       {model.ignored.value.length > 0 && (
         <p class="notice" role="status">
           Ignored parameters of this link, with unknown names or values:{' '}
@@ -23,8 +23,20 @@ export function App({ model }: { model: SandboxModel }) {
       )}
       <BuildWarnings model={model} />
       <main class="workbench">
-        <Preview model={model} />
-        <Panel model={model} />
+        <div class="stage">
+          <Toolbar model={model} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page scrolls, with the keyboard too. */}
+          <div class="canvas" role="group" aria-label="Preview" tabIndex={0}>
+            <Preview model={model} />
+          </div>
+        </div>
+        <div class="side">
+          <div class="result">
+            <Examples model={model} />
+            <OutcomeCard model={model} />
+          </div>
+          <Panel model={model} />
+        </div>
       </main>
       <BuildErrors model={model} />
     </>

@@ -36,19 +36,11 @@ function Buyer({ model }: { model: SandboxModel }) {
 }
 
 function People({ model }: { model: SandboxModel }) {
-  const { user, staff, customer } = model.url.value;
+  const { user, customer } = model.url.value;
   return (
     <>
       <Group label="Logged in">
         <IdInput label="User" value={user} onChange={(value) => model.change({ user: value })} />
-      </Group>
-      <Group label="Pinned in">
-        <IdInput
-          label="Staff member"
-          optional
-          value={staff}
-          onChange={(value) => model.change({ staff: value })}
-        />
       </Group>
       <Group label="In the cart">
         <IdInput
@@ -59,5 +51,19 @@ function People({ model }: { model: SandboxModel }) {
         />
       </Group>
     </>
+  );
+}
+
+/** The staff member who is pinned in, if that is not the logged-in user. */
+export function StaffControl({ model }: { model: SandboxModel }) {
+  return (
+    <Group label="Pinned in">
+      <IdInput
+        label="Staff member"
+        optional
+        value={model.url.value.staff}
+        onChange={(value) => model.change({ staff: value })}
+      />
+    </Group>
   );
 }

@@ -93,12 +93,14 @@ export function NumberInput(props: {
   value: number;
   /** Why the input is disabled; absent where it works. */
   reason?: string | undefined;
+  /** `changed`: set, and requests still succeed; `faulty`: requests fail. */
+  tone?: 'changed' | 'faulty' | undefined;
   onChange: (value: number) => void;
 }) {
   return (
     <span class="number-input">
       <input
-        class="small-input"
+        class={`small-input ${props.tone ?? ''}`}
         type="number"
         aria-label={props.label}
         min={props.min}

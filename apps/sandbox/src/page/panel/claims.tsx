@@ -1,7 +1,9 @@
 import { claimMeaning } from '../model/claim-meanings.ts';
+import { sectionOf } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
 import { Card } from './card.tsx';
+import { explanationOf } from './outcome-text.tsx';
 
 const ORDER = ['dest', 'sub', 'aud', 'iss', 'iat', 'nbf', 'exp', 'jti', 'sid'];
 
@@ -39,6 +41,7 @@ export function Claims({ model }: { model: SandboxModel }) {
             minted={minted[name]}
             verified={verified}
             expected={expected[name]}
+            section={sectionOf(outcome)}
           />
         ))}
       </dl>
@@ -53,14 +56,22 @@ interface ClaimProps {
   verified: Record<string, unknown> | undefined;
   /** What the server expected, if it rejected the token for this claim. */
   expected: string | undefined;
+  /** The section of the troubleshooting guide about the outcome. */
+  section: string | undefined;
 }
 
-function Claim({ name, meaning, minted, verified, expected }: ClaimProps) {
+function Claim({ name, meaning, minted, verified, expected, section }: ClaimProps) {
   const same = verified && verified[name] === minted;
   return (
     <div class={expected !== undefined || (verified && !same) ? 'claim different' : 'claim'}>
       <dt title={meaning}>
-        <code>{name}</code>
+        {expected !== undefined && section ? (
+          <a class="claim-link" href={explanationOf(section)} target="_blank" rel="noreferrer">
+            <code>{name}</code>
+          </a>
+        ) : (
+          <code>{name}</code>
+        )}
       </dt>
       <dd>
         {minted === undefined ? <span class="subdued">absent</span> : <code>{String(minted)}</code>}

@@ -1,4 +1,6 @@
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
+import { corsProblem } from '../model/cors-problem.ts';
 import { isFinished } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
@@ -22,7 +24,14 @@ export function NetworkLog({ model }: { model: SandboxModel }) {
       title="Network"
       aside={
         <span class="card-aside">
-          <small class="subdued">worker → server, as the proxy recorded it</small>
+          <small class="subdued" title="As the sandbox's proxy recorded it">
+            worker → server
+          </small>
+          {model.hello.value?.api === undefined && (
+            <a class="text-button" href={ENDPOINTS.apiDocs} target="_blank" rel="noreferrer">
+              API docs
+            </a>
+          )}
           <button type="button" class="text-button" onClick={model.clearExchanges}>
             Clear
           </button>
@@ -81,10 +90,14 @@ function Status({ exchange }: { exchange: StartedExchange | Exchange }) {
     );
   }
   const { status, refusedHost, durationMs } = exchange;
-  const isGood = refusedHost === undefined && status !== undefined && status < 400;
+  const blocked = corsProblem(exchange);
+  const isGood = refusedHost === undefined && status !== undefined && status < 400 && !blocked;
   return (
     <>
-      <span class={`status ${isGood ? 'good' : 'bad'}`}>
+      <span
+        class={`status ${isGood ? 'good' : 'bad'}`}
+        title={blocked && `Blocked by the browser: ${blocked}`}
+      >
         {status ?? (refusedHost === undefined ? 'reset' : 'not sent')}
       </span>
       <span class="ms">{formatDuration(durationMs)}</span>

@@ -1,9 +1,8 @@
-import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { hasFault, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
 import { Icon } from '../elements/icon.tsx';
 import { type Outcome, sectionOf } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
-import { outcomeText } from './outcome-text.tsx';
+import { explanationOf, outcomeText } from './outcome-text.tsx';
 import { RequestTimeline } from './timeline.tsx';
 
 /** The outcome of the latest request, with its steps. */
@@ -30,21 +29,26 @@ export function OutcomeCard({ model }: { model: SandboxModel }) {
         <div>
           <h2>{title}</h2>
           <p>{text}</p>
-          {(where || advice) && (
-            <dl class="diagnosis">
-              {where && <dt>Where</dt>}
-              {where && <dd>{where}</dd>}
-              {advice && <dt>Fix</dt>}
-              {advice && <dd>{advice}</dd>}
-            </dl>
-          )}
-          {section && <Explanation section={section} />}
-          {fault && hasFault(model.surface.value, fault) && (
-            <Expectation fault={fault} outcome={outcome} isForeign={api !== undefined} />
-          )}
         </div>
       </div>
-      <RequestTimeline model={model} />
+      <div class="outcome-body">
+        <RequestTimeline model={model} />
+        {(where || advice || section) && (
+          <dl class="diagnosis">
+            {where && <dt>Where</dt>}
+            {where && <dd>{where}</dd>}
+            {(advice || section) && <dt>Fix</dt>}
+            {(advice || section) && (
+              <dd>
+                {advice} {section && <Explanation section={section} />}
+              </dd>
+            )}
+          </dl>
+        )}
+        {fault && hasFault(model.surface.value, fault) && (
+          <Expectation fault={fault} outcome={outcome} isForeign={api !== undefined} />
+        )}
+      </div>
     </section>
   );
 }
@@ -52,7 +56,7 @@ export function OutcomeCard({ model }: { model: SandboxModel }) {
 /** Links to a section of docs/troubleshooting.md. */
 function Explanation({ section }: { section: string }) {
   return (
-    <a class="explanation" href={`${ENDPOINTS.troubleshooting}#${section}`} target="_blank" rel="noreferrer">
+    <a href={explanationOf(section)} target="_blank" rel="noreferrer">
       Causes and fixes in the troubleshooting guide
     </a>
   );
@@ -73,7 +77,7 @@ function Expectation({ fault, outcome, isForeign }: ExpectationProps) {
   const surprise = code && (isAccepted || (isRejected && !isAsExpected));
   return (
     <p class={surprise ? 'fault-note surprise' : 'fault-note'}>
-      <b>{title}.</b> {description}{' '}
+      <b class="fault-name">Token: {title}.</b> {description}{' '}
       {surprise ? (
         <b>{isForeign ? 'Your server must reject this token, but accepted it.' : `Expected ${code}.`}</b>
       ) : (

@@ -1,6 +1,7 @@
 import type { SessionTokenResponse } from '@session-token/shared';
 import type { ComponentChild } from 'preact';
 import { helpFor } from '../../contract/code-help.ts';
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Culprit } from '../model/culprit.ts';
 import { nameOf, type Outcome } from '../model/outcome.ts';
@@ -131,9 +132,15 @@ function rejectedText(
   return {
     tone: 'bad',
     icon: 'alert-circle',
-    title: <>Rejected {code === undefined ? exchange.status : <code>{code}</code>}</>,
+    title: (
+      <>Rejected {code === undefined ? exchange.status : <Code code={code} isDocumented={isDocumented} />}</>
+    ),
     text: help?.description ?? (api === undefined ? (message ?? unknown) : unknown),
-    where: culprit ? <CulpritText culprit={culprit} /> : `${nameOf(exchange)} returned ${exchange.status}`,
+    where: culprit ? (
+      <CulpritText culprit={culprit} code={code} />
+    ) : (
+      `${nameOf(exchange)} returned ${exchange.status}`
+    ),
     advice: injectedAdvice(exchange) ?? help?.remedy ?? (api === undefined ? undefined : FOREIGN_REMEDY),
   };
 }
@@ -148,13 +155,29 @@ const PART_NAMES: Record<Culprit['part'], string> = {
   token: 'The token',
 };
 
-function CulpritText({ culprit }: { culprit: Culprit }) {
+/** Address of a section of docs/troubleshooting.md. */
+export const explanationOf = (section: string): string => `${ENDPOINTS.troubleshooting}#${section}`;
+
+/** An error code, with a link to its causes and fixes. */
+function Code({ code, isDocumented }: { code: string; isDocumented: boolean }) {
+  if (!isDocumented) return <code>{code}</code>;
+  return (
+    <a href={explanationOf(code)} target="_blank" rel="noreferrer">
+      <code>{code}</code>
+    </a>
+  );
+}
+
+/** The part of the token that was rejected. A claim links to the causes and fixes of its code. */
+function CulpritText({ culprit, code = '' }: { culprit: Culprit; code?: string | undefined }) {
   const [claim, ...others] = Object.entries(culprit.claims);
   if (!claim) return `${PART_NAMES[culprit.part]}: ${culprit.fault}`;
   const names = [claim, ...others].map(([name], index) => (
     <>
       {index > 0 && ', '}
-      <code>{name}</code>
+      <a href={explanationOf(code)} target="_blank" rel="noreferrer">
+        <code>{name}</code>
+      </a>
     </>
   ));
   return (

@@ -5,7 +5,6 @@ import { ComponentTree } from './component-tree.tsx';
 import { Counter } from './counter.tsx';
 import { LiveValues } from './live-values.tsx';
 import { NetworkLog } from './network-log.tsx';
-import { OutcomeCard } from './outcome-card.tsx';
 import { SceneEditor } from './scene-editor.tsx';
 import { Token } from './token.tsx';
 import { Worker } from './worker.tsx';
@@ -15,10 +14,9 @@ export function Panel({ model }: { model: SandboxModel }) {
   const claims = <Claims key="claims" model={model} />;
   return (
     <aside class="panel" aria-label="What happened">
-      <OutcomeCard model={model} />
-      {/* A faulty claim is right under the outcome. */}
-      {model.culprit.value?.part === 'payload' ? [claims, token] : [token, claims]}
       <NetworkLog model={model} />
+      {/* A faulty claim comes before the token. */}
+      {model.culprit.value?.part === 'payload' ? [claims, token] : [token, claims]}
       <Counter model={model} />
       <LiveValues model={model} />
       <Calls model={model} />

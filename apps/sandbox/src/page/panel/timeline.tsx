@@ -2,6 +2,7 @@ import type { Exchange, StartedExchange } from '../../contract/exchange.ts';
 import { corsProblem } from '../model/cors-problem.ts';
 import { isFinished, type Outcome } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { formatDuration } from './exchange-parts.tsx';
 
 type StepTone = 'good' | 'bad' | 'pending' | 'idle';
 
@@ -19,7 +20,7 @@ export function RequestTimeline({ model }: { model: SandboxModel }) {
     <ol class="timeline" aria-label="Steps of the latest request">
       {steps(model).map((step) => (
         <li key={step.name} class={step.tone}>
-          <b>{step.name}</b>
+          <b class="step-name">{step.name}</b>
           <small>{step.detail}</small>
         </li>
       ))}
@@ -72,5 +73,5 @@ function progressOf(exchange: StartedExchange | Exchange): { tone: StepTone; det
   if (refusedHost !== undefined) return { tone: 'bad', detail: 'not sent' };
   if (status === undefined) return { tone: 'bad', detail: 'reset' };
   const good = status < 400 && !corsProblem(exchange);
-  return { tone: good ? 'good' : 'bad', detail: `${status} · ${durationMs} ms` };
+  return { tone: good ? 'good' : 'bad', detail: `${status} · ${formatDuration(durationMs)}` };
 }

@@ -49,15 +49,30 @@ function useReveal(section: RefObject<HTMLElement>, model: SandboxModel): boolea
     if (isRunning || !target || seen.current === target || !element) return;
     seen.current = target;
     if (isInView(element)) return setRevealed(undefined);
-    element.scrollIntoView({ block: element.offsetHeight > innerHeight ? 'start' : 'center' });
+    scrollPreviewTo(element);
     setRevealed(target);
   }, [target, isRunning]);
   return revealed !== undefined && revealed === target;
 }
 
+/** Whether the block, or the beginning of a long one, is in view. */
 function isInView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();
-  return top >= 0 && bottom <= innerHeight;
+  const view = viewOf(element);
+  return top >= view.top && (bottom <= view.bottom || top < (view.top + view.bottom) / 2);
+}
+
+/** Scrolls the preview alone: the outcome stays where it is. */
+function scrollPreviewTo(element: HTMLElement): void {
+  const { scrollX, scrollY } = window;
+  element.scrollIntoView();
+  window.scrollTo(scrollX, scrollY);
+}
+
+/** The visible part of the preview, from the top of the window. */
+function viewOf(element: HTMLElement): { top: number; bottom: number } {
+  const canvas = element.closest('.canvas')?.getBoundingClientRect();
+  return { top: Math.max(0, canvas?.top ?? 0), bottom: Math.min(innerHeight, canvas?.bottom ?? innerHeight) };
 }
 
 /** The result of a target that renders nothing. */

@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../elements/icon.tsx';
 
-const takeFocus = (button: HTMLElement | null) => button?.focus();
+/** Moves the focus of whoever opened the dialog, but takes none while the page loads, and scrolls nothing. */
+function takeFocus(button: HTMLElement | null): void {
+  if (document.activeElement !== document.body) button?.focus({ preventScroll: true });
+}
 
 interface OverlayProps {
   label: string;
