@@ -67,7 +67,8 @@ test("on a phone, the page's own controls are large enough to touch", async ({ s
   // A label is the target of its radio button or switch.
   const targets = page
     .locator('.top, .toolbar, .side')
-    .locator('a, button, select, summary, label, input:not(label input)');
+    .locator('a, button, select, summary, label, input:not(label input)')
+    .filter({ visible: true });
   const sizes = await targets.evaluateAll((elements) =>
     elements.map((element) => {
       const { width, height } = element.getBoundingClientRect();

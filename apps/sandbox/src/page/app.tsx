@@ -26,9 +26,9 @@ export function App({ model }: { model: SandboxModel }) {
         <div class="stage">
           <Toolbar model={model} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long page scrolls, with the keyboard too. */}
-          <div class="canvas" role="group" aria-label="Preview" tabIndex={0}>
+          <section class="canvas" aria-label="Preview" tabIndex={0}>
             <Preview model={model} />
-          </div>
+          </section>
         </div>
         <div class="side">
           <div class="result">
