@@ -1,3 +1,4 @@
+import { COMPRESSED_LIMIT_BYTES } from '../../contract/extension-state.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Card } from './card.tsx';
 
@@ -32,8 +33,10 @@ export function Worker({ model }: { model: SandboxModel }) {
         </dd>
         <dt>Bundle</dt>
         <dd>
-          API version {built.manifest.apiVersion}, {(built.bytes / 1024).toFixed(1)} KB,{' '}
-          {(built.compressedBytes / 1024).toFixed(1)} KB compressed
+          API version {built.manifest.apiVersion}, {kilobytes(built.bytes)} KB,{' '}
+          <span title="With Brotli, as the Shopify CLI counts; Shopify checks it at deploy">
+            {kilobytes(built.compressedBytes)} of {COMPRESSED_LIMIT_BYTES / 1024} KB compressed
+          </span>
         </dd>
         <dt>Build</dt>
         <dd>number {extension.revision} since the start</dd>
@@ -41,3 +44,5 @@ export function Worker({ model }: { model: SandboxModel }) {
     </Card>
   );
 }
+
+const kilobytes = (bytes: number) => (bytes / 1024).toFixed(1);
