@@ -1,5 +1,5 @@
 # The server as one file on the pinned Node. CI runs the same build script.
-FROM node:24.21.0-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /app
 # Packages, in a layer that is cached until the lockfile changes.
 COPY package.json pnpm-lock.yaml pnpm-workspace.yaml ./
@@ -7,13 +7,13 @@ RUN npx -y pnpm@12.21.0 fetch
 COPY . .
 RUN npx -y pnpm@12.21.0 --filter @session-token/server build
 
-FROM node:24.21.0-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 # V8 caches compiled code on the volume, which only this user can write to. The next start is a quarter faster.
 ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db NODE_COMPILE_CACHE=/data/compile-cache
 WORKDIR /app
 RUN mkdir -m 700 /data && chown 1000:1000 /data
 VOLUME /data
-COPY --from=build /app/apps/server/dist/main.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt ./
+COPY --from=build /app/apps/server/dist/main.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt /app/apps/server/dist/sbom.cdx.json ./
 # The user `node`, by number: Kubernetes' runAsNonRoot does not accept a name.
 USER 1000:1000
 EXPOSE 3000

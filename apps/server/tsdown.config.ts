@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown';
+import { billOfMaterials } from './build/bill-of-materials.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
@@ -12,6 +13,6 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   deps: { alwaysBundle: () => true, onlyBundle: false },
-  plugins: [leanBundle(), thirdPartyNotices()],
+  plugins: [leanBundle(), thirdPartyNotices(), billOfMaterials()],
   outputOptions: { codeSplitting: false, entryFileNames: 'main.js', comments: false },
 });
