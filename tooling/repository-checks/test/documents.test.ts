@@ -21,6 +21,16 @@ test('every decision has a unique number, in its file name and its heading', () 
   expect(headings).toEqual(numbers);
 });
 
+test('every answer in docs/questions.md is short, and links to the code or to a guide', () => {
+  const answers = readDocument('docs/questions.md')
+    .split(/^#{2,3} /m)
+    .filter((section) => /^.*\?$/m.test(section.split('\n')[0]!))
+    .map((section) => ({ section, lines: section.trim().split('\n').length }));
+  expect(answers.length).toBeGreaterThan(25);
+  expect(answers.filter(({ section }) => !/\]\((?!https?:)[^)]+\)/.test(section))).toEqual([]);
+  expect(answers.filter(({ lines }) => lines > 18)).toEqual([]);
+});
+
 test('every item of the threat model links to a test that performs the attack', () => {
   const [model = ''] = /## Threat model\n[\s\S]*?(?=\n## )/.exec(readDocument('SECURITY.md')) ?? [];
   const items = model.split(/\n(?=- \*\*)/).slice(1);
