@@ -32,6 +32,10 @@ export const AUDIENCE: readonly HostileToken[] = [
   foreign('our client id and another, separated by a comma', ({ clientId }) => `${clientId},other`),
   foreign('our client id as a URL', ({ clientId }) => `https://${clientId}`),
   foreign('a pattern that would match anything', () => '.*'),
+  hostile('audience', 'wrong_audience', 'aud', 'our client id as aud and, after it, another', (forge) =>
+    // JSON.parse takes the last value, other parsers the first.
+    forge.mintWithJson('aud', `${JSON.stringify(forge.clientId)},"aud":"other"`),
+  ),
   hostile('audience', 'wrong_audience', 'aud', 'aud: another app, and every other claim wrong', (forge) =>
     forge.mint(wrongInEveryClaim(forge.nowSeconds)),
   ),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Segment } from '../sign.ts';
 import { signToken } from '../sign.ts';
 import type { CorpusContext } from './context.ts';
@@ -5,7 +6,6 @@ import type { Claims } from './forge.ts';
 
 /** Claim sets as Shopify issues them, written out without the token issuer, so that no default hides a claim. */
 
-const TOKEN_ID = '4a2c1f0e-8d35-4b6a-9c1e-7f00a1b2c3d4';
 export const SESSION_ID = 'c7b1a2d3-1f2e-4a5b-8c9d-0e1f2a3b4c5d';
 export const USER_ID = '89301123315';
 export const CUSTOMER_ID = '7000000000001';
@@ -18,7 +18,7 @@ const issued = ({ clientId, nowSeconds }: CorpusContext, lifetimeSeconds: number
   exp: nowSeconds + lifetimeSeconds,
   nbf: nowSeconds,
   iat: nowSeconds,
-  jti: TOKEN_ID,
+  jti: randomUUID(),
 });
 
 /** A guest in checkout, as documented; other claims replace or add to these, and `undefined` leaves one out. */

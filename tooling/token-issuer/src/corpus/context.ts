@@ -8,4 +8,9 @@ export interface CorpusContext {
   shop: string;
   /** The current time, in whole seconds since the epoch. */
   nowSeconds: number;
+  /**
+   * The caller of hostile tokens whose fault is the same for every caller. A route that serves staff alone would reject
+   * a guest's token anyway. Default: `guest`.
+   */
+  holder?: 'guest' | 'customer' | 'staff';
 }

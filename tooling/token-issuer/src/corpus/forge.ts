@@ -8,8 +8,10 @@ export type Claims = Record<string, unknown>;
 export interface Forge extends CorpusContext {
   /** The name in front of `.myshopify.com`. */
   shopName: string;
-  /** Mints the token of a guest in checkout, with these claims replaced. */
+  /** Mints a token of the context's holder, with these claims replaced. */
   mint(claims?: Claims, options?: MintOptions): string;
+  /** Mints the token of a guest in checkout, with these claims replaced. */
+  mintGuest(claims?: Claims): string;
   /** Mints the token of a POS extension, with these claims replaced. */
   mintStaff(claims?: Claims): string;
   /** Mints a token in which one claim is this JSON text, which JSON.stringify would not write. */
@@ -30,18 +32,27 @@ export const FOREIGN_SECRET = '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';
 /** Another shop, which no context names. */
 export const OTHER_SHOP = 'another-shop-of-the-corpus.myshopify.com';
 
+const CUSTOMER = { sub: 'gid://shopify/Customer/7000000000001' };
+const STAFF = { surface: 'pos' } as const;
+
 const STANDARD_HEADER = { alg: 'HS256', typ: 'JWT' };
 
 export function createForge(context: CorpusContext): Forge {
-  const { secret, shop, nowSeconds } = context;
-  const mint = createTokenIssuer({ ...context, now: () => nowSeconds * 1000 });
+  const { secret, shop, nowSeconds, holder = 'guest' } = context;
+  const issue = createTokenIssuer({ ...context, now: () => nowSeconds * 1000 });
+  const mint: Forge['mint'] = (claims, options) =>
+    issue(
+      { ...(holder === 'customer' && CUSTOMER), ...claims },
+      { ...(holder === 'staff' && STAFF), ...options },
+    );
   const genuineClaims = () => decodePayload(mint());
   const signPayload = (payload: Segment) => signToken(STANDARD_HEADER, payload, secret);
   return {
     ...context,
     shopName: shop.replace(/\.myshopify\.com$/, ''),
     mint,
-    mintStaff: (claims) => mint(claims, { surface: 'pos' }),
+    mintGuest: (claims) => issue(claims),
+    mintStaff: (claims) => issue(claims, STAFF),
     mintWithJson(claim, json) {
       const { [claim]: _replaced, ...others } = genuineClaims();
       return signPayload(JSON.stringify(others).replace(/}$/, `,${JSON.stringify(claim)}:${json}}`));

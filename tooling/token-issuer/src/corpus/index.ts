@@ -1,4 +1,5 @@
 import { ALGORITHMS } from './algorithm.ts';
+import { ATTACKER_KEYS } from './attacker-keys.ts';
 import { AUDIENCE } from './audience.ts';
 import { CLAIMS } from './claims.ts';
 import { ENCODINGS } from './encoding.ts';
@@ -28,6 +29,7 @@ export const HOSTILE_TOKENS: readonly HostileToken[] = [
   ...KNOWN_REFUSED,
   ...ALGORITHMS,
   ...SIGNATURES,
+  ...ATTACKER_KEYS,
   ...ENCODINGS,
   ...PAYLOADS,
   ...HEADERS,

@@ -57,8 +57,8 @@ const OF_STAFF: readonly [name: string, iss: Issuer][] = [
 
 export const ISSUERS: readonly HostileToken[] = [
   ...OF_BUYERS.map(([name, iss]) =>
-    hostile('shop', 'bad_issuer', 'iss', `iss of a guest: ${name}`, ({ mint, shop, clientId }) =>
-      mint({ iss: iss(shop, clientId) }),
+    hostile('shop', 'bad_issuer', 'iss', `iss of a guest: ${name}`, ({ mintGuest, shop, clientId }) =>
+      mintGuest({ iss: iss(shop, clientId) }),
     ),
   ),
   ...OF_CUSTOMERS.map(([name, iss]) =>

@@ -102,7 +102,7 @@ const MIXED = [
 /** Subjects, and claims that fit neither a buyer nor staff. */
 export const KINDS: readonly HostileToken[] = [
   ...OF_BUYERS.map(([name, sub]) =>
-    hostile('kind', 'bad_subject', 'sub', `sub of a buyer: ${name}`, ({ mint }) => mint({ sub })),
+    hostile('kind', 'bad_subject', 'sub', `sub of a buyer: ${name}`, ({ mintGuest }) => mintGuest({ sub })),
   ),
   ...OF_STAFF.map(([name, sub]) =>
     hostile('kind', 'bad_subject', 'sub', `sub of staff: ${name}`, ({ mintStaff }) => mintStaff({ sub })),

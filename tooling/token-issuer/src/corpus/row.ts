@@ -85,5 +85,7 @@ export function hostile(
 export type Holder = Pick<GenuineToken, 'kind' | 'customerId' | 'userId' | 'shop'>;
 
 export function genuine(category: Category, holder: Holder, name: string, build: Build): GenuineToken {
-  return { ...rowOf(category, name, build), ...holder };
+  const { mint, ...row } = rowOf(category, name, build);
+  // A genuine token names its own holder.
+  return { ...row, ...holder, mint: (context) => mint({ ...context, holder: 'guest' }) };
 }
