@@ -1,4 +1,3 @@
-import type { BuyerSession, StaffSession } from '@session-token/shared';
 import type { JsonObject } from './compact-jws.ts';
 import { SessionTokenError } from './errors.ts';
 import {
@@ -12,19 +11,8 @@ import {
   parseUserId,
   type TokenHolder,
 } from './identity.ts';
-import type { SecretVersion } from './signature.ts';
 import { parseTimes } from './times.ts';
-
-/**
- * The verified session: the caller (`buyer` or `staff`), the shop, the validity and the claims. Deeply frozen,
- * because all requests with the same token share it.
- */
-export type VerifiedToken = Readonly<BuyerSession & SignedBy> | Readonly<StaffSession & SignedBy>;
-
-interface SignedBy {
-  /** The client secret that signed the token. When no token has `previous` anymore, revoke that secret. */
-  secretVersion: SecretVersion;
-}
+import type { SecretVersion, VerifiedToken } from './verified-token.ts';
 
 interface ClaimContext {
   /** The required `aud`. */

@@ -1,7 +1,5 @@
-import type { SessionTokenErrorCode } from '@session-token/shared';
-
 /** The message of each code. The README and the OpenAPI document use the same text. */
-const MESSAGES: Readonly<Record<SessionTokenErrorCode, string>> = {
+const MESSAGES = {
   missing_token: 'No session token was sent.',
   token_too_large: 'The token is longer than any session token.',
   malformed_token: 'The token is not a JWT in compact, canonical form.',
@@ -20,7 +18,10 @@ const MESSAGES: Readonly<Record<SessionTokenErrorCode, string>> = {
   bad_subject: "The token's subject is neither a customer nor, for staff, a user.",
   bad_session_id: "The token's session id is not one that Shopify issues.",
   bad_token_id: "The token's id is not one that Shopify issues.",
-};
+} as const;
+
+/** Stable codes for the reasons to reject a session token. */
+export type SessionTokenErrorCode = keyof typeof MESSAGES;
 
 /**
  * Thrown when a token is rejected. Never contains the token, a secret or a claim's value. The message depends on

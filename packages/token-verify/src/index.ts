@@ -1,4 +1,4 @@
-export type { VerifiedToken } from './claims.ts';
 export { SessionTokenError } from './errors.ts';
 export { findOptionProblems } from './options.ts';
+export type { VerifiedToken } from './verified-token.ts';
 export { createSessionTokenVerifier, type SessionTokenVerifier } from './verifier.ts';

@@ -1,4 +1,4 @@
-import type { SecretVersion } from './signature.ts';
+import type { SecretVersion } from './verified-token.ts';
 
 export interface SessionTokenVerifierOptions {
   /** The app's client id, which `aud` must equal. */

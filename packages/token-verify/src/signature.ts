@@ -1,12 +1,11 @@
-import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { Buffer } from 'node:buffer';
+import { createHmac, createSecretKey, timingSafeEqual, type webcrypto } from 'node:crypto';
 import { compactVerify } from 'jose/jws/compact/verify';
 import type { CompactJws } from './compact-jws.ts';
 import { SessionTokenError } from './errors.ts';
+import type { SecretVersion } from './verified-token.ts';
 
-/** The client secret that signed a token: the current one or, during a rotation, the previous one. */
-export type SecretVersion = 'current' | 'previous';
-
-/** One client secret, imported once for `node:crypto` and for jose. */
+/** One client secret, imported once for `node:crypto` and, at the first use, for jose. */
 export interface SigningKey {
   version: SecretVersion;
   matches(jws: CompactJws): boolean;
@@ -15,7 +14,7 @@ export interface SigningKey {
 
 export function createSigningKey(version: SecretVersion, secret: Uint8Array): SigningKey {
   const key = createSecretKey(secret);
-  const cryptoKey = key.toCryptoKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
+  let cryptoKey: Promise<webcrypto.CryptoKey> | undefined;
   return {
     version,
 
@@ -37,12 +36,20 @@ export function createSigningKey(version: SecretVersion, secret: Uint8Array): Si
      */
     async verify(unverifiedToken) {
       try {
-        await compactVerify(unverifiedToken, cryptoKey, { algorithms: ['HS256'] });
+        cryptoKey ??= importHmacKey(secret);
+        await compactVerify(unverifiedToken, await cryptoKey, { algorithms: ['HS256'] });
       } catch {
         throw new SessionTokenError('bad_signature');
       }
     },
   };
+}
+
+/** Imports a secret through WebCrypto, because `KeyObject.toCryptoKey` is missing on Node 20. */
+function importHmacKey(secret: Uint8Array): Promise<webcrypto.CryptoKey> {
+  return crypto.subtle.importKey('raw', new Uint8Array(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'verify',
+  ]);
 }
 
 /**

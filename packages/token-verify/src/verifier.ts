@@ -1,10 +1,12 @@
+import { Buffer } from 'node:buffer';
 import { hash } from 'node:crypto';
-import { parseClaims, type VerifiedToken } from './claims.ts';
+import { parseClaims } from './claims.ts';
 import { assertHeader, assertTokenSize, parseCompactJws, parseJsonSegment } from './compact-jws.ts';
 import { parseOptions, type SessionTokenVerifierOptions } from './options.ts';
 import { createSigningKey, findSigningKey } from './signature.ts';
 import { assertValidNow, type Clock, findTimeError } from './times.ts';
 import { createTokenCache } from './token-cache.ts';
+import type { VerifiedToken } from './verified-token.ts';
 
 export interface SessionTokenVerifier {
   /**

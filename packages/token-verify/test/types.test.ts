@@ -1,5 +1,6 @@
+import type { SessionTokenErrorCode as ContractErrorCode, SessionTokenResponse } from '@session-token/shared';
 import { describe, expect, test } from 'vitest';
-import { createSessionTokenVerifier, type VerifiedToken } from '../src/index.ts';
+import { createSessionTokenVerifier, type SessionTokenError, type VerifiedToken } from '../src/index.ts';
 import { CLIENT_ID, createVerifier, mint, SECRET } from './setup.ts';
 
 /**
@@ -52,5 +53,21 @@ describe('the type of a verified token', () => {
       // @ts-expect-error read-only
       session.shop = 'other.myshopify.com';
     }).toThrow(TypeError);
+  });
+});
+
+describe('the types of this package, which has no dependency on the contract,', () => {
+  type Without<Union, Key extends string> = Union extends unknown ? Omit<Union, Key> : never;
+  // Mutual assignability does not compare optional properties.
+  type Keys<Union> = Union extends { claims: infer Claims }
+    ? keyof Union | `claims.${keyof Claims & string}`
+    : never;
+  type IsSame<Left, Right> = [Left, Right] extends [Right, Left] ? true : false;
+
+  test('are those of the contract, apart from secretVersion', () => {
+    const sessions: IsSame<Without<VerifiedToken, 'secretVersion'>, SessionTokenResponse> = true;
+    const keys: IsSame<Keys<VerifiedToken>, Keys<SessionTokenResponse> | 'secretVersion'> = true;
+    const codes: IsSame<SessionTokenError['code'], ContractErrorCode> = true;
+    expect([sessions, keys, codes]).toEqual([true, true, true]);
   });
 });

@@ -3,9 +3,13 @@ import {
   type SessionTokenVerifier,
   type VerifiedToken,
 } from '@session-token/token-verify';
+import {
+  sessionTokenGuard as tokenGuard,
+  sessionOf as verifiedSessionOf,
+} from '@session-token/token-verify/fastify';
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
-import { readBearerToken } from './authorization-header.ts';
+import { ApiError } from '../http/errors/api-error.ts';
 import { assertCaller, type Caller } from './callers.ts';
 
 declare module 'fastify' {
@@ -26,24 +30,28 @@ export interface GuardOptions {
 }
 
 /**
- * Verifies the session token of every request in this scope and sets `request.session`. Throws at start-up for
- * a route that does not declare its callers.
+ * Verifies the session token of every request in this scope and sets `request.session`. The error handler responds to
+ * rejected tokens. Throws at start-up for a route that does not declare its callers.
  */
 export const sessionTokenGuard = fp<GuardOptions>(
   async (app, { verifier, onRejected }) => {
     app.decorateRequest('session', null);
     app.addHook('onRoute', requireCallers);
-    app.addHook('onRequest', async (request) => {
-      try {
-        request.session = await verifier.verify(readBearerToken(request.raw));
-      } catch (error) {
-        if (error instanceof SessionTokenError) onRejected?.(request);
+    await app.register(tokenGuard, {
+      verifier,
+      cors: false, // `extensionCors` runs before anything that can reject a request
+      onRejected({ error }, request) {
+        if (!(error instanceof SessionTokenError)) throw new ApiError(error.code);
+        onRejected?.(request);
         throw error;
-      }
+      },
+    });
+    app.addHook('onRequest', async (request) => {
+      request.session = verifiedSessionOf(request);
       assertCaller(request.session, request.routeOptions.config.callers ?? []);
     });
   },
-  { name: 'session-token-guard', dependencies: ['error-handler'] },
+  { name: 'session-token-guard', dependencies: ['error-handler', 'cors'] },
 );
 
 function requireCallers(route: RouteOptions): void {

@@ -1,4 +1,4 @@
-import type { SessionTokenErrorCode } from '@session-token/shared';
+import type { SessionTokenErrorCode } from '../errors.ts';
 import { SessionTokenError } from '../errors.ts';
 import { REMEDIES } from './remedies.ts';
 

@@ -1,5 +1,5 @@
-import type { SessionTokenErrorCode } from '@session-token/shared';
 import type { JsonObject } from '../compact-jws.ts';
+import type { SessionTokenErrorCode } from '../errors.ts';
 import type { TokenHolder } from '../identity.ts';
 import { DEFAULT_CLOCK_TOLERANCE_SECONDS } from '../options.ts';
 import { type Check, createCheckList } from './check-list.ts';

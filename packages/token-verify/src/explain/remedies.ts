@@ -1,4 +1,4 @@
-import type { SessionTokenErrorCode } from '@session-token/shared';
+import type { SessionTokenErrorCode } from '../errors.ts';
 
 const NOT_FROM_SHOPIFY = 'Not an extension bug: Shopify never issues this. Find out who created the token.';
 const CLOCK = "Synchronize the server's clock with NTP; ten seconds are tolerated.";

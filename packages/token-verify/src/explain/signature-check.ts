@@ -2,7 +2,7 @@ import { decodeBase64url } from '../base64url.ts';
 import type { CompactJws, JsonObject } from '../compact-jws.ts';
 import { SessionTokenError } from '../errors.ts';
 import { findSecretProblem } from '../options.ts';
-import type { SecretVersion } from '../signature.ts';
+import type { SecretVersion } from '../verified-token.ts';
 import type { CheckList } from './check-list.ts';
 
 export interface SignatureInput {

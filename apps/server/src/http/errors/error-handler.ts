@@ -4,7 +4,7 @@ import fp from 'fastify-plugin';
 import { createAllowedMethods } from './allowed-methods.ts';
 import { ApiError } from './api-error.ts';
 import { errorResponse, toApiError } from './error-response.ts';
-import type { ErrorTable } from './error-table.ts';
+import type { ErrorEntry, ErrorTable } from './error-table.ts';
 import { toLoggableError } from './loggable-error.ts';
 import { isDecodable } from './low-level-errors.ts';
 
@@ -52,7 +52,7 @@ function sendError(thrown: unknown, request: FastifyRequest, reply: FastifyReply
   const { status } = errorTable[code];
   request.errorCode = code;
   if (status === 500) request.log.error({ err: toLoggableError(thrown) }, 'request failed');
-  const challenge = wwwAuthenticateChallenge(status, code);
+  const challenge = wwwAuthenticateChallenge(errorTable[code], code);
   if (challenge) reply.header('www-authenticate', challenge);
   reply
     .code(status)
@@ -68,16 +68,7 @@ function hasClientLeft({ raw }: FastifyRequest): boolean {
   return raw.destroyed && !raw.complete;
 }
 
-/**
- * RFC 6750 §3: a request without a token gets the bare challenge, a malformed header `invalid_request`, a
- * rejected token `invalid_token`, a token of the wrong kind `insufficient_scope`.
- */
-function wwwAuthenticateChallenge(status: number, code: ApiErrorCode): string | undefined {
-  if (code === 'missing_token') return 'Bearer';
-  if (code === 'malformed_authorization') return 'Bearer error="invalid_request"';
-  // Not a registered scheme, though RFC 9110 §11.6.1 requires one: Shopify's signature has its own header.
-  if (code === 'bad_webhook_signature') return 'Shopify-Hmac-Sha256';
-  if (status === 401) return `Bearer error="invalid_token", error_description="${code}"`;
-  if (status === 403) return `Bearer error="insufficient_scope", error_description="${code}"`;
-  return undefined;
+/** A caller that the route does not serve gets `insufficient_scope` (RFC 6750 §3.1). */
+function wwwAuthenticateChallenge({ status, challenge }: ErrorEntry, code: ApiErrorCode): string | undefined {
+  return status === 403 ? `Bearer error="insufficient_scope", error_description="${code}"` : challenge;
 }

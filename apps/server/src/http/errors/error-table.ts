@@ -1,6 +1,7 @@
 import type { ApiErrorCode, SessionTokenErrorCode } from '@session-token/shared';
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { SessionTokenError } from '@session-token/token-verify';
+import { MalformedAuthorizationError, rejectionOf } from '@session-token/token-verify/http';
 
 export interface ErrorEntry {
   status: number;
@@ -8,16 +9,12 @@ export interface ErrorEntry {
   message: string;
   /** Whether the same request may succeed later, or with a fresh token. */
   retryable: boolean;
+  /** Value of `WWW-Authenticate` (RFC 9110 §11.6.1). */
+  challenge?: string;
 }
 
-/** Token errors that a fresh token or correct clocks can fix. */
-const RETRYABLE_TOKEN_ERRORS: ReadonlySet<string> = new Set(['expired', 'not_yet_valid', 'issued_in_future']);
-
 const sessionTokenErrors = Object.fromEntries(
-  SESSION_TOKEN_ERROR_CODES.map((code) => [
-    code,
-    entry(401, new SessionTokenError(code).message, RETRYABLE_TOKEN_ERRORS.has(code)),
-  ]),
+  SESSION_TOKEN_ERROR_CODES.map((code) => [code, entryOf(new SessionTokenError(code))]),
 ) as Record<SessionTokenErrorCode, ErrorEntry>;
 
 /** Status and message of every error that the server can send. */
@@ -26,7 +23,7 @@ export type ErrorTable = Readonly<Record<ApiErrorCode, ErrorEntry>>;
 /** Errors of the platform, which belong to no feature. */
 export const PLATFORM_ERRORS = {
   ...sessionTokenErrors,
-  malformed_authorization: entry(400, 'Send exactly one header `Authorization: Bearer <session token>`.'),
+  malformed_authorization: entryOf(new MalformedAuthorizationError()),
   buyer_required: entry(403, 'This route serves checkout and customer-account extensions only.'),
   staff_required: entry(403, 'This route serves POS extensions only.'),
   customer_required: entry(403, 'This route requires a logged-in buyer, and an app that may read customers.'),
@@ -56,7 +53,11 @@ export const PLATFORM_ERRORS = {
     'The database is unavailable; retry with the same key after Retry-After.',
     true,
   ),
-  bad_webhook_signature: entry(401, 'The body is not signed with the client secret of this app.'),
+  bad_webhook_signature: {
+    ...entry(401, 'The body is not signed with the client secret of this app.'),
+    // Not a registered scheme, though RFC 9110 §11.6.1 requires one: Shopify's signature has its own header.
+    challenge: 'Shopify-Hmac-Sha256',
+  },
 } satisfies Partial<ErrorTable>;
 
 /**
@@ -75,4 +76,10 @@ export function createErrorTable(featureErrors: Readonly<Partial<ErrorTable>>): 
 
 function entry(status: number, message: string, retryable = false): ErrorEntry {
   return { status, message, retryable };
+}
+
+/** Takes the status, message and challenge of a rejected token from the verifier's package. */
+function entryOf(error: SessionTokenError | MalformedAuthorizationError): ErrorEntry {
+  const { status, headers, body } = rejectionOf(error);
+  return { ...entry(status, body.message, body.retryable), challenge: headers['www-authenticate'] };
 }
