@@ -8,11 +8,12 @@ import { installAndFormat } from './install-and-format.ts';
 import { assertName, titleOf } from './names.ts';
 import { findRemoval, REMOVALS } from './removals/index.ts';
 import { rename } from './rename.ts';
+import { assertSecurityContact, setSecurityContact } from './security-contact.ts';
 import { openTree } from './tree.ts';
 import { UsageError } from './usage-error.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--remove ${Object.keys(REMOVALS).join('|')}]`;
+const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--security-contact security@acme.com] [--remove ${Object.keys(REMOVALS).join('|')}]`;
 
 try {
   const { help, ...parts } = readArguments();
@@ -24,13 +25,16 @@ try {
   process.exitCode = 1;
 }
 
-function makeFork({ name, title, remove = [] }: Omit<ReturnType<typeof readArguments>, 'help'>): void {
+function makeFork({ name, title, remove = [], ...others }: Omit<ReturnType<typeof readArguments>, 'help'>): void {
+  const contact = others['security-contact'];
   if (name !== undefined) assertName(name);
+  if (contact !== undefined) assertSecurityContact(contact);
   const removals = remove.map((feature) => findRemoval(feature));
   const tree = openTree(ROOT);
 
   const report = [
     ...(name === undefined ? [] : rename(tree, { name, title: title ?? titleOf(name) })),
+    ...(contact === undefined ? [] : setSecurityContact(tree, contact)),
     ...removals.flatMap((removeFrom) => removeFrom(tree)),
   ];
   for (const line of report) print(line);
@@ -48,12 +52,14 @@ function readArguments() {
       options: {
         name: { type: 'string' },
         title: { type: 'string' },
+        'security-contact': { type: 'string' },
         remove: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return values;
-    if (values.name === undefined && !values.remove) throw new Error('nothing to do');
+    if (values.name === undefined && values['security-contact'] === undefined && !values.remove)
+      throw new Error('nothing to do');
     if (values.name === undefined && values.title !== undefined) throw new Error('--title needs --name');
     return values;
   } catch (error) {

@@ -12,14 +12,15 @@ import { commitAll, copyRepository } from './copy.ts';
 const ROOT = join(import.meta.dirname, '../../../..');
 const OUTPUT = ['--continue', '--output-logs=errors-only'];
 const FEATURES = Object.keys(REMOVALS).filter((part) => part !== 'fork');
+const CONTACT = ['--security-contact', 'security@example.com'];
 const OLD_SCOPE = `${ownPackage.name.split('/')[0]}/`;
 
 const copy = copyRepository(ROOT);
 try {
-  expectOutcome(0, '--name', 'verified-fork', ...removing(FEATURES));
+  expectOutcome(0, '--name', 'verified-fork', ...CONTACT, ...removing(FEATURES));
   expectOutcome(1, '--remove', 'fork'); // not committed yet
   commitAll(copy);
-  expectOutcome(0, '--name', 'verified-fork'); // idempotent
+  expectOutcome(0, '--name', 'verified-fork', ...CONTACT); // idempotent
   for (const feature of FEATURES) expectOutcome(1, '--remove', feature);
   expectNothingToCommit();
   run('pnpm', '--filter', './tooling/repository-checks', 'test'); // checks the documents, including the fork guide
