@@ -47,7 +47,10 @@ describe('the production bundle', () => {
   describe('the bill of materials', () => {
     test('is valid CycloneDX', async () => {
       const text = await readFile(join(folder, 'sbom.cdx.json'), 'utf8');
-      const { specVersion, serialNumber } = JSON.parse(text) as { specVersion: Spec.Version; serialNumber: string };
+      const { specVersion, serialNumber } = JSON.parse(text) as {
+        specVersion: Spec.Version;
+        serialNumber: string;
+      };
 
       expect(await new Validation.JsonStrictValidator(specVersion).validate(text)).toBeNull();
       expect(serialNumber).toMatch(/^urn:uuid:/);

@@ -25,7 +25,12 @@ try {
   process.exitCode = 1;
 }
 
-function makeFork({ name, title, remove = [], ...others }: Omit<ReturnType<typeof readArguments>, 'help'>): void {
+function makeFork({
+  name,
+  title,
+  remove = [],
+  ...others
+}: Omit<ReturnType<typeof readArguments>, 'help'>): void {
   const contact = others['security-contact'];
   if (name !== undefined) assertName(name);
   if (contact !== undefined) assertSecurityContact(contact);

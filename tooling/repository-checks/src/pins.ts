@@ -1,7 +1,9 @@
 /** Returns the container images of a Dockerfile or a Compose file that no digest pins. */
 export function unpinnedImages(text: string): string[] {
   const stages = [...text.matchAll(/^FROM\s+\S+\s+AS\s+(\S+)/gim)].map(([, stage]) => stage);
-  const images = [...text.matchAll(/^(?:FROM|COPY --from=|\s+image:)\s*([^\s"']+)/gm)].map(([, image]) => image!);
+  const images = [...text.matchAll(/^(?:FROM|COPY --from=|\s+image:)\s*([^\s"']+)/gm)].map(
+    ([, image]) => image!,
+  );
   return images.filter((image) => !stages.includes(image) && !/@sha256:[\da-f]{64}$/.test(image));
 }
 

@@ -16,7 +16,7 @@ describe('what a build takes from elsewhere', () => {
     },
   );
 
-  test('the dev container has no image of its own', () => {
+  test('the dev container is built from its Dockerfile only', () => {
     expect(read('.devcontainer/devcontainer.json')).not.toMatch(/"(?:image|features)"/);
   });
 
@@ -27,7 +27,9 @@ describe('what a build takes from elsewhere', () => {
   });
 
   test('all workflows use one version of each action', () => {
-    const pins = find(['.github/workflows/*.yml']).flatMap((path) => read(path).match(/[\w/-]+@[\da-f]{40}/g) ?? []);
+    const pins = find(['.github/workflows/*.yml']).flatMap(
+      (path) => read(path).match(/[\w/-]+@[\da-f]{40}/g) ?? [],
+    );
     const actions = new Set(pins.map((pin) => pin.split('@')[0]));
     expect(actions.size).toBeGreaterThan(5);
     expect(new Set(pins).size).toBe(actions.size);
