@@ -14,6 +14,7 @@ import { UsageError } from './usage-error.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const USAGE = `pnpm fork [--name acme [--title "Acme Points"]] [--security-contact security@acme.com] [--remove ${Object.keys(REMOVALS).join('|')}]`;
+const NO_CONTACT = 'SECURITY.md names no contact of yours yet: add --security-contact security@acme.com.';
 
 try {
   const { help, ...parts } = readArguments();
@@ -40,6 +41,7 @@ function makeFork({
   const report = [
     ...(name === undefined ? [] : rename(tree, { name, title: title ?? titleOf(name) })),
     ...(contact === undefined ? [] : setSecurityContact(tree, contact)),
+    ...(name !== undefined && contact === undefined ? [NO_CONTACT] : []),
     ...removals.flatMap((removeFrom) => removeFrom(tree)),
   ];
   for (const line of report) print(line);

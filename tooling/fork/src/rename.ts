@@ -54,7 +54,7 @@ export function rename(tree: Tree, { name, title }: NewNames): string[] {
   }
   return [
     `Renamed @${scope} to @${name} in ${changed.length} files, ${handles.length} handles, and the name of each extension to "${title}".`,
-    'Left for you: the texts of README.md, the "description" of package.json, your own line in LICENSE, and the contact in SECURITY.md (--security-contact).',
+    'Left for you: the texts of README.md, the "description" of package.json, and your own line in LICENSE.',
   ];
 }
 

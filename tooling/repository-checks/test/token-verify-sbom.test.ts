@@ -15,7 +15,7 @@ test('the bill of materials of token-verify is valid, and lists its dependencies
 
   expect(specVersion).toBe(Spec.Version.v1dot7);
   expect(await new Validation.JsonStrictValidator(specVersion).validate(text)).toBeNull();
-  expect(metadata.component).toMatchObject({ group: '@session-token', name: 'token-verify' });
+  expect(metadata.component.name).toBe('token-verify');
   const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'packages/token-verify/package.json'), 'utf8'));
   const listed = components.map(({ group, name }: { group?: string; name: string }) =>
     group ? `${group}/${name}` : name,
