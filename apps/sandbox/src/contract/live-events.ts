@@ -36,4 +36,12 @@ export interface Hello {
   policy: NetworkPolicy;
   /** Origin of the developer's own server; absent if the sandbox runs `apps/server`. */
   api?: string;
+  versions: Versions;
+}
+
+/** What a bug report must name. */
+export interface Versions {
+  sandbox: string;
+  /** Without the `v`. */
+  node: string;
 }

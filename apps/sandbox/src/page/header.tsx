@@ -1,4 +1,5 @@
 import type { Theme } from '../contract/url-state.ts';
+import { CopyBugReport } from './copy-bug-report.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './elements/icon.tsx';
 import type { SandboxModel } from './model/sandbox-model.ts';
@@ -22,6 +23,7 @@ export function Header({ model }: { model: SandboxModel }) {
             icon="link"
             text={() => location.href}
           />
+          <CopyBugReport model={model} />
           <ThemeButton model={model} />
           <button type="button" class="action main" aria-label="Run again" onClick={() => void model.rerun()}>
             <Icon name="refresh" />

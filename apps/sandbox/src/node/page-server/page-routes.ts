@@ -1,3 +1,4 @@
+import manifest from '../../../package.json' with { type: 'json' };
 import {
   ENDPOINTS,
   MAX_DELAY_MS,
@@ -5,6 +6,7 @@ import {
   SERVER_MODES,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import type { Versions } from '../../contract/live-events.ts';
 import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import type { ExtensionBuilds } from '../extension-builds.ts';
@@ -33,6 +35,8 @@ export interface PageRoutesOptions {
   mint(request: SessionTokenRequest): string;
   graphql: Pick<GraphqlService, 'answer'>;
 }
+
+const VERSIONS: Versions = { sandbox: manifest.version, node: process.versions.node };
 
 /** A request of the page, attested by the browser and with the key. */
 export interface PageCall extends Call {
@@ -66,6 +70,7 @@ export function pageRoutes(options: PageRoutesOptions): Map<string, PageRouteHan
           frameOrigin,
           policy,
           ...(api !== undefined && { api }),
+          versions: VERSIONS,
         };
         const extensions = options.extensions.map((extension) => extension.state());
         const first = { hello, server: options.serverState(), extensions };
