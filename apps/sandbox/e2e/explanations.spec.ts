@@ -81,3 +81,28 @@ test('the link of a state is copied without the key', async ({ sandbox, page, ba
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toBe(`${new URL(baseURL!).origin}/?customer=42&fault=expired`);
 });
+
+test('a bug report is copied without the key, the signature and the claims', async ({
+  sandbox,
+  page,
+  baseURL,
+}) => {
+  await page.goto(baseURL!.replace('/#', '/?customer=42&fault=audience#'));
+  await expect(sandbox.outcome).toContainText('Rejected wrong_audience');
+  const tokenId = await sandbox.tokenId();
+  const token = await page.getByTestId('token').textContent();
+  await page.getByRole('button', { name: 'Copy bug report' }).click();
+  await expect(page.getByRole('button', { name: 'Copy bug report' }).getByRole('status')).toHaveText(
+    'Copied',
+  );
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toContain(`${new URL(baseURL!).origin}/?customer=42&fault=audience\n`);
+  expect(report).toMatch(/sandbox \d+\.\d+\.\d+, Node \d+\.\d+\.\d+, Chrome \d+/);
+  expect(report).toContain('**Where:** aud in the token, expected ');
+  expect(report).toMatch(/\| `GET \/api\/session-token` \| 401 \| \d+ ms \| allowed \| shortened \|/);
+  const [, payload, signature] = token!.split('.');
+  for (const part of [baseURL!.split('#key=')[1]!, payload!, signature!, tokenId]) {
+    expect(part.length).toBeGreaterThan(20);
+    expect(report).not.toContain(part);
+  }
+});
