@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { frameDocument, pageDocument, proxyPortOf } from '../src/node/page-server/documents.ts';
 
 test('the page turns DNS prefetching off, because the host name of a link could leak data', () => {
-  expect(pageDocument({ frameOrigin: 'http://127.0.0.1:1' }).html).toContain(
+  expect(pageDocument({ name: 'page', frameOrigin: 'http://127.0.0.1:1' }).html).toContain(
     '<meta http-equiv="x-dns-prefetch-control" content="off">',
   );
 });

@@ -192,12 +192,15 @@ test("a page of the previous run connects with that run's key and receives the n
   expect(hello).toMatchObject({ name: 'hello', data: { runId: 'run-1', key: KEY } });
 });
 
-test('neither the page nor its files need a key, nor contain it', async () => {
-  const response = await call('GET', '/', {});
-  expect(response.status).toBe(200);
-  expect(response.body).not.toContain(KEY);
-  expect(JSON.stringify(response.headers)).not.toContain(KEY);
-});
+test.each(['/', '/gallery'])(
+  'neither the page at %s nor its files need a key, nor contain it',
+  async (path) => {
+    const response = await call('GET', path, {});
+    expect(response.status).toBe(200);
+    expect(response.body).not.toContain(KEY);
+    expect(JSON.stringify(response.headers)).not.toContain(KEY);
+  },
+);
 
 test('rejects a request for one page too many', async () => {
   pagesOf.mockResolvedValueOnce(undefined);

@@ -1,6 +1,8 @@
 /** The sandbox's own endpoints. Those under `/sandbox/` and the extension's files serve only the page, and need its key. */
 export const ENDPOINTS = {
   page: '/',
+  /** Every state of a block, side by side: see `GalleryHook`. */
+  gallery: '/gallery',
   frame: '/frame',
   worker: '/worker.js',
   /** `?page=…&extension=…&target=…`. */

@@ -5,13 +5,13 @@ export const SHOPIFY_CDN = 'https://cdn.shopify.com';
 
 /**
  * The `img-src` directive of the sandbox's page: its own images, Shopify's CDN, the allowed hosts, and the recording
- * proxy. The document allows a proxy on any port (`*`), because the page has none yet; the page then narrows it.
+ * proxies. The document allows a proxy on any port (`*`), because the page has none yet; the page then narrows it.
  */
 export function imageDirective(
   { allowedHosts }: Pick<NetworkPolicy, 'allowedHosts'>,
-  proxyPort: string,
+  proxyPorts: readonly string[],
 ): string {
-  const hosts = [`127.0.0.1:${proxyPort}`, `localhost:${proxyPort}`];
+  const hosts = proxyPorts.flatMap((port) => [`127.0.0.1:${port}`, `localhost:${port}`]);
   return [
     "img-src 'self' data:",
     SHOPIFY_CDN,

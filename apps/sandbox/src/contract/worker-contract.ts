@@ -18,6 +18,8 @@ export interface WorkerApi {
   update(signals: MemberValues): Promise<void>;
   /** Calls the listeners that an API in the worker has for an event of the page (`ApiContext.on`). */
   emit(event: string, detail: unknown): Promise<void>;
+  /** Resolves once the extension waits for no call, response or body. Timers do not count. */
+  idle(): Promise<void>;
   facts(): Promise<WorkerFacts>;
 }
 

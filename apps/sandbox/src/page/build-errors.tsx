@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BundleProblem, ExtensionState } from '../contract/extension-state.ts';
 import { Icon } from './elements/icon.tsx';
-import type { SandboxModel } from './model/sandbox-model.ts';
+import type { SandboxState } from './model/sandbox-state.ts';
 
 const takeFocus = (button: HTMLElement | null) => button?.focus();
 
@@ -9,7 +9,7 @@ const takeFocus = (button: HTMLElement | null) => button?.focus();
  * Shows the build errors of the newest save: over the page for the extension that is selected, as a
  * notice for the others. A closed overlay opens again when another save fails.
  */
-export function BuildErrors({ model }: { model: SandboxModel }) {
+export function BuildErrors({ model }: { model: SandboxState }) {
   const [closed, setClosed] = useState<Record<string, string>>({});
   const [opened, setOpened] = useState<string>();
   const selected = model.extension.value?.id;

@@ -1,5 +1,5 @@
 import type { ConnectionState } from './model/live-connection.ts';
-import type { SandboxModel } from './model/sandbox-model.ts';
+import type { SandboxState } from './model/sandbox-state.ts';
 
 const NOTICES: { [State in ConnectionState]?: string } = {
   down: 'The sandbox is not running. What you see is from its last run; this page reconnects when it starts again.',
@@ -8,7 +8,7 @@ const NOTICES: { [State in ConnectionState]?: string } = {
 };
 
 /** Says why the page is not live, or why the app's server is not running. */
-export function ConnectionNotice({ model }: { model: SandboxModel }) {
+export function ConnectionNotice({ model }: { model: SandboxState }) {
   const notice = NOTICES[model.connection.value];
   const { status, problem } = model.server.value;
   const api = model.hello.value?.api;

@@ -2,21 +2,27 @@ import type { Theme } from '../contract/url-state.ts';
 import { CopyBugReport } from './copy-bug-report.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { Icon } from './elements/icon.tsx';
+import { galleryUrl } from './gallery/gallery-url.ts';
 import type { SandboxModel } from './model/sandbox-model.ts';
+import type { ControlledState } from './model/sandbox-state.ts';
 
 /** What the page is, and actions on all of it. */
 export function Header({ model }: { model: SandboxModel }) {
   return (
     <header class="top">
       <div class="bar">
-        <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
-          <rect width="32" height="32" rx="8" />
-          <path d="M9 16.5l4.6 4.6L23 11" />
-        </svg>
+        <Logo />
         <h1 class="brand">
           Session token <span>sandbox</span>
         </h1>
         <div class="top-actions">
+          <a
+            class="action quiet"
+            href={galleryUrl(model.url.value)}
+            title="Every state of this block, side by side"
+          >
+            Gallery
+          </a>
           <CopyButton
             label="Copy link"
             title="Copies the URL of this state, without the key"
@@ -38,7 +44,14 @@ export function Header({ model }: { model: SandboxModel }) {
   );
 }
 
-function ThemeButton({ model }: { model: SandboxModel }) {
+export const Logo = () => (
+  <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
+    <rect width="32" height="32" rx="8" />
+    <path d="M9 16.5l4.6 4.6L23 11" />
+  </svg>
+);
+
+export function ThemeButton({ model }: { model: ControlledState }) {
   const next: Record<string, Theme | undefined> = { light: 'dark', dark: undefined };
   const { theme } = model.url.value;
   const name = theme ?? 'auto';

@@ -65,6 +65,7 @@ function connect(port: MessagePort): void {
       async emit(event, detail) {
         extension?.emit(event, detail);
       },
+      idle: () => network.idle(),
       async facts() {
         return {
           origin: scope.origin,
@@ -79,7 +80,8 @@ function connect(port: MessagePort): void {
     if (!run) throw new Error(`The bundle registers no extension for ${target}.`);
     return async () => run();
   };
-  const { host, createFetch } = createWorkerNetwork(thread.imports as unknown as HostApi, native.fetch);
+  const network = createWorkerNetwork(thread.imports as unknown as HostApi, native.fetch);
+  const { host, createFetch } = network;
   const report = (message: string) => void host.report({ message });
   const warn = (message: string) => void host.report({ message, isWarning: true });
   scope.addEventListener(

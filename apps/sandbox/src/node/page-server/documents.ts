@@ -12,17 +12,19 @@ export interface HtmlDocument {
 }
 
 export interface PageOptions {
+  /** The name of its script and its styles. */
+  name: 'page' | 'gallery';
   frameOrigin: string;
   /** See `NetworkPolicy`. Default: none. */
   allowedHosts?: readonly string[];
 }
 
 /**
- * The sandbox's page. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
+ * A page of the sandbox. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
  * from Shopify's origin in a browser that resolves it to this machine. Images come from Shopify's CDN, the allowed hosts
- * and a proxy on this machine, which the page narrows to its own.
+ * and proxies on this machine, which the page narrows to its own.
  */
-export function pageDocument({ frameOrigin, allowedHosts = [] }: PageOptions): HtmlDocument {
+export function pageDocument({ name, frameOrigin, allowedHosts = [] }: PageOptions): HtmlDocument {
   const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return {
     html: `<!doctype html>
@@ -32,17 +34,17 @@ export function pageDocument({ frameOrigin, allowedHosts = [] }: PageOptions): H
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="x-dns-prefetch-control" content="off">
-<title>Session token sandbox</title>
+<title>${TITLES[name]}</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
-<link rel="stylesheet" href="/page.css">
-<script type="module" src="/page.js"></script>
+<link rel="stylesheet" href="/${name}.css">
+<script type="module" src="/${name}.js"></script>
 </head>
 <body></body>
 </html>
 `,
     contentSecurityPolicy: [
       "default-src 'self'",
-      imageDirective({ allowedHosts }, '*'),
+      imageDirective({ allowedHosts }, ['*']),
       `frame-src 'self' ${frameOrigin} ${SHOPIFY_FRAME_ORIGIN}`,
       "object-src 'none'",
       "base-uri 'none'",
@@ -51,6 +53,11 @@ export function pageDocument({ frameOrigin, allowedHosts = [] }: PageOptions): H
     ].join('; '),
   };
 }
+
+const TITLES: Record<PageOptions['name'], string> = {
+  page: 'Session token sandbox',
+  gallery: 'Gallery · Session token sandbox',
+};
 
 /** Waits for the runtime and a port from the page, and starts the worker with both. */
 const FRAME_SCRIPT = `addEventListener('message', (event) => {

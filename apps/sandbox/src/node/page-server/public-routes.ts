@@ -35,11 +35,13 @@ export function publicRoutes({
   frameOrigin,
   docsOrigin,
 }: PublicRoutesOptions): Map<string, Handler> {
+  const sendPage =
+    (name: 'page' | 'gallery'): Handler =>
+    ({ response }) =>
+      sendHtml(response, pageDocument({ name, frameOrigin, allowedHosts: policy.allowedHosts }));
   const routes = new Map<string, Handler>([
-    [
-      ENDPOINTS.page,
-      ({ response }) => sendHtml(response, pageDocument({ frameOrigin, allowedHosts: policy.allowedHosts })),
-    ],
+    [ENDPOINTS.page, sendPage('page')],
+    [ENDPOINTS.gallery, sendPage('gallery')],
     [
       ENDPOINTS.frame,
       ({ response, query }) =>

@@ -2,11 +2,11 @@ import { optionsFor } from '../../apis/checkout/delivery.ts';
 import { targetsOf } from '../../contract/api-tables.ts';
 import { isOnCartLine, SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
 import { declares, firstTargetOf } from '../model/choose-extension.ts';
-import type { SandboxModel } from '../model/sandbox-model.ts';
+import type { ControlledState } from '../model/sandbox-state.ts';
 import { Group, Segments } from './inputs.tsx';
 
 /** The surface, the target and the extension. */
-export function TargetControls({ model }: { model: SandboxModel }) {
+export function TargetControls({ model }: { model: ControlledState }) {
   const surface = model.surface.value;
   const extensionsOf = (one: Surface) =>
     model.extensions.value.filter((extension) => firstTargetOf(extension, one));
@@ -59,7 +59,7 @@ export function TargetControls({ model }: { model: SandboxModel }) {
 }
 
 /** The cart line or delivery option that the extension is rendered on. */
-function Item({ model }: { model: SandboxModel }) {
+function Item({ model }: { model: ControlledState }) {
   const titles = itemTitlesOf(model);
   if (titles.length < 2) return null;
   return (
@@ -79,7 +79,7 @@ function Item({ model }: { model: SandboxModel }) {
   );
 }
 
-function itemTitlesOf(model: SandboxModel): string[] {
+function itemTitlesOf(model: ControlledState): string[] {
   const target = model.target.value ?? '';
   const scene = model.scene.value;
   if (isOnCartLine(target)) return scene.cart.lines.map(({ title }) => title);
@@ -89,7 +89,7 @@ function itemTitlesOf(model: SandboxModel): string[] {
   return [];
 }
 
-function Target({ model }: { model: SandboxModel }) {
+function Target({ model }: { model: ControlledState }) {
   const all = targetsOf(model.surface.value);
   const own = (model.manifest.value?.targets ?? [])
     .map(({ target }) => target)

@@ -28,6 +28,8 @@ export interface RunningExtension {
   updateSignals(values: MemberValues): void;
   /** Sends an event to the APIs in the worker. */
   emit(event: string, detail: unknown): void;
+  /** Resolves once the extension waits for no call, response or body. */
+  idle(): Promise<void>;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function runExtension(
     output,
     updateSignals: (values) => void worker.update(values),
     emit: (event, detail) => void worker.emit(event, detail),
+    idle: () => worker.idle(),
   };
 }
 

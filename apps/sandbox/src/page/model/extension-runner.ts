@@ -235,6 +235,8 @@ export function createExtensionRunner(state: SandboxState) {
 
   return {
     blocks,
+    idle: screens.idle,
+    freeze: screens.freeze,
     rerun,
     closeModal,
     setNetwork,

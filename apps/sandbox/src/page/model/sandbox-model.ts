@@ -1,19 +1,18 @@
 /** The page's state and actions. Views read the signals and call the actions. */
 import { batch, computed, effect } from '@preact/signals';
-import type { Exchange } from '../../contract/exchange.ts';
-import { imageDirective } from '../../contract/image-sources.ts';
-import type { Hello, LiveEvent } from '../../contract/live-events.ts';
+import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type StateChange, type UrlState } from '../../contract/url-state.ts';
 import { initialScene, type ScenePatch, withQuantity } from '../../scene/scene.ts';
 import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
+import { followTheme } from './follow-theme.ts';
+import { isSameRun, narrowImages } from './hello.ts';
 import { followSandbox } from './live-connection.ts';
 import { createNavigator } from './navigator.ts';
 import { takeKeyFromUrl } from './run-key.ts';
 import { createSandboxApi } from './sandbox-api.ts';
 import { createSandboxState, latestId } from './sandbox-state.ts';
-
-const MAX_EXCHANGES = 200;
+import { logTraffic } from './traffic.ts';
 
 /** Controls that change signals of the running extension, without a restart. */
 const LIVE: readonly (keyof UrlState)[] = ['customer', 'staff', 'connected', 'quantity', 'settings'];
@@ -61,15 +60,6 @@ export function createSandboxModel() {
     }
     if (isOnly(LIVE)) runner.applyControls();
     else void runner.rerun();
-  }
-
-  function finish(exchange: Exchange): void {
-    batch(() => {
-      state.pending.value = state.pending.value.filter(({ id }) => id !== exchange.id);
-      state.exchanges.value = [...state.exchanges.value, exchange]
-        .sort((a, b) => a.id - b.id)
-        .slice(-MAX_EXCHANGES);
-    });
   }
 
   const navigator = createNavigator({
@@ -127,11 +117,7 @@ export function createSandboxModel() {
 
     /** Follows the URL's theme and the sandbox's events. The first bundle starts the extension. */
     connect(): void {
-      effect(() => {
-        const { theme } = state.url.value;
-        if (theme) document.documentElement.dataset.theme = theme;
-        else delete document.documentElement.dataset.theme;
-      });
+      followTheme(state.url);
       // A changed file, not each build, replaces the scene.
       const ownScene = computed(() => JSON.stringify(state.extension.value?.scene));
       effect(() => {
@@ -156,7 +142,7 @@ export function createSandboxModel() {
           case 'hello':
             // Another run has other secrets and maybe another version of the page; this page's policy has one proxy.
             if (state.hello.value && !isSameRun(state.hello.value, event.data)) location.reload();
-            else if (!state.hello.value) narrowImages(event.data);
+            else if (!state.hello.value) narrowImages([event.data]);
             state.hello.value = event.data;
             break;
           case 'server':
@@ -167,11 +153,8 @@ export function createSandboxModel() {
             state.extensions.value = event.data;
             follow();
             break;
-          case 'exchangeStart':
-            state.pending.value = [...state.pending.value, event.data];
-            break;
-          case 'exchange':
-            finish(event.data);
+          default:
+            logTraffic(state, event);
         }
       };
       takeKeyFromUrl();
@@ -185,16 +168,6 @@ export function createSandboxModel() {
       });
     },
   };
-}
-
-const isSameRun = (one: Hello, other: Hello) =>
-  one.runId === other.runId && one.apiOrigin === other.apiOrigin;
-
-/** Limits the page's images to its own proxy. A policy can only be narrowed, and applies to later requests. */
-function narrowImages({ apiOrigin, policy }: Hello): void {
-  const content = imageDirective(policy, new URL(apiOrigin).port);
-  const meta = { httpEquiv: 'content-security-policy', content };
-  document.head.append(Object.assign(document.createElement('meta'), meta));
 }
 
 export type SandboxModel = ReturnType<typeof createSandboxModel>;

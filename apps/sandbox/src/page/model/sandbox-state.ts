@@ -8,7 +8,7 @@ import type { Hello } from '../../contract/live-events.ts';
 import type { ServerState } from '../../contract/server-state.ts';
 import { needsLogin, surfaceOf } from '../../contract/surfaces.ts';
 import { hasFault } from '../../contract/token-faults.ts';
-import { parseUrlState } from '../../contract/url-state.ts';
+import { parseUrlState, type StateChange } from '../../contract/url-state.ts';
 import type { WorkerFacts, WorkerProblem } from '../../contract/worker-contract.ts';
 import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
 import { initialScene, type Scene, type ScenePatch } from '../../scene/scene.ts';
@@ -166,6 +166,11 @@ export interface OpenIntent {
 }
 
 export type SandboxState = ReturnType<typeof createSandboxState>;
+
+/** A state with controls. */
+export interface ControlledState extends SandboxState {
+  change(changes: StateChange): void;
+}
 
 /** The id of the newest request of this page, finished or not; 0 before the first. */
 export const latestId = ({ exchanges, pending }: Pick<SandboxState, 'exchanges' | 'pending'>): number =>

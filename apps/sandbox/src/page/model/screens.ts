@@ -38,6 +38,18 @@ export function createScreens(blocks: Record<BlockName, HTMLElement>) {
     all: (): readonly Screen[] => Object.values(stacks).flat(),
     of: (name: RunName): readonly Screen[] => stacks[name],
     top: (name: RunName): Screen | undefined => stacks[name].at(-1),
+    /** Resolves once no extension waits for anything. */
+    async idle(): Promise<void> {
+      await Promise.all(
+        Object.values(stacks)
+          .flat()
+          .map(async ({ extension }) => (await extension)?.idle()),
+      );
+    },
+    /** Ends every worker, and leaves what it rendered in the page. */
+    freeze(): void {
+      for (const { abort } of Object.values(stacks).flat()) abort.abort();
+    },
     /** Adds a screen on top of the others. */
     push(name: RunName, target: string, entry: NavigationEntry): Screen {
       const screen: Screen = {

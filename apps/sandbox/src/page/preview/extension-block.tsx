@@ -76,7 +76,7 @@ function viewOf(element: HTMLElement): { top: number; bottom: number } {
 }
 
 /** The result of a target that renders nothing. */
-function Output({ value }: { value: unknown }) {
+export function Output({ value }: { value: unknown }) {
   return (
     <p class="output">
       Renders nothing. It returned <code>{value === undefined ? 'undefined' : JSON.stringify(value)}</code>
@@ -84,7 +84,7 @@ function Output({ value }: { value: unknown }) {
   );
 }
 
-function WorkerProblems({ model }: { model: SandboxModel }) {
+export function WorkerProblems({ model }: { model: Pick<SandboxModel, 'problems'> }) {
   const errors = model.problems.value.filter(({ isWarning }) => !isWarning);
   const warnings = model.problems.value.filter(({ isWarning }) => isWarning);
   return (

@@ -1,0 +1,137 @@
+/** The gallery's state and actions: every state of a block, in several languages, each rendered by a separate worker. */
+import { computed, effect, signal } from '@preact/signals';
+import type { LiveEvent } from '../../contract/live-events.ts';
+import type { StateChange, UrlState } from '../../contract/url-state.ts';
+import { DEFAULT_CUSTOMER } from '../../scene/buyer-and-shop.ts';
+import { followTheme } from '../model/follow-theme.ts';
+import { narrowImages } from '../model/hello.ts';
+import { takeKeyFromUrl } from '../model/run-key.ts';
+import { createSandboxState } from '../model/sandbox-state.ts';
+import { type Cell, createCell } from './cell.ts';
+import { openConnection } from './connection.ts';
+import { statesOf } from './gallery-states.ts';
+import { controlsOf, galleryUrl, parseGalleryQuery, sharedControls } from './gallery-url.ts';
+import { createOffstage } from './offstage.ts';
+import { type GalleryRow, mergeRows, progressOf } from './rows.ts';
+import { createRunQueue } from './run-queue.ts';
+
+/**
+ * How many workers run at once: as many as the machine has cores. Each uses one of the six connections that a browser
+ * opens to an origin, and two of them are for everything else.
+ */
+const MAX_WORKERS = Math.min(4, Math.max(2, navigator.hardwareConcurrency));
+
+/** How many languages a gallery shows unless its URL names them. */
+const SHOWN_LANGUAGES = 2;
+
+export function createGalleryModel() {
+  takeKeyFromUrl();
+  const query = parseGalleryQuery(location.search);
+  const connections = Array.from({ length: MAX_WORKERS }, (_, index) =>
+    openConnection(index === 0 ? onSharedEvent : undefined),
+  );
+  const first = connections[0]!;
+  /** The controls that all cells share, and the extension that they choose. */
+  const state = createSandboxState(query.shared, first.api);
+  state.url.value = sharedControls(state.url.value);
+  const namedLanguages = signal(query.languages);
+  const queue = createRunQueue(connections);
+  const offstage = createOffstage();
+
+  const allLanguages = computed(() => {
+    const { defaultLanguage, translations = {} } = state.manifest.value?.locales ?? {};
+    const others = Object.keys(translations).filter((language) => language !== defaultLanguage);
+    return defaultLanguage ? [defaultLanguage, ...others] : others;
+  });
+  const languages = computed<readonly (string | undefined)[]>(() => {
+    const named = namedLanguages.value;
+    const shown = named.length > 0 ? named : allLanguages.value.slice(0, SHOWN_LANGUAGES);
+    return shown.length > 0 ? shown : [undefined];
+  });
+
+  /** What the cells are rendered from. Empty while it is not known, or nothing can run. */
+  const source = computed(() => {
+    const { id, revision, scene } = state.extension.value ?? {};
+    const { status, starts } = state.server.value;
+    const isConnected = connections.every(({ hello }) => hello.value);
+    return id && status === 'up' && isConnected ? JSON.stringify([id, revision, scene, starts]) : '';
+  });
+  /** The cells of the current source, by their controls. */
+  const cells = computed(() => {
+    void source.value;
+    offstage.clear();
+    return new Map<string, Cell>();
+  });
+  const cellOf = (url: UrlState, isPending: boolean): Cell => {
+    const key = JSON.stringify(url);
+    const cell = cells.value.get(key) ?? createCell({ url, isPending, offstage });
+    cells.value.set(key, cell);
+    return cell;
+  };
+  const rows = computed<GalleryRow[]>(() => {
+    const target = state.target.value;
+    if (!target || !source.value) return [];
+    const { theme: _, ...shared } = state.url.value;
+    return statesOf(target, shared.customer ?? DEFAULT_CUSTOMER).map((row) => ({
+      ...row,
+      cells: languages.value.map((language) => ({
+        language,
+        cell: cellOf(controlsOf(shared, row.changes, language), row.isPending ?? false),
+      })),
+    }));
+  });
+
+  function onSharedEvent(event: LiveEvent): void {
+    if (event.name === 'server') state.server.value = event.data;
+    if (event.name === 'extensions') state.extensions.value = event.data;
+  }
+
+  followTheme(state.url);
+  effect(() => {
+    state.connection.value = first.status.value;
+    state.hello.value = first.hello.value;
+  });
+  effect(() => {
+    void source.value;
+    for (const connection of connections) connection.forgetBundle();
+  });
+  effect(() => {
+    const all = rows.value.flatMap((row) => row.cells.map(({ cell }) => cell));
+    const facts = { extensions: state.extensions.peek(), server: state.server.peek() };
+    queue.restart(
+      all.filter(({ status }) => status.peek() !== 'done'),
+      facts,
+    );
+  });
+  let areImagesNarrowed = false;
+  effect(() => {
+    const hellos = connections.flatMap(({ hello }) => hello.value ?? []);
+    if (areImagesNarrowed || hellos.length < connections.length) return;
+    areImagesNarrowed = true;
+    narrowImages(hellos);
+  });
+  const progress = computed(() => progressOf(rows.value));
+  effect(() => {
+    // Some elements load their drawing later, so cells that look the same may have differed at first.
+    if (progress.value.done < progress.value.all) return;
+    for (const { cells } of rows.peek()) for (const { cell } of cells) cell.lookAgain();
+  });
+
+  return {
+    ...state,
+    allLanguages,
+    languages,
+    rows,
+    shownRows: computed(() => mergeRows(rows.value)),
+    progress,
+    change(changes: StateChange & { languages?: readonly string[] }): void {
+      const { languages: chosen, ...controls } = changes;
+      if (chosen) namedLanguages.value = chosen;
+      if ('target' in changes) namedLanguages.value = [];
+      state.url.value = { ...state.url.peek(), ...controls } as UrlState;
+      history.replaceState(null, '', galleryUrl(state.url.peek(), namedLanguages.peek()));
+    },
+  };
+}
+
+export type GalleryModel = ReturnType<typeof createGalleryModel>;

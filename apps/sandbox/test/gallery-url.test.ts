@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_STATE, formatUrlState, parseUrlState, type UrlState } from '../src/contract/url-state.ts';
+import { statesOf } from '../src/page/gallery/gallery-states.ts';
+import {
+  controlsOf,
+  galleryUrl,
+  parseGalleryQuery,
+  sharedControls,
+} from '../src/page/gallery/gallery-url.ts';
+
+const block: UrlState = {
+  ...DEFAULT_STATE,
+  target: 'purchase.checkout.block.render',
+  customer: '7',
+  quantity: 5,
+  settings: { title: 'Hi' },
+};
+
+test('a link to the gallery keeps the block and its data, and leaves out what tells states apart', () => {
+  const failing: UrlState = {
+    ...block,
+    fault: 'audience',
+    server: 'down',
+    delayMs: 10,
+    networkAccess: false,
+  };
+  expect(galleryUrl(failing)).toBe(
+    '/gallery?target=purchase.checkout.block.render&customer=7&quantity=5&setting.title=Hi',
+  );
+});
+
+test("the page's language is the gallery's only one", () => {
+  expect(galleryUrl({ ...DEFAULT_STATE, language: 'fr' })).toBe('/gallery?languages=fr');
+});
+
+test('a gallery link round-trips its languages and controls', () => {
+  const [, query = ''] = galleryUrl(block, ['en', 'pt-BR']).split('?');
+  const { languages, shared } = parseGalleryQuery(query);
+  expect(languages).toEqual(['en', 'pt-BR']);
+  expect(parseUrlState(shared)).toEqual({ state: block, ignored: [] });
+});
+
+test.each(['languages=', 'languages=%3Cb%3E', 'languages=e'])(
+  'ignores the invalid languages of %s',
+  (query) => {
+    expect(parseGalleryQuery(query).languages).toEqual([]);
+  },
+);
+
+test('names each language once', () => {
+  expect(parseGalleryQuery('languages=en,fr,en').languages).toEqual(['en', 'fr']);
+});
+
+test.each([
+  'purchase.checkout.block.render',
+  'customer-account.profile.block.render',
+  'pos.home.modal.render',
+])('every state of %s has a link of its own that opens the page in this state', (target) => {
+  const shared = sharedControls({ ...block, target });
+  const links = statesOf(target, '7').map(({ changes }) => formatUrlState(controlsOf(shared, changes, 'fr')));
+  expect(new Set(links).size).toBe(links.length);
+  for (const link of links) {
+    expect(link).toContain('language=fr');
+    expect(formatUrlState(parseUrlState(link).state)).toBe(link);
+  }
+});
