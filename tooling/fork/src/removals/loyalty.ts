@@ -10,6 +10,8 @@ const NAMED = /loyalty/i;
 const PATH = /(^|\/)loyalty([./-]|$)/i;
 const CODE = /\.(tsx?|mjs|toml|yaml|css)$|(^|\/)package\.json$|^\.ci\//;
 const TYPES_OF_CLI = /(^|\/)shopify\.d\.ts$/;
+/** What the blocks look like, as the browser tests recorded it. */
+const PICTURE = /^apps\/sandbox\/e2e\/pictures\/[^/]+\.txt$/;
 const LOCALE = /^apps\/[^/]+-extension\/locales\/([^/.]+)\..*json$/;
 
 /** Texts of the POS extension without loyalty. Languages that the fork added get the English ones. */
@@ -32,6 +34,9 @@ interface PosTexts {
   page: string;
 }
 
+const TAKE_PICTURES =
+  'Take them again: npx -y pnpm --filter ./apps/sandbox e2e gallery-pictures --update-snapshots';
+
 /** Removes the loyalty example from every package; the verified session remains on every surface. */
 export function removeLoyalty(tree: Tree): string[] {
   const files = tree.paths().filter((path) => PATH.test(path));
@@ -49,6 +54,8 @@ export function removeLoyalty(tree: Tree): string[] {
     if (TYPES_OF_CLI.test(path)) tree.edit(path, withoutRemovedModules);
     if (LOCALE.test(path)) removeTexts(tree, path);
   }
+  const pictures = tree.paths().filter((path) => PICTURE.test(path) && NAMED.test(tree.read(path)));
+  for (const path of pictures) tree.remove(path);
   const documents = tree.paths().filter((path) => path.endsWith('.md'));
   for (const path of documents) {
     tree.edit(path, (text) => removeDeadLinks(removeMarkedBlocks(text, 'loyalty'), path, tree.has));
@@ -59,6 +66,7 @@ export function removeLoyalty(tree: Tree): string[] {
     ...(mentions.length > 0
       ? [`Left for you, documents that still mention it: ${mentions.join(', ')}.`]
       : []),
+    ...(pictures.length > 0 ? [`Removed ${pictures.length} pictures of blocks. ${TAKE_PICTURES}`] : []),
     'A database that ran the migrations of loyalty keeps their tables; docs/fork.md shows how to drop them.',
   ];
 }

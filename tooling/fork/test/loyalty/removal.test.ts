@@ -56,6 +56,17 @@ test('removes the texts in every language, and replaces those of the POS tile', 
   });
 });
 
+test('removes the recorded pictures of blocks that show it, and says how to take them again', () => {
+  using repository = createRepository({
+    'apps/sandbox/e2e/pictures/checkout.txt': 's-section [region] "Loyalty points"\n',
+    'apps/sandbox/e2e/pictures/theirs.txt': 's-section [region] "Gift"\n',
+  });
+  const tree = openTree(repository.root);
+  const report = removeLoyalty(tree);
+  expect(tree.paths()).toEqual(['apps/sandbox/e2e/pictures/theirs.txt']);
+  expect(report.join('\n')).toContain('Removed 1 pictures of blocks. Take them again:');
+});
+
 test('removes the types of removed modules only', () => {
   const [kept, gone] = [TYPES('./src/Modal.tsx'), TYPES('./src/loyalty/Finder.tsx')];
   using repository = createRepository({ 'shopify.d.ts': [kept, gone, kept, gone].join('\n') });

@@ -1,0 +1,50 @@
+/**
+ * Compares every block in every state with its picture as text, in `pictures/`. After a wanted change, take them again
+ * with `pnpm --filter ./apps/sandbox e2e gallery-pictures --update-snapshots`, and read the difference.
+ */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { closeServer, findFreePort, listenOnLoopback } from '../src/node/http/listen.ts';
+import { GALLERY_TIMEOUT_MS, openGallery, readPictures, toText } from './gallery-page.ts';
+import { expect, test } from './sandbox-page.ts';
+import { PACKAGE, startSandbox } from './sandbox-process.ts';
+import { createTheirServer } from './their-server.ts';
+
+test.setTimeout(GALLERY_TIMEOUT_MS);
+
+/** No other test makes this customer a member. */
+const CUSTOMER = '990042';
+
+const BLOCKS = {
+  checkout: 'purchase.checkout.block.render',
+  'order-status': 'customer-account.order-status.block.render',
+  'pos-tile': 'pos.home.tile.render',
+  'pos-modal': 'pos.home.modal.render',
+};
+
+for (const [name, target] of Object.entries(BLOCKS)) {
+  test(`${name}: every state looks as recorded, in English and French`, async ({ page }) => {
+    await openGallery(page, `/gallery?target=${target}&customer=${CUSTOMER}&languages=en,fr`);
+    expect(toText(await readPictures(page))).toMatchSnapshot(`${name}.txt`);
+  });
+}
+
+test("another app's block with its own server looks as recorded, in English and German", async ({ page }) => {
+  process.env.XDG_STATE_HOME = join(PACKAGE, 'test-results/state');
+  const port = await findFreePort(createServer);
+  let output = '';
+  const read = (name: string) => new RegExp(`SHOPIFY_API_${name}=(\\S+)`).exec(output)?.[1] ?? '';
+  const theirs = createTheirServer(() => ({ clientId: read('KEY'), secret: read('SECRET') }));
+  await listenOnLoopback(theirs, port);
+  const extension = join(PACKAGE, 'e2e/their-block');
+  const api = `http://localhost:${port}`;
+  const sandbox = await startSandbox('--port', '0', '--extension', extension, '--api', api);
+  try {
+    output = sandbox.output();
+    await openGallery(page, sandbox.url.replace('/#', '/gallery?languages=en,de#'));
+    expect(toText(await readPictures(page))).toMatchSnapshot('their-block.txt');
+  } finally {
+    await sandbox.stop();
+    await closeServer(theirs);
+  }
+});
