@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The documents that hold measured tables, by their path from the root of the repository. */
-const DOCUMENTS = ['docs/performance.md', 'benchmarks/RESULTS.md'];
+const DOCUMENTS = ['docs/performance.md', 'docs/attack.md', 'benchmarks/RESULTS.md'];
 
 const urlOf = (path: string) => new URL(`../../${path}`, import.meta.url);
 

@@ -1,18 +1,16 @@
 /** `pnpm attack <url> --client-id … --secret-env NAME`: checks whether a backend rejects hostile session tokens. */
 import { writeFileSync } from 'node:fs';
 import { inspect } from 'node:util';
+import { attack } from './attack.ts';
 import type { AttackOptions, ReportOptions } from './options/attack-options.ts';
 import { currentFolder } from './options/current-folder.ts';
 import { HELP } from './options/help.ts';
-import { parseOptions } from './options/options.ts';
-import { resolveTarget } from './options/target.ts';
 import { createProgress } from './progress.ts';
-import { type Baseline, readBaseline, writeBaseline } from './report/baseline.ts';
+import { writeBaseline } from './report/baseline.ts';
 import { formatJson } from './report/json.ts';
 import { formatJunit } from './report/junit.ts';
-import { createReport, type Report } from './report/report.ts';
+import type { Report } from './report/report.ts';
 import { formatText, type Paint } from './report/text.ts';
-import { runAttack } from './run.ts';
 import { UsageError } from './usage-error.ts';
 
 const EXIT = { passed: 0, failed: 1, void: 2, usage: 3, interrupted: 130 } as const;
@@ -40,17 +38,10 @@ if (args.includes('--help') || args.includes('-h')) {
 }
 
 async function main(): Promise<number> {
-  const options = parseOptions(args, { directory: currentFolder(), environment: process.env });
-  const target = await resolveTarget(options.target, { ownsTarget: options.ownsTarget });
-  const baseline: Baseline =
-    options.baseline === undefined
-      ? {}
-      : readBaseline(options.baseline, { mayBeMissing: options.updateBaseline });
-
   const progress = createProgress(process.stderr);
-  const run = await runAttack(options, target, { progress, signal: ending.signal });
+  const typedIn = { directory: currentFolder(), environment: process.env };
+  const { report, options } = await attack(args, typedIn, { progress, signal: ending.signal });
   progress.clear();
-  const report = createReport(run, { failOn: options.failOn, baseline });
   process.stdout.write(formatText(report, painter(process.stdout)));
   writeReports(report, options);
   if (ending.signal.aborted) return EXIT.interrupted;

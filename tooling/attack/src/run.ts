@@ -37,6 +37,12 @@ export interface Progress {
   wait(ms: number): void;
 }
 
+export interface RunHooks {
+  progress?: Progress;
+  /** Interrupts the run. */
+  signal?: AbortSignal;
+}
+
 const SILENT: Progress = { group() {}, done() {}, wait() {} };
 
 /** Ends the run: the server does not answer genuine tokens any longer. */
@@ -45,7 +51,7 @@ class ServerStopped extends Error {}
 export async function runAttack(
   app: AttackOptions,
   target: Target,
-  { progress = SILENT, signal }: { progress?: Progress; signal?: AbortSignal } = {},
+  { progress = SILENT, signal }: RunHooks = {},
 ): Promise<AttackRun> {
   const ending = AbortSignal.any([AbortSignal.timeout(app.maxTimeMs), ...(signal ? [signal] : [])]);
   const governor = createGovernor({
@@ -109,8 +115,14 @@ export async function runAttack(
   } catch (error) {
     if (error instanceof ServerStopped) return finish('incomplete', error.message);
     if (!(error instanceof LimitReached)) throw error;
-    return finish('incomplete', signal?.aborted ? 'Interrupted.' : `${error.message} ended the run.`);
+    return finish('incomplete', signal?.aborted ? 'Interrupted.' : describeLimit(error.message));
   }
+}
+
+function describeLimit(option: string): string {
+  const remedy =
+    option === '--max-wait' ? "Turn off the server's rate limit, or raise it and --max-time." : 'Raise it.';
+  return `${option} ended the run. ${remedy}`;
 }
 
 const contextNow = (app: AttackOptions): AttackContext => ({

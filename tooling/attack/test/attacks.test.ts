@@ -20,7 +20,7 @@ const attacks = [
   sizeAttacks,
 ].flatMap((list) => list({ ...OPTIONS, kinds }));
 
-test('each attack has a name of its own, because baselines contain it', () => {
+test('each attack has a unique name, because baselines contain it', () => {
   const names = attacks.map(({ name }) => name);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -22,7 +22,7 @@ describe('a correct server has no finding', { timeout: 60_000 }, () => {
     },
   );
 
-  test('that reads the token from a header of its own', async () => {
+  test('that reads the token from another header', async () => {
     const readToken: typeof SERVER.readToken = ({ headersDistinct }) => {
       const [token, second] = headersDistinct['x-session-token'] ?? [];
       if (token === undefined || second !== undefined || /[ \t,]/.test(token)) throw new Error('no token');

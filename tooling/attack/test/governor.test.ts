@@ -55,7 +55,7 @@ describe('waits when the server is busy', () => {
     expect(waits).toEqual([1000, 2000, 4000]);
   });
 
-  test('and builds the request anew, because its token may have expired', async () => {
+  test('and builds the request again, because its token may have expired', async () => {
     let built = 0;
     const { governor } = govern([answer(429), answer(200)]);
     await governor.send(() => {

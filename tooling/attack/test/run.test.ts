@@ -65,7 +65,7 @@ describe('the run ends', { timeout: 60_000 }, () => {
     const inside = await attackServer({}, { maxRequests: full.requests });
     expect(inside.state).toBe('complete');
     const outside = await attackServer({}, { maxRequests: full.requests - 1 });
-    expect(outside).toMatchObject({ state: 'incomplete', reason: '--max-requests ended the run.' });
+    expect(outside).toMatchObject({ state: 'incomplete', reason: '--max-requests ended the run. Raise it.' });
     expect(outside.requests).toBe(full.requests - 1);
   });
 
@@ -73,7 +73,7 @@ describe('the run ends', { timeout: 60_000 }, () => {
     await using server = await listen(() => {});
     expect(await attackUrl(server.url, { maxTimeMs: 50 })).toMatchObject({
       state: 'incomplete',
-      reason: '--max-time ended the run.',
+      reason: '--max-time ended the run. Raise it.',
     });
   });
 
@@ -82,7 +82,7 @@ describe('the run ends', { timeout: 60_000 }, () => {
       void response.writeHead(429, { 'retry-after': '1' }).end();
     expect(await attackServer({ accepted: busy }, { maxWaitMs: 999 })).toMatchObject({
       state: 'incomplete',
-      reason: '--max-wait ended the run.',
+      reason: expect.stringMatching(/^--max-wait ended the run\. Turn off the server's rate limit/),
     });
   });
 

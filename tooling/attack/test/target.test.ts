@@ -80,7 +80,7 @@ test('connects to the addresses that were checked, whatever the name resolves to
   const target = await check(server.url.replace('127.0.0.1', 'name.invalid'), resolvesTo('127.0.0.1'));
   expect(await runAttack({ ...OPTIONS, maxRequests: 50 }, target)).toMatchObject({
     state: 'incomplete',
-    reason: '--max-requests ended the run.',
+    reason: '--max-requests ended the run. Raise it.',
   });
 });
 

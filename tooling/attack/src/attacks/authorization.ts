@@ -48,11 +48,19 @@ function noToken(app: AttackOptions): Attack[] {
 }
 
 function otherPlaces(app: AttackOptions): Attack[] {
+  const place = (
+    name: string,
+    request: (context: AttackContext, token: string) => AttackRequest,
+  ): Attack => ({
+    ...{ name, finding: 'authorization/other-place', expected: 'rejected' },
+    // Without `token`: a response that repeats its own URL does not leak the token.
+    build: (context) => request(context, genuineToken(context, app.kinds[0]!)),
+  });
   return PARAMETERS.flatMap((name) => [
-    withToken(app, 'authorization/other-place', `the token in the query, as ${name}`, (context, token) =>
+    place(`the token in the query, as ${name}`, (context, token) =>
       routeRequest(context, [], { [name]: token }),
     ),
-    withToken(app, 'authorization/other-place', `the token in a cookie, as ${name}`, (context, token) =>
+    place(`the token in a cookie, as ${name}`, (context, token) =>
       routeRequest(context, [['Cookie', `${name}=${token}`]]),
     ),
   ]);

@@ -133,7 +133,7 @@ export const REQUEST_FINDINGS = {
   'leak/token': {
     severity: 'medium',
     title: 'Repeats the token in a response',
-    gain: 'Whoever sees the response, in a log or a bug report, can call the API.',
+    gain: 'Anyone who sees the response, in a log or a bug report, can call the API.',
     fix: 'Answer with an error code, never with the request or the error itself.',
   },
   'leak/claims': {

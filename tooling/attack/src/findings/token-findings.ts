@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
 
-const NOTHING = 'Nothing without your secret, as Shopify issues no such token.';
+const NOTHING = 'Nothing without your secret, because Shopify does not issue such tokens.';
 const ANYONE = 'Anyone can call the API as any customer of any shop, without your secret.';
 
 /** About the token's form and its signature. */
@@ -198,7 +198,7 @@ export const CLAIM_FINDINGS = {
   'foreign/changeset': {
     severity: 'high',
     title: 'Accepts changesets that your app signs',
-    gain: 'Your app hands changesets to the browser: whoever has one can call the API, forever.',
+    gain: 'Your app hands changesets to the browser: anyone who has one can call the API, forever.',
     fix: 'Require aud, dest, exp, nbf, iat and jti, and the shop in iss.',
   },
   'foreign/own-token': {

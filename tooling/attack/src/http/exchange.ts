@@ -7,7 +7,7 @@ export interface AttackRequest {
   body?: string;
 }
 
-/** The response to a request, or why there is none. */
+/** The response to a request, or the reason why it is missing. */
 export type Exchange = Answered | Unanswered;
 
 export interface Answered {

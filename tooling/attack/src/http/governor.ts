@@ -21,8 +21,8 @@ export interface GovernorOptions {
 
 export interface Governor {
   /**
-   * Sends what `build` returns. On 429, and on 503 with Retry-After, waits and sends it again, built anew: its token
-   * may have expired.
+   * Sends what `build` returns. On 429, and on 503 with Retry-After, waits, builds it again, because its token may have
+   * expired, and sends it.
    *
    * @throws {LimitReached}
    */

@@ -42,7 +42,9 @@ export const SERVER = {
 
 export type ServerParts = Omit<typeof SERVER, 'rules'> & { rules: Rules };
 
-function handle(parts: ServerParts): RequestListener {
+/** Handles requests as a correct server does, with some parts replaced. */
+export function createHandler(change: Partial<ServerParts> = {}, app = APP): RequestListener {
+  const parts: ServerParts = { ...SERVER, ...change };
   return (request, response) => {
     if (request.method === 'OPTIONS') return parts.preflight(request, response);
     const cors = parts.cors(request);
@@ -50,7 +52,7 @@ function handle(parts: ServerParts): RequestListener {
     let caller: Caller;
     try {
       token = parts.readToken(request);
-      caller = parts.verify(token, APP, parts.rules, parts.now());
+      caller = parts.verify(token, app, parts.rules, parts.now());
     } catch {
       return parts.rejected(response, cors, token);
     }
@@ -65,7 +67,7 @@ export interface RunningServer extends AsyncDisposable {
 
 /** Starts a server with some parts replaced, on a free port of the loopback address. */
 export function startServer(change: Partial<ServerParts> = {}): Promise<RunningServer> {
-  return listen(handle({ ...SERVER, ...change }));
+  return listen(createHandler(change));
 }
 
 export function listen(listener: RequestListener): Promise<RunningServer> {
