@@ -37,6 +37,7 @@ export function evaluate(
   const findings: FindingId[] = [];
   if (attack.expected === 'accepted' && outcome !== 'accepted') findings.push(attack.finding);
   if (attack.expected === 'rejected') findings.push(...findRejectionProblems(attack, outcome));
+  findings.push(...(attack.alsoFinds?.() ?? []));
   if (isAnswered(exchange)) {
     if (rules.cors && !attack.mayDrop && !allowsOrigin(exchange, 'null')) {
       findings.push(outcome === 'accepted' ? 'cors/accepted' : 'cors/rejected');

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Attack, AttackContext } from './attacks/attack.ts';
 import { authorizationAttacks } from './attacks/authorization.ts';
+import { startKeyServer } from './attacks/key-urls.ts';
 import { aheadOfClock, otherCallers, repeatedToken, servedCallers } from './attacks/kinds.ts';
 import { sizeAttacks } from './attacks/sizes.ts';
 import { genuineForms, tokenAttacks } from './attacks/tokens.ts';
@@ -105,6 +106,10 @@ export async function runAttack(
     await attackAll('other callers', otherCallers(app));
     await attackAll('authorization', authorizationAttacks(app));
     await attackAll('hostile tokens', tokenAttacks(app));
+    if (target.isLocal) {
+      await using keyServer = await startKeyServer();
+      await attackAll('key URLs', keyServer.attacks(), 1);
+    }
     if (app.cors) {
       progress.group('CORS', 1);
       results.push(...(await checkPreflights((request) => governor.send(() => request), app)));

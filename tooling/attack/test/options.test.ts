@@ -138,6 +138,7 @@ test.each([
   [['--header', 'no colon'], '--header takes'],
   [['--header', 'Bad Name: x'], '--header takes'],
   [['--header', 'X-A: b\r\nX-B: c'], '--header takes'],
+  [['--header', 'authorization: Bearer x'], 'which carries the token'],
   [['--header', 'Host: example.com'], 'must not set Host'],
   [['--header', 'origin: https://example.com'], 'must not set origin'],
   [['--token-header', 'a b'], '--token-header takes'],

@@ -11,6 +11,8 @@ export interface Attack {
   finding: FindingId;
   /** Whether the server may also drop the connection, as for a request that is too large. */
   mayDrop?: true;
+  /** Findings that do not show in the response. Called after it. */
+  alsoFinds?(): FindingId[];
   /** Builds the request when it is sent, because tokens expire. */
   build(context: AttackContext): AttackRequest & { token?: string };
 }

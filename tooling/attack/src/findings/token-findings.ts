@@ -47,6 +47,12 @@ export const SIGNATURE_FINDINGS = {
     gain: ANYONE,
     fix: 'Ignore jwk, jku, x5c, x5u and kid of the header; verify with the client secret alone.',
   },
+  'signature/key-url': {
+    severity: 'high',
+    title: 'Requests a URL from the header of an unverified token (jku, x5u)',
+    gain: 'Anyone can make your server send requests, also to addresses inside your network.',
+    fix: 'Ignore jku and x5u; verify with the client secret alone.',
+  },
   'encoding/spelling': {
     severity: 'low',
     title: 'Accepts other spellings of a token',

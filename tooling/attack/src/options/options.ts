@@ -60,6 +60,11 @@ export function parseOptions(
   const reject = parseStatuses('--reject', values.reject);
   const both = reject.find((status) => accept.includes(status));
   if (both !== undefined) throw new UsageError(`${both} is in both --accept and --reject`);
+  const tokenHeader = readTokenHeader(values['token-header']);
+  const headers = (values.header ?? []).map(readHeader);
+  if (headers.some(([name]) => name.toLowerCase() === tokenHeader.toLowerCase())) {
+    throw new UsageError(`--header must not set ${tokenHeader}, which carries the token`);
+  }
   const limit = (name: keyof typeof LIMITS) => readNumber(`--${name}`, values[name], LIMITS[name]);
   const path = (file: string) => resolve(directory, file);
   return {
@@ -70,9 +75,9 @@ export function parseOptions(
     shop: readShop(values.shop),
     kinds: readChoices('--kinds', values.kinds, KINDS),
     method: readMethod(values.method),
-    headers: (values.header ?? []).map(readHeader),
+    headers,
     ...(values.body !== undefined && { body: values.body }),
-    tokenHeader: readTokenHeader(values['token-header']),
+    tokenHeader,
     accept,
     reject,
     cors: !values['no-cors'],

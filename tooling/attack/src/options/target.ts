@@ -6,6 +6,8 @@ export interface Target {
   url: URL;
   /** The addresses that were checked. Requests go to no other. */
   addresses: readonly Address[];
+  /** Whether all of them are on this machine. */
+  isLocal: boolean;
 }
 
 export interface Address {
@@ -46,7 +48,7 @@ export async function resolveTarget(
       `${url.host} is ${foreign.address}, which is not this machine. Attack only servers that you own: add --i-own-this.`,
     );
   }
-  return { url, addresses };
+  return { url, addresses, isLocal: !foreign };
 }
 
 function isLoopback(address: string): boolean {

@@ -1,5 +1,6 @@
 import { createHmac, createPublicKey, verify as verifySignature } from 'node:crypto';
 import type { CLAIM_FINDINGS, SIGNATURE_FINDINGS } from '../../src/findings/token-findings.ts';
+import { SERVER } from '../correct-server/server.ts';
 import { type Jws, RULES } from '../correct-server/verify.ts';
 import { acceptAlso, breakRule, type Fault } from './fault.ts';
 
@@ -28,6 +29,16 @@ export const SIGNATURE_FAULTS: Record<keyof typeof SIGNATURE_FINDINGS, Fault> = 
     allowsAlgorithm: (jws) => RULES.allowsAlgorithm(jws) || 'jwk' in jws.header,
     isSigned: (jws, app) => (isAsymmetric(jws) ? isSignedByHeader(jws) : RULES.isSigned(jws, app)),
   }),
+  'signature/key-url': {
+    parts: {
+      // Loads the key of every token, even if it rejects the token then.
+      rejected(response, cors, token) {
+        const url = keyUrlOf(token);
+        const load = url?.startsWith('http:') ? fetch(url) : Promise.resolve();
+        load.then(() => SERVER.rejected(response, cors, token));
+      },
+    },
+  },
   'encoding/spelling': breakRule({
     split: (token) => token.replaceAll('=', '').split('.') as ReturnType<typeof RULES.split>,
   }),
@@ -37,6 +48,16 @@ export const SIGNATURE_FAULTS: Record<keyof typeof SIGNATURE_FINDINGS, Fault> = 
   'encoding/critical-extension': breakRule({ allowsExtensions: () => true }),
   'encoding/size': breakRule({ isSmall: () => true }),
 };
+
+/** Returns the URL of the key in a token's header. */
+function keyUrlOf(token: string): string | undefined {
+  try {
+    const { jku, x5u } = JSON.parse(Buffer.from(token.split('.')[0]!, 'base64url').toString());
+    return jku ?? x5u;
+  } catch {
+    return undefined;
+  }
+}
 
 const isUnsigned = ({ header, signature }: Jws) => header.alg === 'none' && signature.length === 0;
 const isAsymmetric = ({ header }: Jws) => header.alg !== 'HS256' && 'jwk' in header;
