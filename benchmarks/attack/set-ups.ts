@@ -27,6 +27,20 @@ export const SET_UPS: readonly AttackedSetUp[] = [
     verifies: 'the server as shipped, `GET /api/session-token`',
   },
   {
+    entry: file('adapters/express'),
+    name: "Express + this project's adapter",
+    short: 'Express adapter',
+    packages: ['express'],
+    verifies: '`sessionTokenGuard({ verifier })`',
+  },
+  {
+    entry: file('adapters/hono'),
+    name: "Hono + this project's adapter",
+    short: 'Hono adapter',
+    packages: ['hono', '@hono/node-server'],
+    verifies: '`sessionTokenGuard({ verifier })`',
+  },
+  {
     entry: file('documented/express-shopify-api'),
     name: 'Express + @shopify/shopify-api',
     short: 'shopify-api',

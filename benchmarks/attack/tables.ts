@@ -21,12 +21,13 @@ export function countsTable(
   return markdownTable(['set-up', 'verifies with', 'versions', ...SEVERITIES], rows);
 }
 
-/** Formats how many attacks of each finding succeed on each set-up. */
-export function findingsTable(attacked: readonly Attacked[]): string {
-  const all = attacked.flatMap(({ report }) => report.findings);
+/** Formats how many attacks of each finding succeed on each set-up that has findings. */
+export function findingsTable(all: readonly Attacked[]): string {
+  const attacked = all.filter(({ report }) => report.findings.length > 0);
+  const findings = attacked.flatMap(({ report }) => report.findings);
   const rows = SEVERITIES.flatMap((severity) => {
     const titles = new Map(
-      all.filter((found) => found.severity === severity).map(({ id, title }) => [id, title]),
+      findings.filter((found) => found.severity === severity).map(({ id, title }) => [id, title]),
     );
     return [...titles].map(([id, title]) => [
       severity,

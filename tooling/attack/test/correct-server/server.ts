@@ -42,7 +42,11 @@ export const SERVER = {
 
 export type ServerParts = Omit<typeof SERVER, 'rules'> & { rules: Rules };
 
-/** Handles requests as a correct server does, with some parts replaced. */
+/**
+ * Handles requests as a correct server does, with some parts replaced. A test's server in another process imports it.
+ *
+ * @public
+ */
 export function createHandler(change: Partial<ServerParts> = {}, app = APP): RequestListener {
   const parts: ServerParts = { ...SERVER, ...change };
   return (request, response) => {
