@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const extensions = [
@@ -8,17 +9,19 @@ const extensions = [
   'e2e/every-element/checkout',
   'e2e/every-element/customer-account',
   'e2e/every-element/pos',
+  ...globSync('e2e/extensions/*/', { cwd: import.meta.dirname }).toSorted(),
 ].map((folder) => `--extension ${folder}`);
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/global-setup.ts',
-  // One sandbox, in which each page has its own API address.
-  workers: 2,
+  // More than cores, because a test waits most of its time. All use one sandbox, with an API address for each page.
+  workers: 4,
   fullyParallel: true,
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  // For busy machines.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   // The same on every system and in every browser.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   forbidOnly: Boolean(process.env.CI),
@@ -27,6 +30,8 @@ export default defineConfig({
     ...(process.env.SANDBOX_URL && { baseURL: process.env.SANDBOX_URL }),
     // A trace takes a fifth of the time: `playwright test --trace retain-on-failure` records those of failures.
     trace: 'off',
+    // Without transitions, no color is half-way between two states.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
   // On free ports, because a `pnpm start` may be running.
@@ -34,6 +39,6 @@ export default defineConfig({
     command: `"${process.execPath}" src/main.ts --port 0 ${extensions.join(' ')}`,
     wait: { stdout: /Sandbox ready at (?<sandbox_url>http:\S+)\s/ },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-    timeout: 30_000,
+    timeout: 90_000,
   },
 });

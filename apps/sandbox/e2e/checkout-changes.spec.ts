@@ -1,49 +1,7 @@
 import { expect, test } from './sandbox-page.ts';
-import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
-
-/** Buttons that change the checkout, and an interceptor that wants a note. */
-const SOURCE = `import '@shopify/ui-extensions/preact';
-import { render } from 'preact';
-
-const CHANGES = {
-  Add: () => shopify.applyCartLinesChange({ type: 'addCartLine', merchandiseId: 'gid://shopify/ProductVariant/5', quantity: 2 }),
-  Code: () => shopify.applyDiscountCodeChange({ type: 'addDiscountCode', code: 'SAVE' }),
-  Card: () => shopify.applyGiftCardChange({ type: 'addGiftCard', code: 'GIFT1234' }),
-  Note: () => shopify.applyNoteChange({ type: 'updateNote', note: 'Ring twice' }),
-  Move: () => shopify.applyShippingAddressChange({ type: 'updateShippingAddress', address: { city: 'Bangor' } }),
-  Wrong: () => shopify.applyNoteChange({ type: 'updateNote', note: 5 }),
-};
-
-export default async () => {
-  await shopify.buyerJourney.intercept(({ canBlockProgress }) =>
-    canBlockProgress && !shopify.note.value
-      ? { behavior: 'block', reason: 'note', errors: [
-          { message: 'Leave a note' },
-          { message: 'Not there', target: '$.cart.deliveryGroups[0].deliveryAddress.city' },
-        ] }
-      : { behavior: 'allow' });
-  render(<View />, document.body);
-};
-
-function View() {
-  return (
-    <s-stack>
-      {Object.entries(CHANGES).map(([name, apply]) => <s-button onClick={apply}>{name}</s-button>)}
-      <s-text>{shopify.lines.value.length} lines, {shopify.cost.totalAmount.value.amount}, {shopify.note.value ?? 'no note'}</s-text>
-    </s-stack>
-  );
-}
-`;
-
-let extension: WatchedExtension;
-test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  extension = await startWatchedExtension(SOURCE, { capabilities: ['block_progress'] });
-});
-test.afterAll(() => extension.stop());
 
 test("changes reach the extension's signals and the page, totals included", async ({ sandbox, page }) => {
-  await page.goto(extension.url);
+  await sandbox.open('?extension=checkout-changes');
   await expect(sandbox.extension).toContainText('3 lines, 167.5, no note');
   const press = (name: string) => sandbox.extension.getByRole('button', { name }).click();
   for (const name of ['Add', 'Code', 'Card', 'Note', 'Move', 'Wrong']) await press(name);
@@ -69,7 +27,7 @@ test('what an interceptor blocks is shown at the field and above the button, unt
   sandbox,
   page,
 }) => {
-  await page.goto(extension.url);
+  await sandbox.open('?extension=checkout-changes');
   await expect(sandbox.extension).toContainText('no note');
   const pay = page.getByRole('button', { name: 'Pay now' });
   await pay.click();
@@ -91,7 +49,7 @@ test('the scene can be edited in the page, which says what is wrong, and reset',
   sandbox,
   page,
 }) => {
-  await page.goto(extension.url);
+  await sandbox.open('?extension=checkout-changes');
   await expect(sandbox.extension).toContainText('3 lines');
   const editor = page.getByRole('region', { name: 'Scene' });
   const json = editor.getByRole('textbox');

@@ -1,32 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { BODY, KEY } from './extensions/posting/src/request.ts';
 import { expect, isolatedTest as test } from './sandbox-page.ts';
-import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const run = promisify(execFile);
-
-/** A key and a body with everything that a shell could take for syntax. */
-const KEY = `"it's" $HOME \`id\` \\ {a,b}`;
-const BODY = { text: `it's "quoted" $HOME \`id\` \\ %s`, lines: 'one\ntwo' };
-
-const POSTING = `export default async () => {
-  const token = await shopify.sessionToken.get();
-  const headers = {
-    Authorization: \`Bearer \${token}\`,
-    'Content-Type': 'application/json',
-    'Idempotency-Key': ${JSON.stringify(KEY)},
-  };
-  const body = JSON.stringify(${JSON.stringify(BODY)});
-  await fetch(process.env.APP_URL + '/api/nowhere?ids[]=1&name={a,b}', { method: 'POST', headers, body });
-  await fetch(process.env.APP_URL + '/api/session-token', { headers: { Authorization: headers.Authorization } });
-};
-`;
-
-let extension: WatchedExtension;
-test.beforeAll(async () => {
-  extension = await startWatchedExtension(POSTING);
-});
-test.afterAll(() => extension.stop());
 
 test('a copied curl command repeats the request exactly, including quotes', async ({
   sandbox,
@@ -34,9 +11,7 @@ test('a copied curl command repeats the request exactly, including quotes', asyn
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const url = new URL(extension.url);
-  url.searchParams.set('network', 'on');
-  await page.goto(url.href);
+  await sandbox.open('?extension=posting');
   await expect(sandbox.outcome).toContainText('Verified');
   const copyOf = async (method: string) => {
     const row = sandbox.exchanges(method).first();

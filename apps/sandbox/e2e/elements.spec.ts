@@ -16,7 +16,6 @@ for (const [surface, target] of Object.entries(TARGETS)) {
     sandbox,
     page,
   }) => {
-    test.setTimeout(60_000);
     await open(sandbox, surface as keyof typeof TARGETS);
     await expect(sandbox.extension.getByText('Events:')).toBeVisible();
     await expect(sandbox.extension.locator('.worker-problems')).toHaveCount(0);
@@ -67,7 +66,6 @@ test('commands open and close overlays, and the extension receives their events'
   sandbox,
   page,
 }) => {
-  test.setTimeout(60_000);
   await open(sandbox, 'checkout');
   const { extension } = sandbox;
   const log = extension.locator('#log');
@@ -101,7 +99,6 @@ test('commands open and close overlays, and the extension receives their events'
 });
 
 test('fields and buttons send what the types promise', async ({ sandbox, page }) => {
-  test.setTimeout(60_000);
   await open(sandbox, 'checkout');
   const { extension } = sandbox;
   const log = extension.locator('#log');

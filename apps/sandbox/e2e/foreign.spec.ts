@@ -8,6 +8,9 @@ import { PACKAGE, type SandboxProcess, startSandbox } from './sandbox-process.ts
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };
 
+// One sandbox for all tests of the file.
+test.describe.configure({ mode: 'default' });
+
 let secret = '';
 let port: number;
 let running: SandboxProcess;

@@ -1,59 +1,7 @@
 import { expect, test } from './sandbox-page.ts';
-import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
-/** Each screen counts its own starts, and shows the cart, the last scan and what it navigated to. */
-const MODAL = `import '@shopify/ui-extensions/preact';
-import { render } from 'preact';
-import { useState } from 'preact/hooks';
-let starts = 0;
-let scans = 0;
-function Modal() {
-  const [told, tell] = useState('');
-  const { lineItems, grandTotal, customer } = shopify.cart.current.value;
-  const { data } = shopify.scanner.scannerData.current.value;
-  const { url, getState } = navigation.currentEntry;
-  const facts = { lines: lineItems.length, grandTotal, customer: customer?.id, data, scans, url, step: getState()?.step, starts };
-  return (
-    <s-page heading="Counter">
-      <s-text>{JSON.stringify(facts)} {told}</s-text>
-      <s-button onClick={async () => {
-        await shopify.cart.addLineItem(4, 2);
-        await shopify.cart.applyCartDiscount('Percentage', 'Loyal', '10');
-        await shopify.cart.setCustomer({ id: 77 });
-      }}>Write</s-button>
-      <s-button onClick={() => navigation.navigate('details', { state: { step: 2 } })}>Next</s-button>
-      <s-button onClick={() => shopify.pinPad.showPinPad(
-        (pin) => pin.join('') === '1234' ? { result: 'accept' } : { result: 'reject', errorMessage: 'Wrong PIN' },
-        { title: 'Manager', onDismissed: ({ completed }) => tell('dismissed ' + completed) },
-      )}>PIN</s-button>
-      <s-button onClick={async () => {
-        const { width, type } = await shopify.camera.takePhoto({ maxWidth: 320 });
-        tell(type + ' ' + width);
-      }}>Photo</s-button>
-      <s-button onClick={async () => {
-        const failure = await shopify.printing.print('/no-such-document').catch((error) => error.message);
-        tell(String(failure));
-      }}>Print</s-button>
-      <s-unheard-of style={{ maxBlockSize: '60vh' }}><s-text>in an unknown element</s-text></s-unheard-of>
-    </s-page>
-  );
-}
-export default async () => {
-  starts += 1;
-  shopify.scanner.scannerData.current.subscribe(({ data }) => { if (data) scans += 1; });
-  render(<Modal />, document.body);
-};
-`;
-
-let extension: WatchedExtension;
-test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
-  extension = await startWatchedExtension(MODAL, { target: 'pos.home.modal.render' });
-});
-test.afterAll(() => extension.stop());
-
-test.beforeEach(async ({ page }) => {
-  await page.goto(extension.url);
+test.beforeEach(async ({ sandbox }) => {
+  await sandbox.open('?extension=pos-counter');
 });
 
 test('an unknown element with a style keeps its children', async ({ sandbox }) => {
@@ -111,7 +59,7 @@ test('each screen of the modal runs in a separate worker, and Back shows the fir
   await sandbox.extension.getByRole('button', { name: 'Next' }).click();
   await expect(sandbox.extension).toContainText('"url":"details","step":2,"starts":1');
   await expect.poll(() => page.workers().length).toBe(2);
-  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(sandbox.extension).toContainText('"url":null,"starts":1');
   await expect.poll(() => page.workers().length).toBe(1);
 });

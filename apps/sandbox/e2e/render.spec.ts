@@ -7,7 +7,6 @@ import { expect, test } from './sandbox-page.ts';
 import { PACKAGE } from './sandbox-process.ts';
 
 // Each starts its own sandbox and browser.
-test.setTimeout(60_000);
 
 const start = (...args: string[]) =>
   spawn(process.execPath, ['src/render-cli.ts', '--extension', '../checkout-extension', ...args], {

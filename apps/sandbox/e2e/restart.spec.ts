@@ -15,7 +15,6 @@ test('an open page says that the sandbox is down, and reloads with the next run'
   page,
   sandbox,
 }) => {
-  test.setTimeout(60_000);
   const port = await findFreePort(createServer);
   const first = await start(port);
   await page.goto(first.replace('/#', '/?customer=42#'));

@@ -99,7 +99,11 @@ export const test = isolatedTest.extend<object, { sharedContext: BrowserContext 
   sharedContext: [
     async ({ browser }, use) => {
       const baseURL = process.env.SANDBOX_URL!;
-      const context = await browser.newContext({ baseURL, storageState: storageOf(baseURL) });
+      const context = await browser.newContext({
+        baseURL,
+        storageState: storageOf(baseURL),
+        reducedMotion: 'reduce',
+      });
       await use(context);
       await context.close();
     },

@@ -15,7 +15,6 @@ const GROUPS = {
 
 for (const [group, targets] of Object.entries(GROUPS)) {
   test(`one module gets a verified session in each target: ${group}`, async ({ sandbox }) => {
-    test.setTimeout(60_000);
     await sandbox.open(`?extension=every-target&customer=42&target=${targets[0]}`);
     for (const target of targets) {
       await test.step(target, async () => {

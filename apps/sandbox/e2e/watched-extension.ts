@@ -2,16 +2,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGE, startSandbox } from './sandbox-process.ts';
 
-const manifestFor = (targets: readonly string[]) => `api_version = "2026-07"
+const MANIFEST = `api_version = "2026-07"
 
 [[extensions]]
 type = "ui_extension"
 name = "Watched"
 handle = "watched"
 
-${targets.map((target) => `[[extensions.targeting]]\ntarget = "${target}"\nmodule = "./src/Checkout.tsx"\n`).join('\n')}`;
+[[extensions.targeting]]
+target = "purchase.checkout.block.render"
+module = "./src/Checkout.tsx"
+`;
 
-/** An extension written for one test, in its own sandbox. */
+/** An extension that a test changes, in its own sandbox. */
 export interface WatchedExtension {
   url: string;
   /** Absolute path of its only module. */
@@ -21,11 +24,6 @@ export interface WatchedExtension {
 }
 
 export interface WatchedOptions {
-  /** Key and type of each merchant setting. */
-  settings?: readonly (readonly [key: string, type: string])[];
-  target?: string;
-  /** More targets of its only module. */
-  moreTargets?: readonly string[];
   /** Names of `[extensions.capabilities]` that are true. */
   capabilities?: readonly string[];
   /** Folders of other extensions in the same sandbox. */
@@ -34,26 +32,17 @@ export interface WatchedOptions {
 
 export async function startWatchedExtension(
   source: string,
-  {
-    settings = [],
-    target = 'purchase.checkout.block.render',
-    moreTargets = [],
-    capabilities = [],
-    others = [],
-  }: WatchedOptions = {},
+  { capabilities = [], others = [] }: WatchedOptions = {},
 ): Promise<WatchedExtension> {
   // Inside the package, where its imports resolve.
   mkdirSync(join(PACKAGE, 'test-results'), { recursive: true });
   const directory = mkdtempSync(join(PACKAGE, 'test-results/watched-'));
   const file = join(directory, 'src/Checkout.tsx');
   mkdirSync(join(directory, 'src'));
-  const fields = settings.map(
-    ([key, type]) => `[[extensions.settings.fields]]\nkey = "${key}"\ntype = "${type}"\nname = "${key}"\n`,
-  );
-  const capabilityLines = ['[extensions.capabilities]', ...capabilities.map((name) => `${name} = true`), ''];
+  const granted = capabilities.map((name) => `${name} = true\n`).join('');
   writeFileSync(
     join(directory, 'shopify.extension.toml'),
-    [manifestFor([target, ...moreTargets]), ...capabilityLines, ...fields].join('\n'),
+    `${MANIFEST}\n[extensions.capabilities]\n${granted}`,
   );
   writeFileSync(
     join(directory, 'tsconfig.json'),

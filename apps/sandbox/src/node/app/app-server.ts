@@ -25,7 +25,7 @@ export interface AppServer {
   stop(): Promise<void>;
 }
 
-const STARTUP_LIMIT_MS = 20_000;
+const STARTUP_LIMIT_MS = 60_000;
 /** Stack lines outside the server's own code. */
 const NODE_FRAME = /^\s*(at .*\(?node:internal\/|node:internal\/|triggerUncaughtException\()/;
 const STOP_LIMIT_MS = 5_000;
