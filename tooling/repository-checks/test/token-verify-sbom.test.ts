@@ -24,4 +24,4 @@ test('the bill of materials of token-verify is valid, and lists its dependencies
   expect(listed).toContain('jose');
   expect(listed).not.toContain('fastify');
   expect(readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8')).toContain(ARGUMENTS.join(' '));
-});
+}, 60_000);
