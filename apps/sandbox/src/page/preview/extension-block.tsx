@@ -55,11 +55,14 @@ function useReveal(section: RefObject<HTMLElement>, model: SandboxModel): boolea
   return revealed !== undefined && revealed === target;
 }
 
-/** Whether the block, or the beginning of a long one, is in view. */
+/** Room below the top of a block: most blocks grow when the first response arrives. */
+const ROOM_PX = 300;
+
+/** Whether the block is in view, with room to grow. */
 function isInView(element: HTMLElement): boolean {
-  const { top, bottom } = element.getBoundingClientRect();
+  const { top } = element.getBoundingClientRect();
   const view = viewOf(element);
-  return top >= view.top && (bottom <= view.bottom || top < (view.top + view.bottom) / 2);
+  return top >= view.top && top + ROOM_PX <= view.bottom;
 }
 
 /** Scrolls the preview alone: the outcome stays where it is. */
