@@ -325,7 +325,7 @@ test("the page runs only its own scripts, and only its own and Shopify's frames"
   ]);
 });
 
-test.each(['/', ENDPOINTS.frame, ENDPOINTS.parameters, '/nothing', ENDPOINTS.network])(
+test.each(['/', ENDPOINTS.frame, ENDPOINTS.inspector, ENDPOINTS.parameters, '/nothing', ENDPOINTS.network])(
   'no response of %s is cached, embedded elsewhere, reached through an opener, or sniffed',
   async (path) => {
     expect((await call('GET', path)).headers).toMatchObject({
@@ -337,6 +337,22 @@ test.each(['/', ENDPOINTS.frame, ENDPOINTS.parameters, '/nothing', ENDPOINTS.net
     });
   },
 );
+
+test('the inspector loads its own files only, and may connect to nothing', async () => {
+  const { status, headers } = await call('GET', ENDPOINTS.inspector);
+  expect(status).toBe(200);
+  expect(String(headers['content-security-policy']).split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    'img-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
+});
 
 test('links to the documents of the API, wherever the server is now', async () => {
   const response = await call('GET', ENDPOINTS.apiDocs);

@@ -37,13 +37,13 @@ export function textReport(explanation: TokenExplanation, stream: Writable): str
 type Style = (format: Format, text: string) => string;
 
 function verdictLines(
-  { verdict, code, claim, checks, isCodeCertain, holder }: TokenExplanation,
+  { verdict, code, claim, checks, isCodeCertain, holder, shop }: TokenExplanation,
   style: Style,
 ): string[] {
   const missing = checks.flatMap((check) =>
     check.status === 'not checked' ? check.title.toLowerCase() : [],
   );
-  const whose = holder ? HOLDERS[holder] : '';
+  const whose = holder ? `${HOLDERS[holder]} of ${shop}` : '';
   if (verdict === 'accepted') return [style('green', `Accepted: a token of ${whose}.`)];
   if (verdict === 'undecided') {
     return [
@@ -59,7 +59,7 @@ function verdictLines(
 }
 
 const HOLDERS = {
-  guest: 'a guest, or of a customer whose id the app may not read',
+  guest: 'a guest (or a customer whose id the app may not read)',
   customer: 'a customer',
   staff: 'a staff member',
 } as const;

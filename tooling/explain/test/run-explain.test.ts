@@ -37,7 +37,7 @@ describe('a token on standard input', () => {
   test('that the server accepts is explained with exit code 0', async () => {
     const { exitCode, printed, complaint } = await run(mint({ sub: 'gid://shopify/Customer/7' }));
     expect(exitCode).toBe(0);
-    expect(printed).toMatch(/^Accepted: a token of a customer\.\n/);
+    expect(printed).toMatch(/^Accepted: a token of a customer of sandbox\.myshopify\.com\.\n/);
     expect(printed).toContain('✓ Signature         signed with the current secret\n');
     expect(printed).not.toMatch(/[?✗] /);
     expect(complaint).toBe('');

@@ -1,4 +1,5 @@
 import type { ApiErrorCode, SessionTokenErrorCode } from '@session-token/shared';
+import { REMEDIES } from '@session-token/token-verify/explain';
 
 /** Explains one error code to the developer who sees it. */
 export interface CodeHelp {
@@ -6,72 +7,25 @@ export interface CodeHelp {
   remedy: string;
 }
 
-/** Remedy for codes that only a forged or hand-made token causes. */
-const NOT_FROM_SHOPIFY = 'Not an extension bug: Shopify never issues this. Find out who created the token.';
-const CLOCK = "Synchronize the server's clock with NTP; ten seconds are tolerated.";
-
-const TOKEN_CODES: Record<SessionTokenErrorCode, CodeHelp> = {
-  missing_token: {
-    description: 'The request has no token.',
-    remedy: 'Send it as Authorization: Bearer, right before each call.',
-  },
-  token_too_large: {
-    description: 'The token is longer than any session token.',
-    remedy: 'Send exactly what sessionToken.get() returned.',
-  },
-  malformed_token: {
-    description: 'The value is not a token: part of it is missing or invalid.',
-    remedy: 'Send what sessionToken.get() returned, unchanged.',
-  },
-  unsupported_algorithm: {
-    description: 'The token requests an algorithm other than HS256.',
-    remedy: 'Not an extension bug: Shopify signs with HS256 only. Someone is trying to bypass the signature.',
-  },
-  unsupported_header: {
-    description: "The token's header demands a feature that session tokens never use.",
-    remedy: NOT_FROM_SHOPIFY,
-  },
-  bad_signature: {
-    description: "The token was not signed with this app's secret, or was changed afterwards.",
-    remedy:
-      "Give the server the client secret of the extension's app. If it has that, someone edited the token.",
-  },
-  missing_claim: {
-    description: 'The token lacks a claim that every session token has.',
-    remedy: 'Check what was sent. A post-purchase token, signed with the same secret, looks like this.',
-  },
-  invalid_time: {
-    description: 'A time in the token is not in whole seconds.',
-    remedy: 'If your own script signs the token, use seconds instead of milliseconds.',
-  },
-  expired: {
-    description: 'The token has expired: it is valid for five minutes.',
-    remedy: 'Get a fresh token and retry once, as these extensions do.',
-  },
-  not_yet_valid: { description: "By the server's clock, the token is not valid yet.", remedy: CLOCK },
-  issued_in_future: {
-    description: "By the server's clock, the token was issued in the future.",
-    remedy: CLOCK,
-  },
-  lifetime_too_long: {
-    description: 'The token is valid for longer than any that Shopify issues.',
-    remedy: NOT_FROM_SHOPIFY,
-  },
-  wrong_audience: {
-    description: 'The token was issued for another app.',
-    remedy: "Compare the server's client id with the app that the extension is deployed for.",
-  },
-  bad_dest: { description: 'The token does not name a myshopify.com shop.', remedy: NOT_FROM_SHOPIFY },
-  bad_issuer: {
-    description: 'The issuer does not match the shop in the token, or belongs to another surface.',
-    remedy: NOT_FROM_SHOPIFY,
-  },
-  bad_subject: {
-    description: 'The token names neither a customer nor, in POS, a user.',
-    remedy: NOT_FROM_SHOPIFY,
-  },
-  bad_session_id: { description: 'The session id of the POS token is invalid.', remedy: NOT_FROM_SHOPIFY },
-  bad_token_id: { description: "The token's id is invalid.", remedy: NOT_FROM_SHOPIFY },
+const TOKEN_DESCRIPTIONS: Record<SessionTokenErrorCode, string> = {
+  missing_token: 'The request has no token.',
+  token_too_large: 'The token is longer than any session token.',
+  malformed_token: 'The value is not a token: part of it is missing or invalid.',
+  unsupported_algorithm: 'The token requests an algorithm other than HS256.',
+  unsupported_header: "The token's header demands a feature that session tokens never use.",
+  bad_signature: "The token was not signed with this app's secret, or was changed afterwards.",
+  missing_claim: 'The token lacks a claim that every session token has.',
+  invalid_time: 'A time in the token is not in whole seconds.',
+  expired: 'The token has expired: it is valid for five minutes.',
+  not_yet_valid: "By the server's clock, the token is not valid yet.",
+  issued_in_future: "By the server's clock, the token was issued in the future.",
+  lifetime_too_long: 'The token is valid for longer than any that Shopify issues.',
+  wrong_audience: 'The token was issued for another app.',
+  bad_dest: 'The token does not name a myshopify.com shop.',
+  bad_issuer: 'The issuer does not match the shop in the token, or belongs to another surface.',
+  bad_subject: 'The token names neither a customer nor, in POS, a user.',
+  bad_session_id: 'The session id of the POS token is invalid.',
+  bad_token_id: "The token's id is invalid.",
 };
 
 const WAIT = 'Retry after Retry-After seconds.';
@@ -106,4 +60,12 @@ const REQUEST_CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
 export const helpFor = (code: string): CodeHelp | undefined =>
   Object.hasOwn(CODES, code) ? CODES[code as ApiErrorCode] : undefined;
 
-const CODES: Partial<Record<ApiErrorCode, CodeHelp>> = { ...REQUEST_CODES, ...TOKEN_CODES };
+const CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
+  ...REQUEST_CODES,
+  ...Object.fromEntries(
+    Object.entries(REMEDIES).map(([code, remedy]) => [
+      code,
+      { description: TOKEN_DESCRIPTIONS[code as SessionTokenErrorCode], remedy },
+    ]),
+  ),
+};

@@ -10,6 +10,8 @@ export const ENDPOINTS = {
   sourceMap: '/extension.js.map',
   /** `?name=…`: a drawing of a product, or a placeholder. */
   mockImage: '/mock-image.svg',
+  /** Explains a pasted token. May connect to nothing. */
+  inspector: '/inspect',
   /** Documents for people: the API, the parameters of the page's URL, and the meaning of each error code. */
   apiDocs: '/docs',
   parameters: '/parameters',

@@ -21,6 +21,8 @@ import { display, displayDuration, displayTime } from './display.ts';
 
 export interface ClaimsResult {
   holder?: TokenHolder;
+  /** Without `https://`. */
+  shop?: string;
   times?: TokenTimes;
 }
 
@@ -42,9 +44,9 @@ export async function checkClaims(
   await list.run({ ...REQUIRED, found }, () => assertRequiredClaims(payload));
   await checkAudience(payload, clientId, list);
   const times = await checkTimes(payload, holder, list);
-  await checkShop(payload, holder, list);
+  const shop = await checkShop(payload, holder, list);
   await checkIds(payload, holder, list);
-  return { holder, ...(times && { times }) };
+  return { holder, ...(shop !== undefined && { shop }), ...(times && { times }) };
 }
 
 const REQUIRED = { id: 'claims', title: 'Required claims', expected: REQUIRED_CLAIMS.join(', ') };
@@ -121,6 +123,7 @@ async function checkShop(payload: JsonObject, holder: TokenHolder, list: CheckLi
   await list.run({ ...ISSUER, expected, found: display(payload.iss) }, () =>
     assertIssuer(payload.iss, shop, holder),
   );
+  return shop;
 }
 
 async function checkIds(payload: JsonObject, holder: TokenHolder, list: CheckList) {

@@ -33,6 +33,8 @@ export interface TokenExplanation {
   checks: readonly Check[];
   /** Whose token it is, by its unverified claims. */
   holder?: TokenHolder;
+  /** The shop in `dest`, unverified and without `https://`. */
+  shop?: string;
   unverifiedHeader?: JsonObject;
   unverifiedClaims?: JsonObject;
   clock?: ClockReading;
@@ -55,13 +57,14 @@ export async function explainToken(
   const claims = createCheckList();
   const payload = await checkPayload(jws, claims);
   await checkSignature({ jws, isHeaderValid, payload, clientId, secrets }, list);
-  const { holder, times } = await checkClaims(payload, clientId, claims);
+  const { holder, shop, times } = await checkClaims(payload, clientId, claims);
   const clock = await checkClock(times, { nowSeconds: now() / 1000, clockToleranceSeconds }, claims);
   const checks = [...list.checks, ...claims.checks];
   return {
     ...verdictOf(checks),
     checks,
     ...(holder && { holder }),
+    ...(shop !== undefined && { shop }),
     ...(header && { unverifiedHeader: header }),
     ...(payload && { unverifiedClaims: payload }),
     ...(clock && { clock }),

@@ -11,6 +11,7 @@ import {
   NOW_SECONDS,
   PREVIOUS_SECRET,
   SECRET,
+  SHOP,
   segmentsOf,
 } from '../setup.ts';
 
@@ -29,7 +30,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('a genuine token', () => {
   test('passes every check, in the order of the verifier', async () => {
-    const { verdict, checks, holder } = await explain(mint());
+    const { verdict, checks, holder, shop } = await explain(mint());
     expect(checks.map(({ id }) => id)).toEqual([
       'size',
       'form',
@@ -46,7 +47,7 @@ describe('a genuine token', () => {
       'validity',
     ]);
     expect(new Set(checks.map(({ status }) => status))).toEqual(new Set(['passed']));
-    expect({ verdict, holder }).toEqual({ verdict: 'accepted', holder: 'guest' });
+    expect({ verdict, holder, shop }).toEqual({ verdict: 'accepted', holder: 'guest', shop: SHOP });
   });
 
   test('of staff has its session id checked, too', async () => {

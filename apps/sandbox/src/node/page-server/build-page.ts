@@ -26,7 +26,11 @@ export async function buildPage(): Promise<BuiltPage> {
   const results = await Promise.all([
     build({
       ...common,
-      entryPoints: { page: source('page/main.tsx'), gallery: source('page/gallery/main.tsx') },
+      entryPoints: {
+        page: source('page/main.tsx'),
+        gallery: source('page/gallery/main.tsx'),
+        inspector: source('page/inspector/main.tsx'),
+      },
       format: 'esm',
       // What only some extensions need is loaded when they need it.
       splitting: true,

@@ -19,13 +19,17 @@ export interface PageOptions {
   allowedHosts?: readonly string[];
 }
 
+const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
+
+/** The icon of every page, as a URL. */
+export const PAGE_ICON = `data:image/svg+xml,${encodeURIComponent(ICON)}`;
+
 /**
  * A page of the sandbox. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
  * from Shopify's origin in a browser that resolves it to this machine. Images come from Shopify's CDN, the allowed hosts
  * and proxies on this machine, which the page narrows to its own.
  */
 export function pageDocument({ name, frameOrigin, allowedHosts = [] }: PageOptions): HtmlDocument {
-  const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
   return {
     html: `<!doctype html>
 <html lang="en">
@@ -35,7 +39,7 @@ export function pageDocument({ name, frameOrigin, allowedHosts = [] }: PageOptio
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="x-dns-prefetch-control" content="off">
 <title>${TITLES[name]}</title>
-<link rel="icon" href="data:image/svg+xml,${encodeURIComponent(icon)}">
+<link rel="icon" href="${PAGE_ICON}">
 <link rel="stylesheet" href="/${name}.css">
 <script type="module" src="/${name}.js"></script>
 </head>

@@ -3,6 +3,7 @@ import { installation } from '#installation';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { NetworkPolicy } from '../../contract/network-policy.ts';
 import { frameDocument, pageDocument, parametersDocument, proxyPortOf } from './documents.ts';
+import { inspectorDocument } from './inspector-document.ts';
 import { mockImage } from './mock-image.ts';
 import type { OpenPages } from './open-pages.ts';
 import type { PageAssets } from './page-assets.ts';
@@ -51,6 +52,7 @@ export function publicRoutes({
       ENDPOINTS.mockImage,
       ({ response, query }) => send(response, 200, 'image/svg+xml', mockImage(query.get('name') ?? '')),
     ],
+    [ENDPOINTS.inspector, ({ response }) => sendHtml(response, inspectorDocument())],
     [ENDPOINTS.parameters, ({ response }) => sendHtml(response, parametersDocument())],
     [ENDPOINTS.troubleshooting, async ({ response }) => sendHtml(response, await troubleshootingDocument())],
     [

@@ -1,3 +1,4 @@
+import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { Culprit } from '../model/culprit.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { decodeUnverified } from '../model/unverified-token.ts';
@@ -9,7 +10,7 @@ export function Token({ model }: { model: SandboxModel }) {
   const decoded = handedOut && decodeUnverified(handedOut.token);
   if (!handedOut || !decoded) {
     return (
-      <Card title="Session token">
+      <Card title="Session token" aside={<InspectorLink model={model} />}>
         <p class="empty">
           {model.tokenError.value ?? 'None yet: the extension has not called sessionToken.get().'}
         </p>
@@ -26,6 +27,7 @@ export function Token({ model }: { model: SandboxModel }) {
       aside={
         <span class="card-aside">
           <Countdown claims={decoded.claims} />
+          <InspectorLink model={model} />
           <button
             type="button"
             class="text-button"
@@ -61,5 +63,21 @@ export function Token({ model }: { model: SandboxModel }) {
         </span>
       </p>
     </Card>
+  );
+}
+
+/** Links to the page that explains a pasted token. */
+function InspectorLink({ model }: { model: SandboxModel }) {
+  const { theme } = model.url.value;
+  return (
+    <a
+      class="text-button"
+      title="Paste any token, and see why a server accepts or rejects it"
+      href={theme ? `${ENDPOINTS.inspector}?theme=${theme}` : ENDPOINTS.inspector}
+      target="_blank"
+      rel="noreferrer"
+    >
+      Inspect a token
+    </a>
   );
 }
