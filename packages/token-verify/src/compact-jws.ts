@@ -115,7 +115,8 @@ function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-function isCanonical(segment: string): boolean {
+/** Whether a segment of base64url is the only spelling of its bytes. */
+export function isCanonical(segment: string): boolean {
   const allowedLast = LAST_CHARACTERS[segment.length % 4];
   return allowedLast === undefined || allowedLast.includes(segment.charAt(segment.length - 1));
 }

@@ -2,6 +2,7 @@ import {
   assertHeader,
   assertTokenSize,
   type CompactJws,
+  isCanonical,
   type JsonObject,
   MAX_TOKEN_LENGTH,
   parseCompactJws,
@@ -14,7 +15,7 @@ const SIZE = { id: 'size', title: 'Size', expected: `at most ${MAX_TOKEN_LENGTH}
 const FORM = {
   id: 'form',
   title: 'Form',
-  expected: 'three parts of base64url with dots between them, without padding',
+  expected: 'three parts of base64url with dots between them, whole and without padding',
 };
 const HEADER = {
   id: 'header',
@@ -103,8 +104,14 @@ function describeForm(token: string): { found: string; remedy?: string } {
   }
   const foreign = /[^\w.-]/.exec(token)?.[0];
   if (foreign !== undefined) return { found: `${nameOf(foreign)}, which is not base64url` };
-  return { found: `parts of ${segments.map(({ length }) => length).join(', ')} characters` };
+  const parts = `parts of ${segments.map(({ length }) => length).join(', ')} characters`;
+  const broken = PARTS.find((_, index) => !isCanonical(segments[index]!));
+  return {
+    found: broken === undefined ? parts : `${parts}; the end of the ${broken} is missing or was changed`,
+  };
 }
+
+const PARTS = ['header', 'payload', 'signature'];
 
 const CHARACTER_NAMES: Record<string, string> = {
   '"': 'a quotation mark',

@@ -174,7 +174,7 @@ describe('the form', () => {
     [
       `${header}.${payload}.${signature.slice(0, -1)}B`,
       'form',
-      `parts of 36, ${payload.length}, 43 characters`,
+      `parts of 36, ${payload.length}, 43 characters; the end of the signature is missing or was changed`,
     ],
   ])('%j fails by its %s', async (token, id, found) => {
     const { checks, specimen } = await explain(token);
