@@ -4,7 +4,7 @@ import { type BuildFailure, build, type Message, type Metafile } from 'esbuild';
 import { CLI_BUILD_OPTIONS, cliPlugins, entryModule, environmentDefines } from './cli-build-options.ts';
 import { fillVariables, unsetVariables } from './environment.ts';
 import { explainProblems } from './explain-problems.ts';
-import { findLegacyImports, warnOfReactJsx } from './legacy-imports.ts';
+import { refuseLegacyPackages, warnOfReactJsx } from './legacy-imports.ts';
 import {
   type ExtensionManifest,
   type ExtensionTarget,
@@ -79,7 +79,7 @@ async function runBuild(
       absWorkingDir: directory,
       stdin: { contents: entryModule(targets), resolveDir: directory, loader: 'tsx' },
       define: environmentDefines(env),
-      plugins: cliPlugins(directory),
+      plugins: [refuseLegacyPackages, ...cliPlugins(directory)],
       sourcemap: sourceMap ? 'external' : false,
       sourceRoot: pathToFileURL(`${directory}/`).href,
       // Never written; sources are relative to this path.
@@ -91,8 +91,6 @@ async function runBuild(
     const output = (ending: string) => outputFiles.find(({ path }) => path.endsWith(ending))?.text;
     const map = output('.js.map');
     const inputFiles = inputFilesOf(metafile, directory);
-    const legacy = findLegacyImports(metafile.inputs, directory);
-    if (legacy.length > 0) throw new BundleProblemError(legacy);
     return {
       code: output('.js')!,
       ...(map && { sourceMap: map }),

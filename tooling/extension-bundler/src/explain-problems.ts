@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { type ExtensionSource, MANIFEST_FILE } from './extension-entries.ts';
-import { explainLegacyImport, REACT_JSX } from './legacy-imports.ts';
+import { explainLegacyImports, REACT_JSX } from './legacy-imports.ts';
 import { installedVersion, isDeclared, packageManagerOf } from './package-manager.ts';
 import type { BundleProblem } from './problem.ts';
 
@@ -23,7 +23,7 @@ export function explainProblems(
   problems: readonly BundleProblem[],
   { directory, manifestFile = MANIFEST_FILE }: ExtensionSource,
 ): BundleProblem[] {
-  const legacy = problems.flatMap(explainLegacyImport);
+  const legacy = explainLegacyImports(problems);
   // Installing its other packages would not make an older extension run.
   if (legacy.length > 0) return legacy;
   const explained = new Map<string, BundleProblem>();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Metafile } from 'esbuild';
+import type { Metafile, Plugin } from 'esbuild';
 import { describeLegacy } from './known-names.ts';
 import type { BundleProblem } from './problem.ts';
 
@@ -18,22 +18,34 @@ const LEGACY_PACKAGES = [
 const UNRESOLVED = new RegExp(`^Could not resolve "(${LEGACY_PACKAGES.join('|')})(/.*)?"$`);
 const NO_EXPORT = /^No matching export in ".*@shopify\/ui-extensions\/.*" for import "(.+)"$/;
 
-/** Returns the problem of an import that only extensions from before API version 2025-10 have; none for others. */
-export function explainLegacyImport(problem: BundleProblem): BundleProblem[] {
-  const [, name] = UNRESOLVED.exec(problem.text) ?? [];
-  const [, exported] = NO_EXPORT.exec(problem.text) ?? [];
-  const what = name ?? (exported && `"${exported}" of @shopify/ui-extensions`);
-  return what === undefined ? [] : [{ ...problem, text: describeLegacy(what) }];
-}
+/**
+ * Resolves no such package, installed or not. With one, an extension registers but never renders, and the errors would
+ * be those of the package's own imports.
+ */
+export const refuseLegacyPackages: Plugin = {
+  name: 'refuse-legacy-packages',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: new RegExp(`^(${LEGACY_PACKAGES.join('|')})(/|$)`) }, ({ path, importer }) =>
+      isInPackage(importer) ? undefined : { errors: [{ text: `Could not resolve "${path}"` }] },
+    ),
+};
 
-/** Returns the imports of installed packages of such extensions. With them, an extension registers but never renders. */
-export function findLegacyImports(inputs: Metafile['inputs'], directory: string): BundleProblem[] {
-  return ownImports(inputs).flatMap(({ importer, paths }) => {
-    const found = LEGACY_PACKAGES.find((name) =>
-      paths.some((path) => path.includes(`node_modules/${name}/`)),
-    );
-    return found === undefined ? [] : [{ file: resolve(directory, importer), text: describeLegacy(found) }];
-  });
+/** Returns one problem per file for imports that only extensions from before API version 2025-10 have. */
+export function explainLegacyImports(problems: readonly BundleProblem[]): BundleProblem[] {
+  const found = new Map<string | undefined, { first: BundleProblem; names: string[] }>();
+  for (const problem of problems) {
+    const [, name] = UNRESOLVED.exec(problem.text) ?? [];
+    const [, exported] = NO_EXPORT.exec(problem.text) ?? [];
+    const what = name ?? (exported && `"${exported}" of @shopify/ui-extensions`);
+    if (what === undefined) continue;
+    const inFile = found.get(problem.file);
+    if (inFile) inFile.names.push(what);
+    else found.set(problem.file, { first: problem, names: [what] });
+  }
+  return [...found.values()].map(({ first, names: [name, ...others] }) => ({
+    ...first,
+    text: describeLegacy(others.length > 0 ? `${name} (and ${others.length} more imports)` : name!),
+  }));
 }
 
 /** Warns of JSX that is compiled for React in an extension that renders with Preact, which shows nothing. */
@@ -54,5 +66,7 @@ export const REACT_JSX =
 /** The imports of each module that belongs to no package. */
 const ownImports = (inputs: Metafile['inputs']) =>
   Object.entries(inputs)
-    .filter(([importer]) => !/(^|\/)node_modules\//.test(importer))
+    .filter(([importer]) => !isInPackage(importer))
     .map(([importer, { imports }]) => ({ importer, paths: imports.map(({ path }) => path) }));
+
+const isInPackage = (path: string) => /(^|[\\/])node_modules[\\/]/.test(path);

@@ -91,7 +91,11 @@ test('explains a module of Node.js, JSX for React, and a version without the imp
 test.each([true, false])('names a React package of older extensions (installed: %s)', async (isInstalled) => {
   await using extension = await createExtensionFixture();
   const name = '@shopify/ui-extensions-react';
-  if (isInstalled) for (const [path, text] of installed(name)) await extension.write(path, text);
+  if (isInstalled) {
+    for (const [path, text] of installed(name)) await extension.write(path, text);
+    // Its own imports do not resolve, either.
+    await extension.write(`node_modules/${name}/index.js`, "import 'react-reconciler';");
+  }
   await importing(extension, name, ...(isInstalled ? [] : ['react']));
   expect(await bundleExtension(extension)).toMatchObject({
     problems: [
@@ -111,10 +115,12 @@ test('names an import that only older versions of @shopify/ui-extensions have', 
   await extension.write('node_modules/@shopify/ui-extensions/index.mjs', 'export const other = 1;');
   await extension.write(
     'src/label.ts',
-    `import { extension } from '@shopify/ui-extensions';\nexport const label = extension;`,
+    `import { extension, Banner, Text } from '@shopify/ui-extensions';\nexport const label = [extension, Banner, Text];`,
   );
   expect(await problemsOf(extension)).toEqual([
-    expect.stringMatching(/^"extension" of @shopify\/ui-extensions is for .* 2025-07 and older/),
+    expect.stringMatching(
+      /^"extension" of @shopify\/ui-extensions \(and 2 more imports\) is for .* 2025-07 and older/,
+    ),
   ]);
 });
 
