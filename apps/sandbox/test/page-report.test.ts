@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Exchange, StartedExchange } from '../src/contract/exchange.ts';
 import type { ExtensionState } from '../src/contract/extension-state.ts';
 import type { GraphqlExchange } from '../src/contract/graphql.ts';
+import type { ReportedNode } from '../src/contract/report.ts';
 import { plainJson } from '../src/page/report/plain-json.ts';
 import { reportRequest } from '../src/page/report/request-report.ts';
+import { joinTexts, textOf } from '../src/page/report/texts.ts';
 import { followActivity } from '../src/page/report/when-settled.ts';
 
 const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI0MiJ9.c2lnbmF0dXJl';
@@ -76,6 +78,25 @@ describe('a value in the report', () => {
     circular.self = circular;
     expect(plainJson(circular)).toBe('[Object]');
     expect(plainJson({ big: 1n })).toEqual({ big: '1' });
+  });
+});
+
+describe('the texts of a tree', () => {
+  const paragraph = (...children: readonly ReportedNode[]): ReportedNode => ({
+    element: 's-paragraph',
+    properties: {},
+    children: joinTexts(children),
+  });
+
+  test('join what JSX splits: text around a value is one line', () => {
+    const tree = [paragraph({ text: ' You save (' }, { text: '$2.00' }, { text: ') today ' }, { text: ' ' })];
+    expect(textOf(tree)).toBe('You save ($2.00) today');
+  });
+
+  test('keep an element on its own line, without empty texts around it', () => {
+    const tree = [paragraph({ text: ' ' }, paragraph({ text: 'one' }), { text: ' ' }, { text: 'two' })];
+    expect(textOf(tree)).toBe('one\ntwo');
+    expect(tree[0]).toMatchObject({ children: [{ element: 's-paragraph' }, { text: 'two' }] });
   });
 });
 

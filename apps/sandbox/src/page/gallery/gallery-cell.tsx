@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import { formatUrlState, type UrlState } from '../../contract/url-state.ts';
 import { Output, WorkerProblems } from '../preview/extension-block.tsx';
-import { reportTree, textOf } from '../report/tree-report.ts';
+import { textOf } from '../report/texts.ts';
+import { reportTree } from '../report/tree-report.ts';
 import { languageName } from './language-name.ts';
 import type { LanguageCell } from './rows.ts';
 

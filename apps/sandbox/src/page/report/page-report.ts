@@ -5,7 +5,8 @@ import type { SandboxModel } from '../model/sandbox-model.ts';
 import { outcomeText } from '../panel/outcome-text.tsx';
 import { plainJson } from './plain-json.ts';
 import { reportQuery, reportRequest } from './request-report.ts';
-import { reportTree, textOf } from './tree-report.ts';
+import { textOf } from './texts.ts';
+import { reportTree } from './tree-report.ts';
 
 /** Reports the page's current state as plain JSON. */
 export function pageReport(model: SandboxModel): PageReport {
