@@ -38,7 +38,7 @@ export interface UrlState {
   editor: boolean;
   /** Whether the extension runs in a published version, as for live buyers. Default false: in development. */
   published: boolean;
-  /** The position of the cart line or delivery option that the extension is rendered on. Default 1. */
+  /** The position of the selected cart line or delivery option, if the target is on them. Default 1. */
   item: number;
   /** The quantity of the first product in the cart. Default: as in the scene. */
   quantity?: number;

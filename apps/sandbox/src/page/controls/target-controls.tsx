@@ -1,6 +1,6 @@
-import { optionsFor } from '../../apis/checkout/delivery.ts';
+import { itemTitles } from '../../apis/target-items.ts';
 import { targetsOf } from '../../contract/api-tables.ts';
-import { isOnCartLine, SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
+import { SURFACE_TITLES, SURFACES, type Surface } from '../../contract/surfaces.ts';
 import { declares, firstTargetOf } from '../model/choose-extension.ts';
 import type { ControlledState } from '../model/sandbox-state.ts';
 import { Group, Segments } from './inputs.tsx';
@@ -60,7 +60,7 @@ export function TargetControls({ model }: { model: ControlledState }) {
 
 /** The cart line or delivery option that the extension is rendered on. */
 function Item({ model }: { model: ControlledState }) {
-  const titles = itemTitlesOf(model);
+  const titles = itemTitles(model.target.value ?? '', model.scene.value);
   if (titles.length < 2) return null;
   return (
     <Group label="On">
@@ -77,16 +77,6 @@ function Item({ model }: { model: ControlledState }) {
       </select>
     </Group>
   );
-}
-
-function itemTitlesOf(model: ControlledState): string[] {
-  const target = model.target.value ?? '';
-  const scene = model.scene.value;
-  if (isOnCartLine(target)) return scene.cart.lines.map(({ title }) => title);
-  if (target.startsWith('purchase.') && target.includes('-option-item.')) {
-    return optionsFor(target, scene).map(({ title }) => title);
-  }
-  return [];
 }
 
 function Target({ model }: { model: ControlledState }) {

@@ -66,7 +66,7 @@ export function createCell({ url, isPending, offstage }: CellOptions): Cell {
     status.value = 'running';
     const runner = createExtensionRunner(state);
     tree.className = `gallery-tree elements-${state.surface.peek()}`;
-    tree.replaceChildren(runner.blocks.main);
+    tree.replaceChildren(runner.blockOf('main'));
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), LIMIT_MS);
     const ended = AbortSignal.any([signal, limit.signal]);

@@ -2,7 +2,6 @@ import type { HostContext } from '../../apis/api.ts';
 import { changedValues } from '../../apis/changed-values.ts';
 import type { NavigationType } from '../../apis/navigation.ts';
 import { assertRoomForScreen } from '../../apis/pos/navigation.ts';
-import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
 import {
   BACKGROUND_TARGET,
   isFullPage,
@@ -19,7 +18,9 @@ import { logCalls } from './call-log.ts';
 import { createExtensionStorage } from './extension-storage.ts';
 import { createGraphqlClient } from './graphql-client.ts';
 import { createHostCalls } from './host-calls.ts';
+import { createItemScreens } from './item-screens.ts';
 import { createJourney } from './journey.ts';
+import { openIntent } from './open-intent.ts';
 import { createPosHost } from './pos-host.ts';
 import { closeOverlays } from './pos-state.ts';
 import type { SandboxState } from './sandbox-state.ts';
@@ -30,20 +31,15 @@ import { createToasts } from './toasts.ts';
 
 /** Runs the newest bundle with the current controls, one run per block at a time. */
 export function createExtensionRunner(state: SandboxState) {
-  /** The containers of the extension's trees. */
-  const blocks: Record<BlockName, HTMLElement> = {
-    main: document.createElement('div'),
-    modal: document.createElement('div'),
-  };
-  const screens = createScreens(blocks);
-  for (const block of Object.values(blocks)) {
+  const screens = createScreens((block) => {
     block.addEventListener(MISUSE_EVENT, ({ detail }: CustomEventInit<string>) =>
       report({ message: detail!, isWarning: true }),
     );
     block.addEventListener(NAVIGATE_EVENT, ({ detail }: CustomEventInit<Navigation>) =>
       followLink(detail!.href),
     );
-  }
+  });
+  const items = createItemScreens(state, screens, (name, target) => open(name, target, createEntry(null)));
   const useStorage = createExtensionStorage();
   let setControls: HostContext['setControls'] = () => {};
   let followLink: HostContext['followLink'] = () => {};
@@ -64,21 +60,13 @@ export function createExtensionRunner(state: SandboxState) {
     await run('modal', presented);
   }
 
-  function openIntent(query: IntentQuery): Promise<IntentResponse> {
-    state.intent.peek()?.end({ code: 'closed' });
-    return new Promise((resolve) => {
-      const end = (response: IntentResponse) => {
-        state.intent.value = undefined;
-        resolve(response);
-      };
-      state.intent.value = { query, end };
-    });
-  }
-
   const journey = createJourney(state, emit);
 
   function report(problem: WorkerProblem, screen?: Screen): void {
-    const { stack } = problem;
+    const { stack, message } = problem;
+    // On several items, each has the same problems.
+    const isOnItems = screens.items().length > 0;
+    if (isOnItems && state.problems.peek().some((known) => known.message === message)) return;
     const located = stack && { stack: screen?.positions?.inSources(stack) ?? stack };
     state.problems.value = [...state.problems.value, { ...problem, ...located }];
   }
@@ -102,7 +90,7 @@ export function createExtensionRunner(state: SandboxState) {
     updateEntry(entryState) {
       state.entryState.value = entryState;
     },
-    openIntent,
+    openIntent: (query) => openIntent(state.intent, query),
     answerIntercept: journey.answer,
     presentModal,
     closeModal: () => {
@@ -127,6 +115,7 @@ export function createExtensionRunner(state: SandboxState) {
   function updateScene(change: (scene: Scene) => Scene): void {
     state.scene.value = change(state.scene.peek());
     updateSignals();
+    items.follow();
   }
 
   function end(name: RunName): void {
@@ -180,11 +169,14 @@ export function createExtensionRunner(state: SandboxState) {
     const target = state.target.peek();
     end('modal');
     end('background');
+    items.end();
     closeOverlays(state.pos);
     if (!target) return end('main');
     beginRun(state, target);
     if (hasBackground(target)) void run('background', BACKGROUND_TARGET);
-    await run('main', target);
+    const main = run('main', target);
+    items.follow();
+    await main;
   }
 
   /** Whether the extension also runs in the background, next to `target`. */
@@ -213,19 +205,21 @@ export function createExtensionRunner(state: SandboxState) {
       return undefined;
     });
     return screen.extension.then((running) => {
-      if (screens.top(name) !== screen || name === 'background') return;
+      if (screens.top(name) !== screen || (name !== 'main' && name !== 'modal')) return;
       if (running && isRunnable(target) && name === 'main') state.output.value = { value: running.output };
       state.running.value = false;
     });
   }
 
-  function emit(event: string, detail?: unknown): void {
+  /** Returns how many workers get the event. */
+  function emit(event: string, detail?: unknown): number {
     for (const screen of screens.all()) tell(screen, event, detail);
+    return screens.all().length;
   }
 
   function updateSignals(): void {
     for (const screen of screens.all()) {
-      const values = valuesOf(screen.target);
+      const values = valuesOf(screen);
       const changes = changedValues(screen.values, values);
       screen.values = values;
       if (Object.keys(changes).length === 0) continue;
@@ -234,7 +228,8 @@ export function createExtensionRunner(state: SandboxState) {
   }
 
   return {
-    blocks,
+    blockOf: screens.blockOf,
+    shownBlocks: items.shownBlocks,
     idle: screens.idle,
     freeze: screens.freeze,
     rerun,
@@ -259,7 +254,10 @@ export function createExtensionRunner(state: SandboxState) {
     applyControls(): void {
       const target = state.target.peek() ?? '';
       if (isRunnable(target) && target !== BACKGROUND_TARGET) void rerun();
-      else updateSignals();
+      else {
+        updateSignals();
+        items.follow();
+      }
     },
   };
 }

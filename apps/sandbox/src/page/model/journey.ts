@@ -23,9 +23,16 @@ interface JourneyState {
 /** A worker that has crashed answers nothing. */
 const ANSWER_TIMEOUT_MS = INTERCEPTOR_TIMEOUT_MS + 2_000;
 
-/** Asks the extension's interceptors whether the buyer may go on. `emit` sends events to its worker. */
-export function createJourney(state: JourneyState, emit: (event: string, detail: InterceptRequest) => void) {
+/**
+ * Asks the extension's interceptors whether the buyer may go on. `emit` sends events to its workers, and returns how
+ * many they are: on cart lines, there is one per line.
+ */
+export function createJourney(
+  state: JourneyState,
+  emit: (event: string, detail: InterceptRequest) => number,
+) {
   let lastId = 0;
+  let awaited = 0;
   let resolve: ((answer: InterceptAnswer) => void) | undefined;
 
   return {
@@ -41,7 +48,7 @@ export function createJourney(state: JourneyState, emit: (event: string, detail:
         setTimeout(() => done(nothing), ANSWER_TIMEOUT_MS);
       });
       const isCapable = state.manifest.peek()?.capabilities.blockProgress ?? false;
-      emit(INTERCEPT_EVENT, {
+      awaited = emit(INTERCEPT_EVENT, {
         id,
         canBlockProgress: isCapable && state.scene.peek().checkout.canBlockProgress,
       });
@@ -52,7 +59,9 @@ export function createJourney(state: JourneyState, emit: (event: string, detail:
       return behavior === 'allow';
     },
     answer(answer: InterceptAnswer): void {
-      if (answer.id === lastId) resolve?.(answer);
+      if (answer.id !== lastId) return;
+      awaited -= 1;
+      if (answer.behavior === 'block' || awaited <= 0) resolve?.(answer);
     },
   };
 }

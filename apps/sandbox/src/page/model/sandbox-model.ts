@@ -79,7 +79,8 @@ export function createSandboxModel() {
 
   return {
     ...state,
-    blocks: runner.blocks,
+    blockOf: runner.blockOf,
+    shownBlocks: runner.shownBlocks,
     rerun: runner.rerun,
     closeModal: runner.closeModal,
     goBack: runner.goBack,

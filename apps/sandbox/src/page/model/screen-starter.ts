@@ -17,9 +17,9 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
   const { api } = state;
   let runtime: Promise<string> | undefined;
 
-  const inputOf = (target: string): ApiInput => ({
+  const inputOf = ({ target, item }: Pick<Screen, 'target' | 'item'>): ApiInput => ({
     target,
-    state: state.effective.peek(),
+    state: { ...state.effective.peek(), ...(item !== undefined && { item }) },
     scene: state.scene.peek(),
     manifest: state.manifest.peek()!,
     networkAccess: state.networkAccess.peek(),
@@ -43,7 +43,7 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
   async function start(screen: Screen, host: HostApi): Promise<RunningExtension> {
     const { target, abort, entry } = screen;
     const { signal } = abort;
-    const input = inputOf(target);
+    const input = inputOf(screen);
     screen.values = targetValues(input);
     runtime ??= api.workerRuntime();
     const id = state.extension.peek()!.id;
@@ -75,5 +75,5 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
     );
   }
 
-  return { start, setNetwork, valuesOf: (target: string) => targetValues(inputOf(target)) };
+  return { start, setNetwork, valuesOf: (screen: Screen) => targetValues(inputOf(screen)) };
 }

@@ -2,8 +2,11 @@ import type { MemberValues, NavigationEntry } from '../../contract/worker-contra
 import type { RunningExtension } from './extension-host.ts';
 import type { SourcePositions } from './source-positions.ts';
 
+/** The extension on a cart line or delivery option that the page has not selected, by its position. */
+export type ItemName = `item-${number}`;
+
 /** `main`: the extension in its slot. `modal`: the full-screen extension that it presented. */
-export type BlockName = 'main' | 'modal';
+export type BlockName = 'main' | 'modal' | ItemName;
 
 /** `background`: the `pos.app.ready.data` of the same extension, which renders nothing. */
 export type RunName = BlockName | 'background';
@@ -12,6 +15,8 @@ export type RunName = BlockName | 'background';
 export interface Screen {
   target: string;
   entry: NavigationEntry;
+  /** The position of its cart line or delivery option. Default: the one that the page has selected. */
+  item?: number;
   /** The container of its tree. */
   root: HTMLElement;
   abort: AbortController;
@@ -27,57 +32,76 @@ export function createEntry(url: string | null, state?: unknown): NavigationEntr
   return { key: String(entries), url, ...(state !== undefined && { state }) };
 }
 
-/** The screens of each block, the visible one last. */
-export function createScreens(blocks: Record<BlockName, HTMLElement>) {
-  const stacks: Record<RunName, Screen[]> = { main: [], modal: [], background: [] };
+const itemOf = (name: RunName): number | undefined => Number(/^item-(\d+)$/.exec(name)?.[1]) || undefined;
+
+/** The screens of each block, the visible one last. `prepare` gets the container of each block, once. */
+export function createScreens(prepare: (block: HTMLElement) => void) {
+  const stacks = new Map<RunName, Screen[]>();
+  const blocks = new Map<BlockName, HTMLElement>();
+  const stackOf = (name: RunName): readonly Screen[] => stacks.get(name) ?? [];
+  const all = (): readonly Screen[] => [...stacks.values()].flat();
   const showLast = (name: RunName) => {
-    for (const { root } of stacks[name]) root.hidden = root !== stacks[name].at(-1)?.root;
+    const stack = stackOf(name);
+    for (const { root } of stack) root.hidden = root !== stack.at(-1)?.root;
   };
 
+  /** Returns the container of a block's trees. */
+  function blockOf(name: BlockName): HTMLElement {
+    const existing = blocks.get(name);
+    if (existing) return existing;
+    const block = document.createElement('div');
+    prepare(block);
+    blocks.set(name, block);
+    return block;
+  }
+
   return {
-    all: (): readonly Screen[] => Object.values(stacks).flat(),
-    of: (name: RunName): readonly Screen[] => stacks[name],
-    top: (name: RunName): Screen | undefined => stacks[name].at(-1),
+    blockOf,
+    all,
+    /** Returns the items that the extension also runs on, by position. */
+    items: (): readonly number[] => [...stacks.keys()].flatMap((name) => itemOf(name) ?? []),
+    of: stackOf,
+    top: (name: RunName): Screen | undefined => stackOf(name).at(-1),
     /** Resolves once no extension waits for anything. */
     async idle(): Promise<void> {
-      await Promise.all(
-        Object.values(stacks)
-          .flat()
-          .map(async ({ extension }) => (await extension)?.idle()),
-      );
+      await Promise.all(all().map(async ({ extension }) => (await extension)?.idle()));
     },
     /** Ends every worker, and leaves what it rendered in the page. */
     freeze(): void {
-      for (const { abort } of Object.values(stacks).flat()) abort.abort();
+      for (const { abort } of all()) abort.abort();
     },
     /** Adds a screen on top of the others. */
     push(name: RunName, target: string, entry: NavigationEntry): Screen {
+      const item = itemOf(name);
       const screen: Screen = {
         target,
         entry,
+        ...(item !== undefined && { item }),
         root: document.createElement('div'),
         abort: new AbortController(),
         extension: Promise.resolve(undefined),
         values: {},
       };
-      stacks[name].push(screen);
-      if (name !== 'background') blocks[name].append(screen.root);
+      stacks.set(name, [...stackOf(name), screen]);
+      if (name !== 'background') blockOf(name).append(screen.root);
       showLast(name);
       return screen;
     },
     /** Ends the last screen, and shows the one before. */
     pop(name: RunName): Screen | undefined {
-      const screen = stacks[name].pop();
+      const screen = stackOf(name).at(-1);
+      stacks.set(name, stackOf(name).slice(0, -1));
       screen?.abort.abort();
       screen?.root.remove();
       showLast(name);
       return screen;
     },
     end(name: RunName): void {
-      for (const { abort, root } of stacks[name].splice(0)) {
+      for (const { abort, root } of stackOf(name)) {
         abort.abort();
         root.remove();
       }
+      stacks.delete(name);
     },
   };
 }

@@ -6,7 +6,8 @@ import { Card } from './card.tsx';
 
 /** The extension's component tree: its elements with their set properties. */
 export function ComponentTree({ model }: { model: SandboxModel }) {
-  const { main, modal } = model.blocks;
+  const main = model.blockOf('main');
+  const modal = model.blockOf('modal');
   useRedrawOnChange(main, modal);
   const roots = [main, modal].filter((root) => root.childNodes.length > 0);
   return (

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { targetItems } from '../../apis/target-items.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
-import type { BlockName } from '../model/screens.ts';
 import { Autocomplete } from './autocomplete.tsx';
 import { type SlotName, slotOf } from './slots.ts';
 
@@ -11,12 +11,36 @@ export function Slot({ model, name }: { model: SandboxModel; name: SlotName }) {
   return target && slotOf(target) === name ? <ExtensionBlock model={model} block="main" /> : null;
 }
 
-/** The extension's tree in a marked block, with the errors and warnings of its worker. */
-export function ExtensionBlock({ model, block }: { model: SandboxModel; block: BlockName }) {
-  const section = useRef<HTMLElement>(null);
+interface ItemSlotProps {
+  model: SandboxModel;
+  name: SlotName;
+  /** The position of the cart line or delivery option, from 1. */
+  item: number;
+  title: string;
+}
+
+/** Renders the extension on a cart line or delivery option if its target belongs into this slot. */
+export function ItemSlot({ model, name, item, title }: ItemSlotProps) {
+  const target = model.target.value;
+  if (!target || slotOf(target) !== name) return null;
+  const { selected } = targetItems(target, model.scene.value, model.url.value.item);
+  if (item === selected) return <ExtensionBlock model={model} block="main" />;
+  return (
+    <section class="extension-block" aria-label={`On ${title}`}>
+      <Tree tree={model.blockOf(`item-${item}`)} />
+    </section>
+  );
+}
+
+function Tree({ tree }: { tree: HTMLElement }) {
   const place = useRef<HTMLDivElement>(null);
-  const tree = model.blocks[block];
   useEffect(() => place.current?.append(tree), [tree]);
+  return <div ref={place} class="extension-root" />;
+}
+
+/** The extension's tree in a marked block, with the errors and warnings of its workers. */
+export function ExtensionBlock({ model, block }: { model: SandboxModel; block: 'main' | 'modal' }) {
+  const section = useRef<HTMLElement>(null);
   const isRevealed = useReveal(section, model);
   const output = model.output.value;
   return (
@@ -27,7 +51,7 @@ export function ExtensionBlock({ model, block }: { model: SandboxModel; block: B
       aria-busy={model.running.value}
     >
       <span class="extension-tag">{model.manifest.value?.handle ?? 'extension'}</span>
-      <div ref={place} class="extension-root" />
+      <Tree tree={model.blockOf(block)} />
       <Autocomplete model={model} />
       {output && <Output value={output.value} />}
       <WorkerProblems model={model} />

@@ -1,20 +1,32 @@
+import { Fragment } from 'preact';
+import { isOnCartLine } from '../../contract/surfaces.ts';
 import { imageOf } from '../../scene/cart.ts';
 import { type Allocation, costOf, type PricedLine } from '../../scene/cost.ts';
 import { formatMoney, type Scene } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
-import { Slot } from './extension-block.tsx';
+import { ItemSlot, Slot } from './extension-block.tsx';
 import { ProductArt } from './product-art.tsx';
 import { SavedData } from './saved-data.tsx';
 
 export function OrderSummary({ model }: { model: SandboxModel }) {
   const scene = model.scene.value;
   const { lines } = costOf(scene);
-  const item = Math.min(model.url.value.item, lines.length);
+  const isOnLines = lines.length > 0 && isOnCartLine(model.target.value ?? '');
   return (
     <div class="summary">
-      <Lines scene={scene} lines={lines.slice(0, item)} />
-      <Slot model={model} name="line" />
-      <Lines scene={scene} lines={lines.slice(item)} />
+      {isOnLines ? (
+        lines.map((priced, index) => (
+          <Fragment key={priced.line.id}>
+            <Lines scene={scene} lines={[priced]} />
+            <ItemSlot model={model} name="line" item={index + 1} title={priced.line.title} />
+          </Fragment>
+        ))
+      ) : (
+        <>
+          <Lines scene={scene} lines={lines} />
+          <Slot model={model} name="line" />
+        </>
+      )}
       <Slot model={model} name="lines" />
       <Slot model={model} name="reductions-before" />
       <Slot model={model} name="reductions-after" />

@@ -11,8 +11,8 @@ import { reportTree } from './tree-report.ts';
 /** Reports the page's current state as plain JSON. */
 export function pageReport(model: SandboxModel): PageReport {
   const target = model.target.value;
-  const { main, modal } = model.blocks;
-  const tree = [main, modal]
+  const tree = model
+    .shownBlocks()
     .flatMap((block) => [...block.children])
     .filter(isShown)
     .flatMap(reportTree);
