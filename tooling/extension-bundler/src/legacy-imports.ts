@@ -19,8 +19,8 @@ const UNRESOLVED = new RegExp(`^Could not resolve "(${LEGACY_PACKAGES.join('|')}
 const NO_EXPORT = /^No matching export in ".*@shopify\/ui-extensions\/.*" for import "(.+)"$/;
 
 /**
- * Resolves no such package, installed or not. With one, an extension registers but never renders, and the errors would
- * be those of the package's own imports.
+ * Leaves imports of these packages unresolved, installed or not. An extension with such a package registers but never
+ * renders.
  */
 export const refuseLegacyPackages: Plugin = {
   name: 'refuse-legacy-packages',
