@@ -113,7 +113,8 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   },
   {
     name: 'item',
-    meaning: 'Which cart line or delivery option is selected. The extension runs on each, if its target is on them.',
+    meaning:
+      'Which cart line or delivery option is selected. The extension runs on each, if its target is on them.',
     values: `1 to ${MAX_ITEM}`,
     absent: String(DEFAULT_STATE.item),
   },
