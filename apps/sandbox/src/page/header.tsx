@@ -21,7 +21,8 @@ export function Header({ model }: { model: SandboxModel }) {
             href={galleryUrl(model.url.value)}
             title="Every state of this block, side by side"
           >
-            Gallery
+            <Icon name="gallery" />
+            <span class="action-name">Gallery</span>
           </a>
           <CopyButton
             label="Copy link"
