@@ -61,7 +61,7 @@ describe('two database users, as docs/deploy.md creates them', () => {
     const second = await startServerProcess({ args: ['migrate'], env });
     expect(await second.exited).toBe(0);
     expect(second.output()).toContain('"executed":[],"unknown":[],"msg":"nothing to migrate"');
-    expect((await tables()).length).toBeGreaterThan(5);
+    expect(await tables()).toContain('privacy_requests');
   });
 
   test('the server then starts and is ready as the other user', async () => {
