@@ -1,5 +1,5 @@
 // Runs every check of the repository, fast ones first: `pnpm check` and `.ci/run` both call this file.
-// `--quick` leaves out the browser tests, the fork, the Shopify CLI and the packed sandbox.
+// `--quick` leaves out the browser tests, the fork, the Shopify CLI, the packed sandbox and the packed verifier.
 // The last line is `N passed, N failed`: the tests, plus one for each other step. Exits with 1 if anything failed.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
@@ -16,6 +16,8 @@ const STEPS = [
   { command: 'pnpm check:shopify', isSlow: true },
   // Packs the sandbox, and runs it outside the repository on the oldest Node.js that it supports and on the pinned one.
   { command: 'pnpm --filter @session-token/sandbox check:pack', isSlow: true },
+  // Packs the verifier, and runs it outside the repository on Node.js 20, 22 and 24, Bun, Deno and workerd.
+  { command: 'pnpm --filter @session-token/token-verify check:pack', isSlow: true },
 ];
 
 const isQuick = process.argv.includes('--quick');

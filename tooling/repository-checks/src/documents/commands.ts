@@ -8,7 +8,15 @@ export interface PnpmCommand {
 }
 
 /** pnpm's own commands that documents show. */
-export const BUILT_IN: ReadonlySet<string> = new Set(['add', 'audit', 'exec', 'install', 'licenses', 'why']);
+export const BUILT_IN: ReadonlySet<string> = new Set([
+  'add',
+  'audit',
+  'exec',
+  'install',
+  'licenses',
+  'pack',
+  'why',
+]);
 
 /** Returns all `pnpm` commands in a line of shell or a code span. Prose that only names pnpm has none. */
 export function pnpmCommands(code: string): PnpmCommand[] {
