@@ -1,4 +1,9 @@
-import { hasFault, TOKEN_FAULT_TEXTS, type TokenFault } from '../../contract/token-faults.ts';
+import {
+  hasFault,
+  isAccepted as isHarmless,
+  TOKEN_FAULT_TEXTS,
+  type TokenFault,
+} from '../../contract/token-faults.ts';
 import { Icon } from '../elements/icon.tsx';
 import { type Outcome, sectionOf } from '../model/outcome.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
@@ -76,7 +81,7 @@ function Expectation({ fault, outcome, isForeign }: ExpectationProps) {
   const isAsExpected = isRejected && (isForeign || outcome.code === code);
   const surprise = code && (isAccepted || (isRejected && !isAsExpected));
   return (
-    <p class={surprise ? 'fault-note surprise' : 'fault-note'}>
+    <p class={`fault-note ${surprise ? 'surprise' : isHarmless(fault) ? 'harmless' : ''}`}>
       <b class="fault-name">Token: {title}.</b> {description}{' '}
       {surprise ? (
         <b>{isForeign ? 'Your server must reject this token, but accepted it.' : `Expected ${code}.`}</b>
