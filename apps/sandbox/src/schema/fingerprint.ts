@@ -15,12 +15,15 @@ export function fingerprint(): string {
   const files = [
     new URL('../../shopify-types/pnpm-lock.yaml', import.meta.url),
     ...folder(new URL('./', import.meta.url)),
-    ...folder(GENERATED).filter((file) => file.href !== SOURCES.href),
+    ...folder(GENERATED).filter(({ href }) => href !== SOURCES.href && href !== SCENE_SCHEMA.href),
   ];
   for (const file of files) hash.update(`${readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\0`);
   const morph = createRequire(import.meta.url)('ts-morph/package.json') as { version: string };
   return hash.update(morph.version).digest('hex');
 }
+
+/** The schema of `scene.json`, which comes from the code. A test of its own compares it. */
+export const SCENE_SCHEMA = new URL('scene.schema.json', GENERATED);
 
 /** Where the versions of the packages and the fingerprint are committed. */
 export const SOURCES = new URL('sources.json', GENERATED);

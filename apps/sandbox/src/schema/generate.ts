@@ -10,7 +10,7 @@ import { installOnDemand } from '@session-token/on-demand-install';
 import { SURFACES, type Surface } from '../contract/surfaces.ts';
 import type { ApiTable } from './api-schema.ts';
 import type { ElementTable } from './element-schema.ts';
-import { fingerprint, SOURCES } from './fingerprint.ts';
+import { fingerprint, SCENE_SCHEMA, SOURCES } from './fingerprint.ts';
 import { readApiTypes } from './read-api-types.ts';
 import { readElementTypes } from './read-element-types.ts';
 import { openTypes, typesPackages } from './ui-extensions-types.ts';
@@ -67,7 +67,7 @@ const { withApiTable } = await import('../apis/api-table.ts');
 put(README, withApiTable(readFileSync(README, 'utf8')));
 
 const { SCENE_JSON_SCHEMA } = await import('../scene/json-schema.ts');
-put(new URL('../generated/scene.schema.json', import.meta.url), json(SCENE_JSON_SCHEMA));
+put(SCENE_SCHEMA, json(SCENE_JSON_SCHEMA));
 
 if (differing.length > 0) {
   console.error('These files differ from the types of @shopify/ui-extensions, or from the code:');
