@@ -13,14 +13,41 @@ test("changes reach the extension's signals and the page, totals included", asyn
     '-$16.20',
     'Gift card •••• 1234',
     '$141.19',
-    'Bangor',
   ]) {
     await expect(checkout).toContainText(text);
   }
+  await expect(page.getByLabel('City')).toHaveValue('Bangor');
   await expect(checkout).toContainText('Ring twice');
   const calls = page.getByRole('region', { name: 'Changes by the extension' });
   await expect(calls.getByRole('listitem')).toHaveCount(6);
   await expect(calls).toContainText('note must be string');
+});
+
+test("the buyer's codes, address and payment change the checkout as an extension does", async ({
+  sandbox,
+  page,
+}) => {
+  await page.goto(extension.url);
+  await expect(sandbox.extension).toContainText('3 lines, 167.5, no note');
+  const code = page.getByLabel('Discount code');
+  await code.fill('fiveoff');
+  await code.press('Enter');
+  await expect(sandbox.extension).toContainText('3 lines, 162.07');
+  await expect(code).toHaveValue('');
+  await page.getByRole('button', { name: 'Remove FIVEOFF' }).click();
+  await expect(sandbox.extension).toContainText('3 lines, 167.5');
+
+  await page.getByLabel('City').fill('Augusta');
+  await page.getByLabel('City').press('Enter');
+  await page.getByRole('radio', { name: 'Pickup in store' }).check({ force: true });
+  await expect(sandbox.extension).toContainText('3 lines, 159.5');
+  await expect(page.getByLabel('City')).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Ship', exact: true }).check({ force: true });
+  await expect(page.getByLabel('City')).toHaveValue('Augusta');
+
+  await page.getByRole('radio', { name: 'Harbor Pay' }).check({ force: true });
+  await expect(page.getByText('You will be redirected to Harbor Pay')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Pay with Harbor Pay' })).toBeEnabled();
 });
 
 test('what an interceptor blocks is shown at the field and above the button, until it allows', async ({
@@ -35,7 +62,7 @@ test('what an interceptor blocks is shown at the field and above the button, unt
   await expect(checkout.getByRole('alert').filter({ hasText: 'blocks progress' })).toContainText(
     'Leave a note',
   );
-  await expect(checkout.locator('.filled', { hasText: 'City' })).toContainText('Not there');
+  await expect(page.getByLabel('City')).toHaveAccessibleDescription('Not there');
   await page.getByRole('switch', { name: 'May block progress' }).click();
   await pay.click();
   await expect(checkout.getByRole('status').filter({ hasText: 'Nothing blocks the payment' })).toBeVisible();

@@ -6,6 +6,9 @@ import type { HostContext } from './api.ts';
 /** A change that the host refuses, for a reason that the extension receives. */
 export class RefusedChange extends Error {}
 
+/** What a change needs of the page. */
+export type ScenePage = Pick<HostContext, 'scene' | 'updateScene'>;
+
 export type ChangeResult = { type: 'success' } | { type: 'error'; message: string };
 
 export interface ChangeOptions<Variants extends Record<string, TObject>> {
@@ -23,7 +26,7 @@ export type Change<Variants extends Record<string, TObject>> = {
 
 /** Creates an `apply…Change()` function. It never throws: foreign code receives every error as a result. */
 export function createChange<Variants extends Record<string, TObject>>(options: ChangeOptions<Variants>) {
-  return (page: HostContext, input: never): ChangeResult => {
+  return (page: ScenePage, input: never): ChangeResult => {
     try {
       const change = parseChange(options.variants, input);
       assertAllowed(page.scene, options.instruction?.(change.type as keyof Variants & string));

@@ -85,14 +85,29 @@ export const PAYMENT_SCHEMA = object({
     50,
   ),
   selected: list(text(), 'The handles of the selected payment options.', 50),
+  card: object(
+    {
+      brand: text(),
+      lastDigits: Type.String({ pattern: '^\\d{4}$' }),
+      expires: text('As the page shows it, such as `12 / 30`.'),
+    },
+    'The card in the form of checkout, in the order and in the customer account.',
+  ),
 });
 export type Payment = ValueOf<typeof PAYMENT_SCHEMA>;
+export type PaymentOption = Payment['options'][number];
+
+/** The selected payment option; the first one if no selected handle exists. */
+export const selectedPayment = ({ options, selected }: Payment): PaymentOption | undefined =>
+  options.find(({ handle }) => selected.includes(handle)) ?? options[0];
 
 export const DEFAULT_PAYMENT: Payment = {
   options: [
     { type: 'creditCard', handle: 'credit-card', title: 'Credit card' },
-    { type: 'wallet', handle: 'shop-pay', title: 'Shop Pay' },
+    { type: 'wallet', handle: 'quick-wallet', title: 'Quick Wallet' },
+    { type: 'offsite', handle: 'harbor-pay', title: 'Harbor Pay' },
     { type: 'paymentOnDelivery', handle: 'cash-on-delivery', title: 'Cash on delivery' },
   ],
   selected: ['credit-card'],
+  card: { brand: 'Test card', lastDigits: '4242', expires: '12 / 30' },
 };

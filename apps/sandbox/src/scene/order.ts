@@ -1,3 +1,4 @@
+import { Type } from 'typebox';
 import { object, text, type ValueOf } from './schema.ts';
 
 export const ORDER_SCHEMA = object({
@@ -5,6 +6,7 @@ export const ORDER_SCHEMA = object({
   name: text(),
   confirmationNumber: text(),
   processedAt: text('ISO 8601.'),
+  status: Type.Enum(['confirmed', 'onItsWay', 'delivered'], { description: 'As the pages show it.' }),
 });
 export type Order = ValueOf<typeof ORDER_SCHEMA>;
 
@@ -13,4 +15,5 @@ export const DEFAULT_ORDER: Order = {
   name: '#1001',
   confirmationNumber: 'SBX4F8K2P',
   processedAt: '2026-11-23T15:04:05Z',
+  status: 'onItsWay',
 };

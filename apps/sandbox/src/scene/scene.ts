@@ -135,7 +135,3 @@ export const money = ({ currency }: Pick<Scene, 'currency'>, amount: number) => 
   amount,
   currencyCode: currency,
 });
-
-/** An amount as the page shows it. */
-export const formatMoney = ({ currency }: Pick<Scene, 'currency'>, amount: number) =>
-  amount.toLocaleString('en-US', { style: 'currency', currency });

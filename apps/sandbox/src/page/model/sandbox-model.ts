@@ -3,6 +3,7 @@ import { batch, computed, effect } from '@preact/signals';
 import type { LiveEvent } from '../../contract/live-events.ts';
 import { DEFAULT_STATE, formatUrlState, type StateChange, type UrlState } from '../../contract/url-state.ts';
 import { initialScene, type ScenePatch, withQuantity } from '../../scene/scene.ts';
+import { createBuyer } from './buyer.ts';
 import { createCounter } from './counter.ts';
 import { createExtensionRunner } from './extension-runner.ts';
 import { followTheme } from './follow-theme.ts';
@@ -94,6 +95,7 @@ export function createSandboxModel() {
       if (thankYou) change({ target: thankYou.target });
       else state.journey.value = { status: 'paid' };
     },
+    buyer: createBuyer(state, runner),
     counter: createCounter(state, runner, change),
     dropToken: runner.dropToken,
     change,

@@ -1,43 +1,59 @@
 import { modalTargetOf } from '../../contract/surfaces.ts';
-import { formatAddress } from '../../scene/buyer-and-shop.ts';
+import { selectedOption } from '../../scene/delivery.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Slot } from './extension-block.tsx';
-import { Detail } from './mock-elements.tsx';
-import { formatDate } from './order-index-page.tsx';
-import { OrderSummary } from './order-summary.tsx';
+import { OrderDetails } from './order-details.tsx';
+import { pageLanguage } from './page-language.ts';
+import { OrderSummary } from './summary/order-summary.tsx';
 
 /** The order status page, with the order's actions. */
 export function OrderStatusPage({ model }: { model: SandboxModel }) {
-  const { buyer, order, shippingAddress } = model.scene.value;
+  const { words, date } = pageLanguage(model);
+  const { order } = model.scene.value;
   return (
-    <div class="checkout">
+    <div class="checkout order">
       <div class="checkout-form">
         <Slot model={model} name="header" />
-        <div inert class="order-title">
-          <h2>Order {order.name}</h2>
-          <small>Confirmed {formatDate(order.processedAt)}</small>
-        </div>
-        <MenuItems model={model} />
-        <div inert class="order-progress">
-          <Icon name="check-circle" />
-          <span>
-            On its way
-            <small>Arrives in 2 to 3 days</small>
+        <div class="order-title">
+          <div inert>
+            <h2>{words.order(order.name)}</h2>
+            <small>{words.confirmedOn(date(order.processedAt))}</small>
+          </div>
+          <span inert class="account-button">
+            {words.buyAgain}
           </span>
         </div>
-        <Slot model={model} name="fulfillment" />
+        <MenuItems model={model} />
+        <div class="box">
+          <Progress model={model} />
+          <Slot model={model} name="fulfillment" />
+        </div>
         <Slot model={model} name="block" />
         <Slot model={model} name="returns" />
-        <dl inert class="checkout-step details">
-          <Detail label="Contact information">{buyer.email}</Detail>
-          <Detail label="Shipping address">{formatAddress(shippingAddress)}</Detail>
-          <Detail label="Payment">Visa ending in 4242</Detail>
-        </dl>
-        <Slot model={model} name="payment-after" />
-        <Slot model={model} name="contact" />
+        <div class="box">
+          <h3>{words.orderDetails}</h3>
+          <OrderDetails model={model} />
+          <Slot model={model} name="payment-after" />
+          <Slot model={model} name="contact" />
+        </div>
       </div>
       <OrderSummary model={model} />
+    </div>
+  );
+}
+
+function Progress({ model }: { model: SandboxModel }) {
+  const { words } = pageLanguage(model);
+  const { order, delivery } = model.scene.value;
+  const days = selectedOption(delivery)?.days;
+  return (
+    <div inert class="order-progress">
+      <Icon name={order.status === 'onItsWay' ? 'truck' : 'check-circle'} />
+      <span>
+        {words.status[order.status]}
+        {days && order.status !== 'delivered' && <small>{words.businessDays(days.min, days.max)}</small>}
+      </span>
     </div>
   );
 }
@@ -61,7 +77,7 @@ function MenuItems({ model }: { model: SandboxModel }) {
     // The buttons inside are the interactive elements.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what they bubble.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button is a click, too.
-    <div onClick={open}>
+    <div class="order-actions" onClick={open}>
       <Slot model={model} name="actions" />
     </div>
   );

@@ -7,6 +7,8 @@ import type { SandboxModel } from '../model/sandbox-model.ts';
 import { AccountPage, accountPathOf } from './account-page.tsx';
 import { CheckoutPage } from './checkout-page.tsx';
 import { EditorFrame } from './editor-frame.tsx';
+import { MockMark } from './mock-mark.tsx';
+import { pageLanguage } from './page-language.ts';
 import { PosPage } from './pos/pos-page.tsx';
 import { ThankYouPage } from './thank-you-page.tsx';
 
@@ -60,7 +62,7 @@ interface BrowserProps {
 
 function Browser({ model, path, children }: BrowserProps) {
   return (
-    <div class="browser">
+    <div class="browser" lang={pageLanguage(model).wordsTag}>
       <div class="browser-bar">
         <span class="window-buttons" aria-hidden="true">
           <i />
@@ -77,6 +79,7 @@ function Browser({ model, path, children }: BrowserProps) {
           {model.scene.value.shop.myshopifyDomain}
           <span>{path}</span>
         </span>
+        <MockMark model={model} />
       </div>
       {children}
     </div>

@@ -1,32 +1,35 @@
-import { formatAddress } from '../../scene/buyer-and-shop.ts';
-import { selectedOption } from '../../scene/delivery.ts';
 import { Icon } from '../elements/icon.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { CheckoutFrame } from './checkout-frame.tsx';
 import { Slot } from './extension-block.tsx';
-import { Field } from './mock-elements.tsx';
+import { OrderDetails } from './order-details.tsx';
+import { pageLanguage } from './page-language.ts';
 
 export function ThankYouPage({ model }: { model: SandboxModel }) {
-  const { buyer, delivery, order, shippingAddress } = model.scene.value;
+  const { words } = pageLanguage(model);
+  const { buyer, order } = model.scene.value;
   return (
     <CheckoutFrame model={model}>
-      <div inert class="account confirmation">
+      <div inert class="confirmation">
         <Icon name="check-circle" />
         <span>
-          <small>Confirmation #{order.confirmationNumber}</small>
-          Thank you, {buyer.firstName}!
+          <small>{words.confirmation(order.confirmationNumber)}</small>
+          <h2>{words.thankYou(buyer.firstName)}</h2>
         </span>
       </div>
-      <Slot model={model} name="block" />
-      <div inert class="checkout-step">
-        <h2>Order details</h2>
-        <Field label="Contact information" value={buyer.email} />
-        <Field label="Shipping address" value={formatAddress(shippingAddress)} />
-        <Field label="Shipping method" value={selectedOption(delivery)?.title ?? ''} />
+      <div inert class="box">
+        <h3>{words.orderConfirmed}</h3>
+        <p>{words.confirmationEmail}</p>
       </div>
-      <Slot model={model} name="contact" />
-      <div inert class="pay">
-        Continue shopping
+      <Slot model={model} name="block" />
+      <div class="box">
+        <h3>{words.orderDetails}</h3>
+        <OrderDetails model={model} />
+        <Slot model={model} name="contact" />
+      </div>
+      <div inert class="thank-you-actions">
+        <span>{words.needHelp}</span>
+        <span class="pay">{words.continueShopping}</span>
       </div>
     </CheckoutFrame>
   );

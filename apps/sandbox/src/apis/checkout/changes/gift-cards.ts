@@ -10,15 +10,17 @@ const CODE = Type.Object({ code: Type.String({ minLength: 4, maxLength: 255 }) }
 export const applyGiftCardChange = createChange({
   variants: { addGiftCard: CODE, removeGiftCard: CODE },
   apply(scene, { type, code: input }) {
-    const code = normalized(input);
+    const code = normalizeGiftCard(input);
     const { giftCards } = scene.cart;
     if (type === 'removeGiftCard') {
       // By the whole code, or by its last four characters.
-      const kept = giftCards.filter((card) => normalized(card.code) !== code && last4(card.code) !== code);
+      const kept = giftCards.filter(
+        (card) => normalizeGiftCard(card.code) !== code && last4(card.code) !== code,
+      );
       if (kept.length === giftCards.length) throw new RefusedChange('This gift card is not applied.');
       return withGiftCards(scene, kept);
     }
-    if (giftCards.some((card) => normalized(card.code) === code)) {
+    if (giftCards.some((card) => normalizeGiftCard(card.code) === code)) {
       throw new RefusedChange('This gift card is already applied.');
     }
     if (giftCards.length >= MAX_GIFT_CARDS) {
@@ -32,7 +34,7 @@ export const applyGiftCardChange = createChange({
 const UNKNOWN_BALANCE = 25;
 
 function balanceOf({ giftCards, checkout }: Scene, code: string): number {
-  const known = giftCards.find((card) => normalized(card.code) === code);
+  const known = giftCards.find((card) => normalizeGiftCard(card.code) === code);
   const balance = known ? known.balance : checkout.acceptsUnknown ? UNKNOWN_BALANCE : undefined;
   if (balance === undefined) throw new RefusedChange('This gift card does not exist.');
   if (balance === 0) throw new RefusedChange('This gift card has no balance.');
@@ -45,5 +47,5 @@ const withGiftCards = (scene: Scene, giftCards: Scene['cart']['giftCards']): Sce
 });
 
 /** Codes are printed in groups, in any case. */
-const normalized = (code: string) => code.replaceAll(/[\s-]/g, '').toLowerCase();
-const last4 = (code: string) => normalized(code).slice(-4);
+export const normalizeGiftCard = (code: string) => code.replaceAll(/[\s-]/g, '').toLowerCase();
+const last4 = (code: string) => normalizeGiftCard(code).slice(-4);

@@ -1,8 +1,7 @@
 import { Type } from 'typebox';
 import { ADDRESS_SCHEMA, type Address } from '../../../scene/buyer-and-shop.ts';
 import { schemaErrors } from '../../../scene/describe-error.ts';
-import type { HostContext } from '../../api.ts';
-import { parseChange, RefusedChange } from '../../changes.ts';
+import { parseChange, RefusedChange, type ScenePage } from '../../changes.ts';
 
 export type AddressChangeResult =
   | { type: 'success'; errors: null }
@@ -11,7 +10,7 @@ export type AddressChangeResult =
 const VARIANTS = { updateShippingAddress: Type.Object({ address: Type.Object({}) }) };
 
 /** `applyShippingAddressChange()`, whose errors name fields. */
-export function applyShippingAddressChange(page: HostContext, input: never): AddressChangeResult {
+export function applyShippingAddressChange(page: ScenePage, input: never): AddressChangeResult {
   try {
     const change = parseChange(VARIANTS, input);
     if (!page.scene.checkout.instructions.delivery.canSelectCustomAddress) {

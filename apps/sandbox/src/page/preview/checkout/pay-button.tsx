@@ -1,5 +1,7 @@
+import { selectedPayment } from '../../../scene/checkout.ts';
 import { pageErrors } from '../../model/journey.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { pageLanguage } from '../page-language.ts';
 
 /** Asks the extension's interceptors before the buyer continues. Hidden in the merchant's editor. */
 export function PayButton({ model }: { model: SandboxModel }) {
@@ -27,8 +29,24 @@ export function PayButton({ model }: { model: SandboxModel }) {
         disabled={journey.status === 'asking'}
         onClick={() => void model.pay()}
       >
-        {journey.status === 'asking' ? 'Asking the extension…' : 'Pay now'}
+        {journey.status === 'asking' ? 'Asking the extension…' : titleOf(model)}
       </button>
     </div>
   );
+}
+
+function titleOf(model: SandboxModel): string {
+  const { words } = pageLanguage(model);
+  const selected = selectedPayment(model.scene.value.payment);
+  switch (selected?.type) {
+    case 'wallet':
+    case 'offsite':
+      return words.payWith(selected.title);
+    case 'paymentOnDelivery':
+    case 'manualPayment':
+    case 'deferred':
+      return words.completeOrder;
+    default:
+      return words.payNow;
+  }
 }

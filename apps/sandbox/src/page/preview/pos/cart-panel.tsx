@@ -1,12 +1,13 @@
 import type { CartLine } from '../../../scene/cart.ts';
 import type { PosDiscount } from '../../../scene/pos-cart.ts';
 import { discountedLine, posTotals } from '../../../scene/pos-totals.ts';
-import { formatMoney, type Scene } from '../../../scene/scene.ts';
 import { Icon } from '../../elements/icon.tsx';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { type PageLanguage, pageLanguage } from '../page-language.ts';
 
 /** The cart, as the extension's writes leave it. "Checkout" completes the sale. */
 export function CartPanel({ model }: { model: SandboxModel }) {
+  const { money } = pageLanguage(model);
   const scene = model.scene.value;
   const { cart, pos } = scene;
   const { subtotal, discount, tax, grandTotal } = posTotals(scene);
@@ -21,17 +22,17 @@ export function CartPanel({ model }: { model: SandboxModel }) {
       ) : (
         <ul>
           {cart.lines.map((line) => (
-            <Line key={line.id} scene={scene} line={line} />
+            <Line key={line.id} money={money} line={line} />
           ))}
         </ul>
       )}
       <dl class="pos-totals">
-        <Total label="Subtotal" value={formatMoney(scene, subtotal)} />
+        <Total label="Subtotal" value={money(subtotal)} />
         {pos.cart.discounts.map((one, index) => (
-          <Total key={index} label={discountText(scene, one)} value="" />
+          <Total key={index} label={discountText(money, one)} value="" />
         ))}
-        {discount > 0 && <Total label="Discounts" value={`-${formatMoney(scene, discount)}`} />}
-        <Total label="Tax" value={formatMoney(scene, tax)} />
+        {discount > 0 && <Total label="Discounts" value={`-${money(discount)}`} />}
+        <Total label="Tax" value={money(tax)} />
         {Object.entries(pos.cart.properties).map(([key, value]) => (
           <Total key={key} label={key} value={value} />
         ))}
@@ -43,11 +44,13 @@ export function CartPanel({ model }: { model: SandboxModel }) {
         disabled={cart.lines.length === 0}
         onClick={() => model.counter.complete('Sale')}
       >
-        Checkout {formatMoney(scene, grandTotal)}
+        Checkout {money(grandTotal)}
       </button>
     </section>
   );
 }
+
+type Money = PageLanguage['money'];
 
 /** The name of the customer in the cart. Only the scene's own buyer has one. */
 function customerName({ url, scene }: SandboxModel): string {
@@ -56,12 +59,12 @@ function customerName({ url, scene }: SandboxModel): string {
   return customer ? `${firstName} ${lastName} (${customer})` : 'No customer';
 }
 
-function Line({ scene, line }: { scene: Scene; line: CartLine }) {
+function Line({ money, line }: { money: Money; line: CartLine }) {
   const { quantity, title, price, attributes, pos = {} } = line;
   const full = quantity * price;
   const reduced = discountedLine(line);
   const notes = [
-    ...(pos.discounts ?? []).map((discount) => discountText(scene, discount)),
+    ...(pos.discounts ?? []).map((discount) => discountText(money, discount)),
     ...(pos.sellingPlan ? [pos.sellingPlan.name] : []),
     ...(pos.attributedUserId === undefined ? [] : [`Staff ${pos.attributedUserId}`]),
     ...attributes.map(({ key, value }) => `${key}: ${value}`),
@@ -75,16 +78,16 @@ function Line({ scene, line }: { scene: Scene; line: CartLine }) {
         ))}
       </span>
       <span class="pos-price">
-        {reduced < full && <s>{formatMoney(scene, full)}</s>}
-        {formatMoney(scene, reduced)}
+        {reduced < full && <s>{money(full)}</s>}
+        {money(reduced)}
       </span>
     </li>
   );
 }
 
-function discountText(scene: Scene, { type, title, amount }: PosDiscount): string {
+function discountText(money: Money, { type, title, amount }: PosDiscount): string {
   if (type === 'Code') return `Code ${title}`;
-  return `${title} (${type === 'Percentage' ? `${amount} %` : formatMoney(scene, amount)} off)`;
+  return `${title} (${type === 'Percentage' ? `${amount} %` : money(amount)} off)`;
 }
 
 const Total = ({ label, value }: { label: string; value: string }) => (

@@ -5,8 +5,8 @@ import { catalogOf } from '../../../scene/catalog.ts';
 import { locationOf } from '../../../scene/pos.ts';
 import { posTotals } from '../../../scene/pos-totals.ts';
 import { drawingOf } from '../../../scene/product-drawings.ts';
-import { formatMoney } from '../../../scene/scene.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { pageLanguage } from '../page-language.ts';
 import { ProductArt } from '../product-art.tsx';
 import { Fact } from './details.tsx';
 
@@ -19,6 +19,7 @@ interface FactsProps {
 }
 
 export function ProductFacts({ model, id }: FactsProps) {
+  const { money } = pageLanguage(model);
   const scene = model.scene.value;
   const shown = shownProduct(scene);
   const product = catalogOf(scene).find((one) => one.id === (id ?? shown.id));
@@ -29,7 +30,7 @@ export function ProductFacts({ model, id }: FactsProps) {
       <Fact label="Product">{product.title}</Fact>
       {product.variants.map((variant) => (
         <Fact key={variant.id} label={variant.title}>
-          {formatMoney(scene, variant.price)} · {variant.stock} in stock
+          {money(variant.price)} · {variant.stock} in stock
         </Fact>
       ))}
     </>
@@ -37,6 +38,7 @@ export function ProductFacts({ model, id }: FactsProps) {
 }
 
 export function LineItemFacts({ model }: FactsProps) {
+  const { money } = pageLanguage(model);
   const scene = model.scene.value;
   const [line] = scene.cart.lines;
   if (!line) return <p>The cart is empty.</p>;
@@ -45,7 +47,7 @@ export function LineItemFacts({ model }: FactsProps) {
       <ProductArt source={imageOf(line).url} />
       <Fact label={line.variant}>{line.title}</Fact>
       <Fact label="Quantity">{line.quantity}</Fact>
-      <Fact label="Price">{formatMoney(scene, line.price)}</Fact>
+      <Fact label="Price">{money(line.price)}</Fact>
       {line.pos?.sellingPlan && <Fact label="Selling plan">{line.pos.sellingPlan.name}</Fact>}
     </>
   );
@@ -92,7 +94,7 @@ export const TransactionFacts = ({ model }: FactsProps) => (
   <>
     <Fact label="Order">{model.scene.value.order.name}</Fact>
     <Lines model={model} />
-    <Fact label="Change">{formatMoney(model.scene.value, 0)}</Fact>
+    <Fact label="Change">{pageLanguage(model).money(0)}</Fact>
   </>
 );
 
@@ -105,24 +107,23 @@ export function RegisterFacts({ model }: FactsProps) {
       <Fact label="Location">{name}</Fact>
       <Fact label="Cash drawer">{pos.isCashDrawerOpen ? 'open' : 'closed'}</Fact>
       <Fact label="Tracking session">
-        {pos.cashSession
-          ? `since ${new Date(pos.cashSession.openingTime).toLocaleTimeString('en-US')}`
-          : 'none'}
+        {pos.cashSession ? `since ${pageLanguage(model).time(pos.cashSession.openingTime)}` : 'none'}
       </Fact>
     </>
   );
 }
 
 function Lines({ model }: { model: SandboxModel }) {
+  const { money } = pageLanguage(model);
   const scene = model.scene.value;
   return (
     <>
       {scene.cart.lines.map((line) => (
         <Fact key={line.id} label={`${line.quantity} × ${line.title}`}>
-          {formatMoney(scene, line.quantity * line.price)}
+          {money(line.quantity * line.price)}
         </Fact>
       ))}
-      <Fact label="Total">{formatMoney(scene, posTotals(scene).grandTotal)}</Fact>
+      <Fact label="Total">{money(posTotals(scene).grandTotal)}</Fact>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { locationOf } from '../../../scene/pos.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { MockMark } from '../mock-mark.tsx';
 import { CameraScanner } from './camera-scanner.tsx';
 import { PosModal } from './modal.tsx';
 import { NativeScreenView } from './native-screen.tsx';
+import { NavigationRail } from './navigation-rail.tsx';
 import { PhotoView } from './photo-view.tsx';
 import { PinPadView } from './pin-pad-view.tsx';
 import { PrintPreview } from './print-preview.tsx';
@@ -16,7 +18,10 @@ export function PosPage({ model }: { model: SandboxModel }) {
     <div class={`tablet ${device}`}>
       <div class="pos">
         <StatusBar model={model} />
-        <Screen model={model} />
+        <div class="pos-body">
+          <NavigationRail />
+          <Screen model={model} />
+        </div>
         <PosModal model={model} />
         <NativeScreenView model={model} />
         <CameraScanner model={model} />
@@ -24,6 +29,8 @@ export function PosPage({ model }: { model: SandboxModel }) {
         <PrintPreview model={model} />
         <PinPadView model={model} />
       </div>
+      {/* On the device, where no modal covers it. */}
+      <MockMark model={model} />
     </div>
   );
 }

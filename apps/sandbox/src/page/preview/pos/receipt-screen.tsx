@@ -1,11 +1,12 @@
 import { locationOf } from '../../../scene/pos.ts';
 import { posTotals } from '../../../scene/pos-totals.ts';
-import { formatMoney } from '../../../scene/scene.ts';
 import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { ExtensionBlock } from '../extension-block.tsx';
+import { pageLanguage } from '../page-language.ts';
 
 /** A printed receipt, with the extension in its header or footer. */
 export function ReceiptScreen({ model }: { model: SandboxModel }) {
+  const { money } = pageLanguage(model);
   const scene = model.scene.value;
   const { subtotal, discount, tax, grandTotal } = posTotals(scene);
   const isHeader = model.target.value?.startsWith('pos.receipt-header.');
@@ -27,13 +28,13 @@ export function ReceiptScreen({ model }: { model: SandboxModel }) {
               <span>
                 {line.quantity} × {line.title}
               </span>
-              <span>{formatMoney(scene, line.quantity * line.price)}</span>
+              <span>{money(line.quantity * line.price)}</span>
             </p>
           ))}
           {rows.map(([label, amount]) => (
             <p key={label} class="pos-receipt-row">
               <b>{label}</b>
-              <b>{formatMoney(scene, amount)}</b>
+              <b>{money(amount)}</b>
             </p>
           ))}
           <p>Order {scene.order.name}</p>

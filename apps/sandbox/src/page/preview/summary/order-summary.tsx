@@ -1,109 +1,47 @@
-import { Fragment } from 'preact';
-import { isOnCartLine } from '../../contract/surfaces.ts';
-import { imageOf } from '../../scene/cart.ts';
-import { type Allocation, costOf, type PricedLine } from '../../scene/cost.ts';
-import { formatMoney, type Scene } from '../../scene/scene.ts';
-import type { SandboxModel } from '../model/sandbox-model.ts';
-import { ItemSlot, Slot } from './extension-block.tsx';
-import { ProductArt } from './product-art.tsx';
+import { useState } from 'preact/hooks';
+import { costOf } from '../../../scene/cost.ts';
+import { Icon } from '../../elements/icon.tsx';
+import type { SandboxModel } from '../../model/sandbox-model.ts';
+import { Slot } from '../extension-block.tsx';
+import { pageLanguage } from '../page-language.ts';
+import { isInSummary, slotOf } from '../slots.ts';
+import { CodeField } from './code-field.tsx';
 import { SavedData } from './saved-data.tsx';
+import { SummaryLines } from './summary-lines.tsx';
+import { Totals } from './totals.tsx';
 
+/**
+ * The order summary, next to the page or, on a phone, in a bar above it. The bar is open from the start if the
+ * extension is in the summary.
+ */
 export function OrderSummary({ model }: { model: SandboxModel }) {
+  const { words, money } = pageLanguage(model);
+  const target = model.target.value ?? '';
+  const [isOpen, setOpen] = useState<boolean>();
+  const isShown = isOpen ?? isInSummary(slotOf(target));
   const scene = model.scene.value;
-  const { lines } = costOf(scene);
-  const isOnLines = lines.length > 0 && isOnCartLine(model.target.value ?? '');
   return (
-    <div class="summary">
-      {isOnLines ? (
-        lines.map((priced, index) => (
-          <Fragment key={priced.line.id}>
-            <Lines scene={scene} lines={[priced]} />
-            <ItemSlot model={model} name="line" item={index + 1} title={priced.line.title} />
-          </Fragment>
-        ))
-      ) : (
-        <>
-          <Lines scene={scene} lines={lines} />
-          <Slot model={model} name="line" />
-        </>
-      )}
-      <Slot model={model} name="lines" />
-      <Slot model={model} name="reductions-before" />
-      <Slot model={model} name="reductions-after" />
-      <Totals scene={scene} />
-      <SavedData scene={scene} />
-    </div>
+    <section class="summary" aria-label={words.orderSummary}>
+      <button
+        type="button"
+        class="summary-bar"
+        aria-expanded={isShown}
+        aria-controls="summary-content"
+        onClick={() => setOpen(!isShown)}
+      >
+        {words.orderSummary}
+        <Icon name={isShown ? 'chevron-up' : 'chevron-down'} />
+        <b>{money(costOf(scene).total)}</b>
+      </button>
+      <div id="summary-content" class={isShown ? 'summary-content open' : 'summary-content'}>
+        <SummaryLines model={model} />
+        <Slot model={model} name="lines" />
+        <Slot model={model} name="reductions-before" />
+        {target.startsWith('purchase.checkout.') && <CodeField model={model} />}
+        <Slot model={model} name="reductions-after" />
+        <Totals model={model} />
+        <SavedData model={model} />
+      </div>
+    </section>
   );
 }
-
-const Lines = ({ scene, lines }: { scene: Scene; lines: readonly PricedLine[] }) => (
-  <ul inert>
-    {lines.map((priced) => (
-      <Line key={priced.line.id} scene={scene} priced={priced} />
-    ))}
-  </ul>
-);
-
-function Line({ scene, priced: { line, total, allocations } }: { scene: Scene; priced: PricedLine }) {
-  return (
-    <li>
-      <span class="product">
-        <ProductArt source={imageOf(line).url} />
-        <b>{line.quantity}</b>
-      </span>
-      <span>
-        {line.title}
-        {line.variant && <small>{line.variant}</small>}
-        {line.sellingPlan && <small>{line.sellingPlan.name ?? 'Subscription'}</small>}
-        {line.attributes.map(({ key, value }) => (
-          <small key={key}>
-            {key}: {value}
-          </small>
-        ))}
-        {allocations.map((allocation, index) => (
-          <small key={index}>{nameOf(allocation)}</small>
-        ))}
-      </span>
-      <span class="price">{formatMoney(scene, total)}</span>
-    </li>
-  );
-}
-
-function Totals({ scene }: { scene: Scene }) {
-  const cost = costOf(scene);
-  return (
-    <dl inert>
-      <dt>Subtotal</dt>
-      <dd>{formatMoney(scene, cost.subtotal)}</dd>
-      {cost.allocations.map((allocation, index) => (
-        <Row key={index} label={nameOf(allocation)} value={formatMoney(scene, -allocation.amount)} />
-      ))}
-      <dt>Shipping</dt>
-      <dd>{formatMoney(scene, cost.shipping)}</dd>
-      <dt>Estimated taxes</dt>
-      <dd>{formatMoney(scene, cost.tax)}</dd>
-      <dt class="total">Total</dt>
-      <dd class="total">
-        <small>{scene.currency}</small> {formatMoney(scene, cost.total)}
-      </dd>
-      {cost.giftCards.map(({ lastCharacters, used }) => (
-        <Row
-          key={lastCharacters}
-          label={`Gift card •••• ${lastCharacters}`}
-          value={formatMoney(scene, -used)}
-        />
-      ))}
-      {cost.giftCards.length > 0 && <Row label="Left to pay" value={formatMoney(scene, cost.due)} />}
-    </dl>
-  );
-}
-
-const Row = ({ label, value }: { label: string; value: string }) => (
-  <>
-    <dt>{label}</dt>
-    <dd>{value}</dd>
-  </>
-);
-
-const nameOf = ({ discount }: Allocation) =>
-  discount.code === undefined ? (discount.title ?? 'Discount') : `Discount ${discount.code}`;
