@@ -10,6 +10,8 @@ const STATES = {
   'missing CORS headers': '?customer=42&server=no-cors',
   'a customer account': '?target=customer-account.order-status.block.render&customer=42',
   'a thank-you page': '?target=purchase.thank-you.block.render',
+  'an order list': '?target=customer-account.order-index.block.render',
+  'a profile': '?target=customer-account.profile.block.render',
   'a tile': '?target=pos.home.tile.render',
   'a presented modal': '?target=pos.home.modal.render&customer=42',
 };
@@ -17,6 +19,8 @@ const STATES = {
 /** Differ from the state before them only in these parts of the page. */
 const CHANGED_PARTS = ['.side', '.extension-block'];
 const SIMILAR: readonly string[] = ['a wrong signature', 'a token that is too large', 'missing CORS headers'];
+/** Differ from other states only in the mock page. */
+const OTHER_PAGES: readonly string[] = ['an order list', 'a profile'];
 
 async function violationsIn(page: Page, parts: readonly string[], rules?: string[]): Promise<string[]> {
   const axe = new AxeBuilder({ page }).exclude('iframe');
@@ -38,7 +42,7 @@ for (const [state, query] of Object.entries(STATES)) {
     );
     await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
     if (!isTile) await page.getByTestId('network-log').locator('summary').last().click();
-    const parts = SIMILAR.includes(state) ? CHANGED_PARTS : [];
+    const parts = SIMILAR.includes(state) ? CHANGED_PARTS : OTHER_PAGES.includes(state) ? ['.preview'] : [];
     expect(await violationsIn(page, parts), 'light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsIn(page, parts, ['color-contrast']), 'dark').toEqual([]);

@@ -41,6 +41,7 @@ test('typing an address asks the extension, and its suggestion fills in the addr
   page,
 }) => {
   await sandbox.open(on('address-autocomplete.suggest'));
+  await expect(page.getByRole('button', { name: '48 Har 1, Bangor' })).toBeVisible();
   await page.getByLabel('What the buyer types as address').fill('Pier');
   await page.getByLabel('What the buyer types as address').press('Enter');
   await page.getByRole('button', { name: 'Pier 1, Bangor' }).click();

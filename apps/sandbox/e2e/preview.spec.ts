@@ -40,6 +40,8 @@ test('a language without a locale says which one is used instead, and why', asyn
   await expect(page.getByRole('note')).toHaveText('No fr-CA locale: uses fr');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
   await expect(page.getByRole('note')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Payer maintenant' })).toBeVisible();
+  await expect(page.locator('.totals')).toContainText('167,50');
 });
 
 test('controls without effect are disabled and say why', async ({ sandbox, page }) => {
@@ -61,6 +63,22 @@ test('a block below the fold is scrolled to and highlighted', async ({ sandbox, 
   await expect(sandbox.extension).toContainText('purchase.checkout.footer.render-after');
   await expect(sandbox.extension).toBeInViewport({ ratio: 1 });
   await expect(sandbox.extension).toHaveClass(/revealed/);
+});
+
+test('on a phone, the order summary is a bar above the checkout, open if the extension is in it', async ({
+  sandbox,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await sandbox.open('?extension=every-target');
+  const bar = page.getByRole('button', { name: /^Order summary/ });
+  await expect(bar).toHaveText('Order summary$167.50');
+  await expect(page.getByLabel('Discount code')).toBeHidden();
+  await bar.click();
+  await expect(page.getByLabel('Discount code')).toBeVisible();
+  await sandbox.open('?extension=every-target&target=purchase.checkout.reductions.render-after');
+  await expect(sandbox.extension).toBeVisible();
+  await expect(bar).toHaveAttribute('aria-expanded', 'true');
 });
 
 test('the page names an unknown target, and runs nothing', async ({ sandbox, page }) => {

@@ -1,17 +1,23 @@
 import { expect, test } from './sandbox-page.ts';
 
-test('each of the three surfaces gets its own verified token', async ({ sandbox }) => {
+test('each of the three surfaces gets its own verified token, in a page marked as a mock', async ({
+  sandbox,
+}) => {
+  const mark = sandbox.page.locator('.mock-mark').first();
   await sandbox.open('?customer=42');
+  await expect(mark).toContainText('Mock page');
   const surfaces = sandbox.page.getByRole('toolbar', { name: 'Surface and target' });
   await surfaces.getByText('Customer account').click();
   await expect(sandbox.page).toHaveURL(/target=customer-account.order-status.block.render/);
   await expect(sandbox.page.getByRole('region', { name: 'Customer account' })).toBeVisible();
   await expect(sandbox.banner('customer 42')).toBeVisible();
+  await expect(mark).toBeVisible();
 
   await surfaces.getByText('POS').click();
   await sandbox.extension.locator('s-tile').getByRole('button').click();
   await expect(sandbox.presented.locator('s-banner')).toContainText('user 91');
   await expect(sandbox.outcome).toContainText('staff member 91');
+  await expect(mark).toBeVisible();
 
   await surfaces.getByText('Checkout').click();
   await expect(sandbox.banner('customer 42')).toBeVisible();
@@ -41,6 +47,11 @@ test.describe('POS', () => {
     sandbox,
   }) => {
     await sandbox.open(tile);
+    // Only the extension's tile can be pressed: those of POS itself say what they are.
+    await expect(sandbox.extension.getByRole('button', { name: 'Loyalty points' })).toBeEnabled();
+    const builtIn = sandbox.page.getByRole('button', { name: /Built-in$/ });
+    await expect(builtIn).toHaveCount(4);
+    for (const one of await builtIn.all()) await expect(one).toBeDisabled();
     await expect.poll(() => sandbox.page.workers().length).toBe(1);
     await sandbox.extension.locator('s-tile').getByRole('button').click();
     await expect(sandbox.presented).toBeVisible();

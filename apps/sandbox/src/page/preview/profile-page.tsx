@@ -51,7 +51,9 @@ function Company({ model }: { model: SandboxModel }) {
   return (
     <>
       <Section>
-        <Detail label={words.company}>{company?.company.name ?? billingAddress.company ?? account.companyName}</Detail>
+        <Detail label={words.company}>
+          {company?.company.name ?? billingAddress.company ?? account.companyName}
+        </Detail>
         {company && <Detail label={words.location}>{company.location.name}</Detail>}
       </Section>
       <Slot model={model} name="company" />
