@@ -7,7 +7,8 @@ const FOLDER = join(import.meta.dirname, '../src/page/styles');
 /** Defines every color, font size and distance of the page. */
 const SCALE = 'tokens.css';
 
-/** The mock pages have the look of another product, and a scale of their own. */
+/** The mock pages have the look of another product: their scale replaces parts of the page's. */
+const MOCK_SCALE = 'mock-scale.css';
 const MOCK_PAGES = [
   'account.css',
   'checkout.css',
@@ -24,6 +25,7 @@ const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8').replaceA
 const styles = readdirSync(FOLDER).filter((name) => name.endsWith('.css'));
 const isMock = (name: string) => name.startsWith('mock-') || MOCK_PAGES.includes(name);
 const frame = styles.filter((name) => name !== SCALE && !isMock(name));
+const mock = styles.filter((name) => name !== MOCK_SCALE && isMock(name));
 
 /** Returns the declarations whose property matches. */
 const declarations = (css: string, property: RegExp): string[] =>
@@ -37,7 +39,7 @@ const NAMED_COLOR =
 /** A length that is no property of the scale. */
 const LENGTH = /(?<![\w-])\d*\.?\d+(px|rem|em|pt|%)/;
 
-describe.each(frame)('%s', (name) => {
+describe.each([...frame, ...mock])('%s', (name) => {
   const css = read(name);
 
   test('has no color of its own', () => {
@@ -53,16 +55,18 @@ describe.each(frame)('%s', (name) => {
     );
     expect(own.filter((declaration) => !/font-family: "Geist( Mono)?";/.test(declaration))).toEqual([]);
   });
+});
 
-  test('has no distance of its own', () => {
-    const own = declarations(css, /^(margin|padding|gap|row-gap|column-gap)(-|$)/);
-    expect(own.filter((declaration) => LENGTH.test(declaration))).toEqual([]);
-  });
+test.each(frame)('%s has no distance of its own', (name) => {
+  const own = declarations(read(name), /^(margin|padding|gap|row-gap|column-gap)(-|$)/);
+  expect(own.filter((declaration) => LENGTH.test(declaration))).toEqual([]);
 });
 
 test('every property that the page uses is in its scale', () => {
   const defined = new Set(styles.flatMap((name) => read(name).match(/--[\w-]+(?=\s*:)/g) ?? []));
-  const used = frame.flatMap((name) => [...read(name).matchAll(/var\((--[\w-]+)/g)].map(([, one]) => one!));
+  const used = [...frame, ...mock].flatMap((name) =>
+    [...read(name).matchAll(/var\((--[\w-]+)/g)].map(([, one]) => one!),
+  );
   expect(used.length).toBeGreaterThan(200);
   expect(used.filter((one) => !defined.has(one))).toEqual([]);
 });
@@ -81,11 +85,35 @@ function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-describe.each(['light', 'dark'])('the %s colors', (theme) => {
+/** Texts of the mock pages on their backgrounds. */
+const MOCK_PAIRS = [
+  ['accent', 'surface-selected'],
+  ['text-subdued', 'surface-selected'],
+  ['on-brand', 'brand-hover'],
+  ['on-solid', 'neutral-solid'],
+  ['on-neutral-pale', 'neutral-pale'],
+  ['on-mark', 'mark'],
+  ['on-mark', 'mark-stripe'],
+  ['on-device', 'device'],
+  ['text', 'counter'],
+  ['on-tile', 'tile'],
+  ['on-paper', 'paper'],
+  ['on-solid', 'editor-button'],
+];
+
+describe.each([
+  ['light', [SCALE]],
+  ['dark', [SCALE]],
+  ['light', [SCALE, MOCK_SCALE]],
+  ['dark', [SCALE, MOCK_SCALE]],
+])('the %s colors of %j', (theme, scales) => {
   const colors = new Map(
-    [...read(SCALE).matchAll(/--([\w-]+): (?:light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}));/g)].map(
-      ([, name, light, dark, both]) => [name!, both ?? (theme === 'light' ? light! : dark!)],
-    ),
+    [
+      ...scales
+        .map(read)
+        .join('')
+        .matchAll(/--([\w-]+): (?:light-dark\((#\w{6}), (#\w{6})\)|(#\w{6}));/g),
+    ].map(([, name, light, dark, both]) => [name!, both ?? (theme === 'light' ? light! : dark!)]),
   );
   const surfaces = ['page', 'surface', 'surface-subdued', 'surface-strong'];
 
@@ -98,6 +126,7 @@ describe.each(['light', 'dark'])('the %s colors', (theme) => {
     ['on-brand', 'brand'],
     ['on-solid', 'accent-solid'],
     ['on-solid', 'accent-solid-hover'],
+    ...(scales.includes(MOCK_SCALE) ? MOCK_PAIRS : []),
   ])('%s is legible on %s', (text, surface) => {
     // The least contrast for text (WCAG 2.2, AA, 1.4.3).
     expect(contrast(colors.get(text!)!, colors.get(surface!)!)).toBeGreaterThanOrEqual(4.5);

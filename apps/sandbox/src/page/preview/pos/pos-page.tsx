@@ -16,6 +16,8 @@ export function PosPage({ model }: { model: SandboxModel }) {
   const Screen = screenOf(model.target.value ?? '');
   return (
     <div class={`tablet ${device}`}>
+      {/* On the device, where no modal covers it. */}
+      <MockMark model={model} />
       <div class="pos">
         <StatusBar model={model} />
         <div class="pos-body">
@@ -29,8 +31,6 @@ export function PosPage({ model }: { model: SandboxModel }) {
         <PrintPreview model={model} />
         <PinPadView model={model} />
       </div>
-      {/* On the device, where no modal covers it. */}
-      <MockMark model={model} />
     </div>
   );
 }
