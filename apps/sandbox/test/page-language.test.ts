@@ -31,7 +31,7 @@ test("amounts have the scene's currency, and dates its time zone", () => {
 });
 
 test.each([
-  ['a tag that is none', 'en-a1', {}],
+  ['an invalid tag', 'en-a1', {}],
   ['a time zone that does not exist', 'en', { timezone: 'Mars/Olympus' }],
 ])('%s does not break the page', (_, tag, scene) => {
   const language = languageOf(tag, scene);

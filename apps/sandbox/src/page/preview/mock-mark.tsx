@@ -1,7 +1,7 @@
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { pageLanguage } from './page-language.ts';
 
-/** Says that the page is no real shop. On every mock page, so that no picture of it is taken for one. */
+/** Says that the page is not a real shop, so that nobody takes a mock page or its picture for one. */
 export function MockMark({ model }: { model: SandboxModel }) {
   const { words } = pageLanguage(model);
   return (

@@ -52,7 +52,7 @@ export function createPageLanguage(
   };
 }
 
-/** The URL may name a tag that is none. */
+/** Returns English for a tag that is invalid: the URL can have any. */
 function supported(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? 'en';
@@ -61,7 +61,7 @@ function supported(tag: string): string {
   }
 }
 
-/** The scene's text as it is if it is no date; without the time zone if that does not exist. */
+/** Formats a date. Returns the text itself if it is not a date, and ignores a time zone that does not exist. */
 function format(iso: string, locale: string, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
