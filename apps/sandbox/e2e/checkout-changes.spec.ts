@@ -33,13 +33,13 @@ test("the buyer's codes, address and payment change the checkout as an extension
 
   await page.getByLabel('City').fill('Augusta');
   await page.getByLabel('City').press('Enter');
-  await page.getByRole('radio', { name: 'Pickup in store' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Pickup in store' }).check();
   await expect(sandbox.extension).toContainText('3 lines, 159.5');
   await expect(page.getByLabel('City')).toHaveCount(0);
-  await page.getByRole('radio', { name: 'Ship', exact: true }).check({ force: true });
+  await page.getByRole('radio', { name: 'Ship', exact: true }).check();
   await expect(page.getByLabel('City')).toHaveValue('Augusta');
 
-  await page.getByRole('radio', { name: 'Harbor Pay' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Harbor Pay' }).check();
   await expect(page.getByText('You will be redirected to Harbor Pay')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Pay with Harbor Pay' })).toBeEnabled();
 });

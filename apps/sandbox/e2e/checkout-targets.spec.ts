@@ -30,7 +30,7 @@ test('a delivery option is selected in the page, and its target follows', async 
   await expect(page.getByRole('region', { name: 'On Express' })).toHaveText('On Express');
   const checkout = page.getByRole('region', { name: 'Checkout' });
   await expect(checkout).toContainText('$167.50');
-  await page.getByRole('radio', { name: /Express/ }).check({ force: true });
+  await page.getByRole('radio', { name: /Express/ }).check();
   await expect(sandbox.extension).not.toContainText('selected');
   await expect(page.getByRole('region', { name: 'On Express' })).toHaveText('On Express selected');
   await expect(checkout).toContainText('$175.50');

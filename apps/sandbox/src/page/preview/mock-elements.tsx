@@ -99,7 +99,6 @@ export const RadioOption = (props: RadioOptionProps) => (
   <label class={props.selected ? 'option selected' : 'option'} title={props.reason}>
     <input
       type="radio"
-      class="visually-hidden"
       name={props.name}
       checked={props.selected}
       disabled={props.reason !== undefined}
