@@ -9,6 +9,7 @@ const SCALE = 'tokens.css';
 
 /** The mock pages have the look of another product: their scale replaces parts of the page's. */
 const MOCK_SCALE = 'mock-scale.css';
+const SCALES: readonly string[] = [SCALE, MOCK_SCALE, 'mock-pos-elements.css'];
 const MOCK_PAGES = [
   'account.css',
   'checkout.css',
@@ -25,7 +26,7 @@ const read = (name: string) => readFileSync(join(FOLDER, name), 'utf8').replaceA
 const styles = readdirSync(FOLDER).filter((name) => name.endsWith('.css'));
 const isMock = (name: string) => name.startsWith('mock-') || MOCK_PAGES.includes(name);
 const frame = styles.filter((name) => name !== SCALE && !isMock(name));
-const mock = styles.filter((name) => name !== MOCK_SCALE && isMock(name));
+const mock = styles.filter((name) => !SCALES.includes(name) && isMock(name));
 
 /** Returns the declarations whose property matches. */
 const declarations = (css: string, property: RegExp): string[] =>
