@@ -21,7 +21,7 @@ test("the buyer's codes, address and payment change the checkout as an extension
   sandbox,
   page,
 }) => {
-  await page.goto(extension.url);
+  await sandbox.open('?extension=checkout-changes');
   await expect(sandbox.extension).toContainText('3 lines, 167.5, no note');
   const code = page.getByLabel('Discount code');
   await code.fill('fiveoff');
