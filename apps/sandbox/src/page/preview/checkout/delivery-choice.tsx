@@ -8,7 +8,7 @@ export type DeliveryKind = 'ship' | 'pickup' | 'pickupPoint';
 
 const ICONS: Record<DeliveryKind, string> = { ship: 'truck', pickup: 'store', pickupPoint: 'location' };
 
-export const kindOf = ({ type }: Pick<DeliveryOption, 'type'>): DeliveryKind =>
+const kindOf = ({ type }: Pick<DeliveryOption, 'type'>): DeliveryKind =>
   isSent({ type }) ? 'ship' : type === 'pickup' ? 'pickup' : 'pickupPoint';
 
 /** Whether the goods are shipped or picked up. Some targets are on the options of only one of them. */
