@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { decode, encode, toRGBA8 } from 'upng-js';
+import upng from 'upng-js';
 
 const COLORS = 256;
 const MOVE_MS = 40;
@@ -48,11 +48,11 @@ export async function createRecorder(page: Page) {
     },
     /** Writes the file. Throws if it is too large for a README. */
     save(path: string): void {
-      const images = frames.map(({ png }) => decode(toArrayBuffer(png)));
+      const images = frames.map(({ png }) => upng.decode(toArrayBuffer(png)));
       const { width, height } = images[0]!;
-      const pixels = images.map((image) => toRGBA8(image)[0]!);
+      const pixels = images.map((image) => upng.toRGBA8(image)[0]!);
       const delays = frames.map(({ ms }) => ms);
-      const file = Buffer.from(encode(pixels, width, height, COLORS, delays));
+      const file = Buffer.from(upng.encode(pixels, width, height, COLORS, delays));
       if (file.length > MAX_BYTES)
         throw new Error(`The animation has ${file.length} bytes, more than ${MAX_BYTES}.`);
       writeFileSync(path, file);

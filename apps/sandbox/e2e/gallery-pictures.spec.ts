@@ -16,15 +16,15 @@ test.setTimeout(GALLERY_TIMEOUT_MS);
 const CUSTOMER = '990042';
 
 const BLOCKS = {
-  checkout: 'purchase.checkout.block.render',
-  'order-status': 'customer-account.order-status.block.render',
-  'pos-tile': 'pos.home.tile.render',
-  'pos-modal': 'pos.home.modal.render',
+  checkout: 'extension=checkout-extension&target=purchase.checkout.block.render',
+  'order-status': 'extension=customer-account-extension&target=customer-account.order-status.block.render',
+  'pos-tile': 'extension=pos-extension&target=pos.home.tile.render',
+  'pos-modal': 'extension=pos-extension&target=pos.home.modal.render',
 };
 
-for (const [name, target] of Object.entries(BLOCKS)) {
+for (const [name, query] of Object.entries(BLOCKS)) {
   test(`${name}: every state looks as recorded, in English and French`, async ({ page }) => {
-    await openGallery(page, `/gallery?target=${target}&customer=${CUSTOMER}&languages=en,fr`);
+    await openGallery(page, `/gallery?${query}&customer=${CUSTOMER}&languages=en,fr`);
     expect(toText(await readPictures(page))).toMatchSnapshot(`${name}.txt`);
   });
 }

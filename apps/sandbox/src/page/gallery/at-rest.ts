@@ -42,9 +42,10 @@ export async function whenAtRest({ state, tree, idle, isPending, signal }: Run):
         await pause(PENDING_MS);
         if (changes === before && state.pending.peek().length > 0) return;
       } else {
-        await Promise.race([idle(), ...(isPending ? [pause(POLL_MS)] : [])]);
+        // While a request is pending, the extension is not idle.
+        const isIdle = await Promise.race([idle().then(() => true), pause(POLL_MS).then(() => false)]);
         await pause(0);
-        if (changes !== before || hasTraffic(state)) continue;
+        if (!isIdle || changes !== before || hasTraffic(state)) continue;
         if (!hasSpinner(tree)) return;
         spinnerSince ??= performance.now();
         if (performance.now() - spinnerSince > SPINNER_LIMIT_MS) return;

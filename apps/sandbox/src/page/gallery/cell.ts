@@ -64,7 +64,7 @@ export function createCell({ url, isPending, offstage }: CellOptions): Cell {
     connection.assign(state);
     current.value = state;
     status.value = 'running';
-    const runner = createExtensionRunner(state);
+    const runner = createExtensionRunner(state, { isShort: true });
     tree.className = `gallery-tree elements-${state.surface.peek()}`;
     tree.replaceChildren(runner.blockOf('main'));
     const limit = new AbortController();

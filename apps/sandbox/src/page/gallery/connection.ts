@@ -36,8 +36,11 @@ export function openConnection(onShared: (event: LiveEvent) => void = () => {}):
           hello.value = event.data;
           break;
         case 'exchangeStart':
-        case 'exchange':
           if (assigned) logTraffic(assigned, event);
+          break;
+        case 'exchange':
+          // The end of a request that an earlier run left pending belongs to no log.
+          if (assigned?.pending.peek().some(({ id }) => id === event.data.id)) logTraffic(assigned, event);
           break;
         default:
           onShared(event);

@@ -24,13 +24,13 @@ import { openIntent } from './open-intent.ts';
 import { createPosHost } from './pos-host.ts';
 import { closeOverlays } from './pos-state.ts';
 import type { SandboxState } from './sandbox-state.ts';
-import { createScreenStarter } from './screen-starter.ts';
+import { createScreenStarter, type RunOptions } from './screen-starter.ts';
 import { type BlockName, createEntry, createScreens, type RunName, type Screen } from './screens.ts';
 import { createSessionTokenSource } from './session-token-source.ts';
 import { createToasts } from './toasts.ts';
 
 /** Runs the newest bundle with the current controls, one run per block at a time. */
-export function createExtensionRunner(state: SandboxState) {
+export function createExtensionRunner(state: SandboxState, options: RunOptions = {}) {
   const screens = createScreens((block) => {
     block.addEventListener(MISUSE_EVENT, ({ detail }: CustomEventInit<string>) =>
       report({ message: detail!, isWarning: true }),
@@ -45,7 +45,7 @@ export function createExtensionRunner(state: SandboxState) {
   let followLink: HostContext['followLink'] = () => {};
   const tokens = createSessionTokenSource(state);
   const showToast = createToasts(state);
-  const { start, setNetwork, valuesOf } = createScreenStarter(state, report);
+  const { start, setNetwork, valuesOf } = createScreenStarter(state, report, options);
   const sendGraphql = createGraphqlClient(state, (message) => report({ message, isWarning: true }));
 
   async function presentModal(): Promise<void> {

@@ -12,8 +12,17 @@ import type { Screen } from './screens.ts';
 import { createSourcePositions } from './source-positions.ts';
 import type { FrameOptions } from './worker-frame.ts';
 
+export interface RunOptions {
+  /** Whether the worker ends before anyone can debug it, so that it needs no source map. */
+  isShort?: boolean;
+}
+
 /** Starts the newest bundle in a separate worker, with the current controls and scene. */
-export function createScreenStarter(state: SandboxState, report: (problem: WorkerProblem) => void) {
+export function createScreenStarter(
+  state: SandboxState,
+  report: (problem: WorkerProblem) => void,
+  { isShort = false }: RunOptions = {},
+) {
   const { api } = state;
   let runtime: Promise<string> | undefined;
 
@@ -62,7 +71,7 @@ export function createScreenStarter(state: SandboxState, report: (problem: Worke
     if (notice) report({ message: notice, isWarning: true });
     return runExtension(
       {
-        start: { ...started, sourceMap, entry },
+        start: { ...started, ...(!isShort && { sourceMap }), entry },
         runtime: runtimeCode,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: screen.root }),
