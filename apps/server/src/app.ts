@@ -103,8 +103,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ipRateLimit, { perMinute: config.rateLimitPerMinute });
   await app.register(openApi);
   await app.register(databasePlugin, { database });
+  metrics?.watchDatabase(database);
   await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
-  await app.register(privacyQueue, { personalData, now });
+  await app.register(privacyQueue, { personalData, now, onPending: metrics?.privacyRequests });
   const checkReadiness = async () => readinessProblem() ?? database.readinessProblem();
   await app.register(healthRoutes, { checkReadiness });
   await app.register(appHome, { secrets: config.secrets, checkReadiness, now });

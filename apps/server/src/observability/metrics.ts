@@ -2,6 +2,7 @@ import type { ApiErrorCode } from '@session-token/shared';
 import type { SessionTokenVerifier, VerifiedToken } from '@session-token/token-verify';
 import { findSurprises } from '@session-token/token-verify/explain';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createServiceMetrics, type ServiceMetrics } from './service-metrics.ts';
 
 export interface ResponseLabels {
   method: string;
@@ -10,7 +11,7 @@ export interface ResponseLabels {
 }
 
 /** Metrics for operators. Labels are codes, kinds and route patterns, never values that a client chooses. */
-export interface Metrics {
+export interface Metrics extends ServiceMetrics {
   verified(session: VerifiedToken): void;
   rejected(code: ApiErrorCode): void;
   responded(labels: ResponseLabels, seconds: number): void;
@@ -57,6 +58,7 @@ export function createMetrics(
   collectCacheMetrics(verifier, registers);
 
   return {
+    ...createServiceMetrics(registers),
     verified(session) {
       const { kind, secretVersion } = session;
       countSurprises(session);

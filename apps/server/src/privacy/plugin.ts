@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin';
+import type { PendingRequests } from '../observability/service-metrics.ts';
 import type { PersonalData } from './personal-data.ts';
 import { createPrivacyQueue, type PrivacyQueue } from './privacy-queue.ts';
 
@@ -11,6 +12,8 @@ declare module 'fastify' {
 export interface PrivacyOptions {
   personalData: Readonly<Record<string, PersonalData>>;
   now: () => number;
+  /** Called with what is left after each run of the queue. */
+  onPending?: ((pending: PendingRequests) => void) | undefined;
 }
 
 /** Decorates the app with the queue of privacy requests, and resumes pending requests. */

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
+import type { PendingRequests } from '../observability/service-metrics.ts';
 import { lockForPrivacyRequest } from './locks.ts';
 import type { PersonalData } from './personal-data.ts';
 import {
@@ -9,6 +10,7 @@ import {
   clearExportsBefore,
   clearExportsOfCustomer,
   completeRequest,
+  countPendingRequests,
   findPendingRequests,
   insertRequest,
   isPending,
@@ -34,6 +36,8 @@ export interface PrivacyQueueOptions {
   personalData: Readonly<Record<string, PersonalData>>;
   logger: { info(details: object, message: string): void; error(details: object, message: string): void };
   now: () => number;
+  /** Called with what is left after each run. */
+  onPending?: ((pending: PendingRequests) => void) | undefined;
 }
 
 /** How long an export is stored. Shopify gives the merchant 30 days to pass it on to the customer. */
@@ -44,7 +48,7 @@ const RETRY_INTERVAL_MS = 60_000;
 
 /** Processes Shopify's privacy requests in the background, each once, and resumes after a crash. */
 export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
-  const { database, personalData, logger, now } = options;
+  const { database, personalData, logger, now, onPending } = options;
   let running: Promise<void> | undefined;
   let rerunRequested = false;
   let isStopped = false;
@@ -102,6 +106,7 @@ export function createPrivacyQueue(options: PrivacyQueueOptions): PrivacyQueue {
         logger.error({ err: error, webhookId, kind, shop }, 'a privacy request failed; it will be retried');
       }
     }
+    onPending?.(await database.read(countPendingRequests));
     if (purgeRequired) purgeRequired = !(await database.purgeDeleted());
   }
 

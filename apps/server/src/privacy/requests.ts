@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from '../database/tables.ts';
+import type { PendingRequests } from '../observability/service-metrics.ts';
 import type { DataSubject } from './personal-data.ts';
 import './tables.ts';
 
@@ -45,6 +46,18 @@ export async function findPendingRequests(db: Kysely<Tables>): Promise<PrivacyRe
     .orderBy('received_at')
     .execute();
   return rows.map(toRequest);
+}
+
+export async function countPendingRequests(db: Kysely<Tables>): Promise<PendingRequests> {
+  const { count, oldest } = await db
+    .selectFrom('privacy_requests')
+    .select(({ fn }) => [
+      fn.countAll<number>().as('count'),
+      fn.min<number | null>('received_at').as('oldest'),
+    ])
+    .where('completed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { count, oldestReceivedAtMs: oldest ?? undefined };
 }
 
 function toRequest(
