@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import manifest from '../../package.json' with { type: 'json' };
 
 const GENERATED = new URL('../generated/', import.meta.url);
 
@@ -17,7 +18,12 @@ export function fingerprint(): string {
     ...folder(new URL('./', import.meta.url)),
     ...folder(GENERATED).filter(({ href }) => href !== SOURCES.href && href !== SCENE_SCHEMA.href),
   ];
-  for (const file of files) hash.update(`${readFileSync(file, 'utf8').replaceAll('\r\n', '\n')}\0`);
+  // A fork renames the scope of the workspace's packages.
+  const [scope] = manifest.name.split('/');
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n').replaceAll(`${scope}/`, '@workspace/');
+    hash.update(`${text}\0`);
+  }
   const morph = createRequire(import.meta.url)('ts-morph/package.json') as { version: string };
   return hash.update(morph.version).digest('hex');
 }
