@@ -70,7 +70,7 @@ test("a debugger reaches the server's process, and a breakpoint there stops a re
 
   const line = readFileSync(GUARD, 'utf8')
     .split('\n')
-    .findIndex((text) => text.includes('await verifier.verify('));
+    .findIndex((text) => text.includes('request.session = verifiedSessionOf('));
   const debug = await connect(url);
   await debug.send('Debugger.enable');
   await debug.send('Debugger.setBreakpointByUrl', { url: pathToFileURL(GUARD).href, lineNumber: line });
