@@ -111,7 +111,7 @@ test('a worker that never answers ends with an error', async ({ page }) => {
     // Each hangs until its time limit: only the first ones are awaited.
     await page.goto(extension.url.replace('/#', '/gallery#'));
     await expect(rowOf(page, 'Guest').getByRole('img', { name: 'Guest' })).toBeVisible();
-    await expect(rowOf(page, 'Customer').getByRole('alert')).toContainText('did not come to rest', {
+    await expect(rowOf(page, 'Customer').getByRole('alert')).toContainText('did not settle', {
       timeout: GALLERY_TIMEOUT_MS,
     });
   } finally {

@@ -129,7 +129,7 @@ test('may connect to nothing', async ({ page }) => {
   expect(sent).toEqual([]);
 });
 
-test('shows the claims, what is wrong with them, and a specimen without any value', async ({ page }) => {
+test('shows the claims, what is wrong with them, and a specimen without any values', async ({ page }) => {
   const inspector = new Inspector(page);
   await inspector.open();
   await inspector.giveApp(CLIENT_ID, SECRET);

@@ -79,7 +79,7 @@ const findProgram = (name: string): string | undefined =>
 /** The settings with which npm reaches its registry: the user's, this machine's, and more certificates. */
 function registrySettings(): Record<string, string> {
   const { NODE_EXTRA_CA_CERTS } = process.env;
-  // npm looks for it beside Node.js, of which the test uses another one.
+  // npm looks for this file next to Node.js, but the test uses another Node.js.
   const globalConfig = join(findProgram('npm')!, '../../../../../etc/npmrc');
   return {
     npm_config_userconfig: execFileSync('npm', ['config', 'get', 'userconfig'], { encoding: 'utf8' }).trim(),

@@ -55,7 +55,7 @@ test.each([
   'purchase.checkout.block.render',
   'customer-account.profile.block.render',
   'pos.home.modal.render',
-])('every state of %s has a link of its own that opens the page in this state', (target) => {
+])('every state of %s has its own link, which opens the page in this state', (target) => {
   const shared = sharedControls({ ...block, target });
   const links = statesOf(target, '7').map(({ changes }) => formatUrlState(controlsOf(shared, changes, 'fr')));
   expect(new Set(links).size).toBe(links.length);

@@ -51,14 +51,16 @@ describe('the verdict', () => {
 
   test('names the caller and the shop', async () => {
     expect((await verdict(mint({ sub: 'gid://shopify/Customer/7' }))).text).toBe(
-      'A token of a customer of sandbox.myshopify.com.',
+      'It belongs to a customer of sandbox.myshopify.com.',
     );
   });
 
   test('without a client id and a secret says what could not be checked', async () => {
     const { kind, tone, text } = await verdict(mint(), {});
     expect({ kind, tone }).toEqual({ kind: 'undecided', tone: 'warn' });
-    expect(text).toContain('Signature: no client secret was given. App (aud): no client id was given.');
+    expect(text).toContain(
+      'Not checked: signature, because no client secret was given; app (aud), because no client id was given.',
+    );
   });
 
   test('without a secret is not certain about the first fault', async () => {

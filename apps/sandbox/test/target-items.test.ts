@@ -28,7 +28,7 @@ describe('the items of a target', () => {
     expect(targetItems(ON_LINE, scene, item)).toEqual(items);
   });
 
-  test('are none in an empty cart', () => {
+  test('do not exist in an empty cart', () => {
     const empty = initialScene({}, { cart: { lines: [] } });
     expect(targetItems(ON_LINE, empty, 1)).toEqual({ selected: 1, others: [] });
   });

@@ -95,7 +95,7 @@ describe('secrets from files', () => {
     ['with a line break only', () => fileWith(' \r\n'), 'names an empty file'],
     ['of several lines', () => fileWith(`A=1\nB=${SECRET}\n`), 'names a file of several lines'],
     ['with two line breaks', () => fileWith(`${SECRET}\n\n`), 'names a file of several lines'],
-    ['that is no text', () => fileWith(Uint8Array.of(0xff, 0xfe, 0x31)), 'names a file that is not UTF-8'],
+    ['that is not text', () => fileWith(Uint8Array.of(0xff, 0xfe, 0x31)), 'names a file that is not UTF-8'],
     ['without an end', () => '/dev/zero', 'names a file of more than 4096 bytes'],
   ])('rejects a file %s, without quoting its path', (_what, path, problem) => {
     const file = path();

@@ -18,13 +18,13 @@ const SAFELISTED_METHODS = ['GET', 'HEAD', 'POST'];
 export async function checkPreflights(send: Send, app: AttackOptions): Promise<Result[]> {
   const exchange = await send(preflight(app, 'null'));
   const findings = findPreflightProblems(exchange, app);
-  const results = [result('a preflight of the origin null', 'cors/preflight', exchange, findings, app)];
+  const results = [result('a preflight from the origin null', 'cors/preflight', exchange, findings, app)];
   // Without any CORS header, nothing can be said about other origins.
   if (findings.includes('cors/preflight')) return results;
   for (const origin of OTHER_ORIGINS) {
     const other = await send(preflight(app, origin));
     const problems = findOriginProblems(other, origin);
-    results.push(result(`a preflight of the origin ${origin}`, 'cors/other-origin', other, problems, app));
+    results.push(result(`a preflight from the origin ${origin}`, 'cors/other-origin', other, problems, app));
   }
   return results;
 }

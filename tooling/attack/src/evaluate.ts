@@ -6,13 +6,13 @@ import type { AttackOptions } from './options/attack-options.ts';
 
 export type Outcome = 'accepted' | 'rejected' | 'server-error' | 'other-status' | 'no-response';
 
-/** One attack and what came of it. */
+/** One attack and its outcome. */
 export interface Result {
   name: string;
   expected: 'accepted' | 'rejected';
   outcome: Outcome;
   status?: number;
-  /** What the attack tests. */
+  /** The part that the attack tests, such as `audience`. */
   tests: FindingId;
   findings: readonly FindingId[];
 }

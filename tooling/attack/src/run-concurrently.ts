@@ -1,4 +1,4 @@
-/** Runs `work` for every item, at most `concurrency` at a time, in order. Rejects with the first error, starting no more. */
+/** Runs `work` for every item, at most `concurrency` at a time, in order. After the first error, starts no more and rejects with it. */
 export async function runConcurrently<Item>(
   items: readonly Item[],
   concurrency: number,

@@ -14,7 +14,7 @@ import type { Target } from './options/target.ts';
 import { runConcurrently } from './run-concurrently.ts';
 import { describeVoid } from './void-reason.ts';
 
-/** Everything that a run found out. */
+/** The outcome of a run. */
 export interface AttackRun {
   /**
    * - `complete`: every attack was sent.
@@ -46,7 +46,7 @@ export interface RunHooks {
 
 const SILENT: Progress = { group() {}, done() {}, wait() {} };
 
-/** Ends the run: the server does not answer genuine tokens any longer. */
+/** Ends the run: the server no longer answers genuine tokens. */
 class ServerStopped extends Error {}
 
 export async function runAttack(

@@ -3,7 +3,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 
 /**
  * - `critical`: anyone can forge a caller, or stop the server.
- * - `high`: a token that people legitimately hold gives more rights than intended, or never ends.
+ * - `high`: a token that people legitimately hold gives more rights than intended, or never expires.
  * - `medium`: a missing defense that needs another mistake, or a response that an extension cannot read.
  * - `low`: a deviation from a standard, without a known gain for an attacker.
  * - `info`: worth knowing.

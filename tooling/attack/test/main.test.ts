@@ -85,7 +85,7 @@ describe('pnpm attack', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    ['no URL', [...APP_OPTIONS], 'Name one URL to attack. Usage: pnpm attack <url>'],
+    ['no URL', [...APP_OPTIONS], 'Name one URL to attack. Usage: npx -y pnpm attack <url>'],
     ['an unknown option', ['http://localhost/', ...APP_OPTIONS, '--costumer'], "Unknown option '--costumer'"],
     ['a target elsewhere', ['http://203.0.113.7/', ...APP_OPTIONS], 'add --i-own-this'],
   ])('exits with 3 for %s', async (_what, args, message) => {

@@ -12,14 +12,14 @@ export interface Options {
 
 export const HELP = `Usage: npx -y pnpm explain [options]
 
-Reads a session token from standard input, and explains which check of the server it passes or fails.
+Reads a session token from standard input, and explains which of the server's checks it passes or fails.
 
   pbpaste | npx -y pnpm explain          on macOS; xclip -o or wl-paste on Linux, Get-Clipboard on Windows
   npx -y pnpm explain                    asks for the token
 
 The text may be the token alone, "Bearer …", or an Authorization header. Nothing is sent or stored.
 
-  --specimen       Prints only the specimen: shapes and lengths without any value, to paste into an issue.
+  --specimen       Prints only the specimen: shapes and lengths without any values, to paste into an issue.
   --json           Prints the checks and the specimen as JSON. The checks contain values of claims.
   --at <time>      Compares the token's times with this time, such as 2026-01-15T12:00:00Z. Default: now.
   --help           Prints this text.
@@ -67,7 +67,7 @@ const FLAGS = ['json', 'specimen', 'help'];
 function assertOption(name: string, value: string | undefined): void {
   if (name === 'at' && value) return;
   if (name === 'at') throw new UsageError('--at needs a time, such as 2026-01-15T12:00:00Z.');
-  if (!FLAGS.includes(name)) throw new UsageError(`There is no such option. ${HISTORY}`);
+  if (!FLAGS.includes(name)) throw new UsageError(`Unknown option. ${HISTORY}`);
   if (value !== undefined) throw new UsageError(`--${name} takes no value. ${HISTORY}`);
 }
 

@@ -23,7 +23,7 @@ export function textReport(explanation: TokenExplanation, stream: Writable): str
     '',
     ...checks.flatMap((check) => checkLines(check, style)),
     '',
-    'Specimen, without any value: safe to paste into an issue.',
+    'Specimen, without any values: safe to paste into an issue.',
     '',
     ...formatSpecimen(specimen)
       .trimEnd()
@@ -44,11 +44,11 @@ function verdictLines(
     check.status === 'not checked' ? check.title.toLowerCase() : [],
   );
   const whose = holder ? `${HOLDERS[holder]} of ${shop}` : '';
-  if (verdict === 'accepted') return [style('green', `Accepted: a token of ${whose}.`)];
+  if (verdict === 'accepted') return [style('green', `Accepted: the token belongs to ${whose}.`)];
   if (verdict === 'undecided') {
     return [
       style('yellow', `Undecided. Not checked: ${missing.join(', ')}. Every other check passed.`),
-      `By its claims, a token of ${whose}.`,
+      `By its claims, it belongs to ${whose}.`,
     ];
   }
   const failed = checks.find((check) => check.status === 'failed');
@@ -64,7 +64,7 @@ const HOLDERS = {
   staff: 'a staff member',
 } as const;
 
-/** How to supply what a check lacks. */
+/** Hints on how to supply what a check lacks. */
 const HINTS: Record<string, string> = {
   'no client id was given': '; set SHOPIFY_API_KEY',
   'no client secret was given': '; set SHOPIFY_API_SECRET',
@@ -93,7 +93,7 @@ function surpriseLines({ specimen, verdict }: TokenExplanation): string[] {
     verdict === 'rejected' ? 'If Shopify issued this token' : 'If this token comes from a real shop';
   return [
     '',
-    'Some of its forms are not in any public source ("not seen before").',
+    'Some of its forms appear in no public source ("not seen before").',
     `${advice}, please report the specimen in an issue.`,
   ];
 }

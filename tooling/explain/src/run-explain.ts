@@ -14,7 +14,7 @@ export interface ExplainProcess {
   now: () => number;
 }
 
-/** As the help explains. */
+/** The exit codes that the help explains. */
 const EXIT = { accepted: 0, rejected: 1, undecided: 2, usage: 2 } as const;
 
 /** Runs the command. Returns its exit code. */
@@ -26,7 +26,7 @@ export async function runExplain({ args, env, stdin, stdout, stderr, now }: Expl
       return EXIT.accepted;
     }
     const token = readPastedToken(await readInput(stdin, stderr));
-    if (token === '') throw new UsageError('There is no token on standard input.');
+    if (token === '') throw new UsageError('Standard input contains no token.');
     // The server ignores white space around its settings, too.
     const setting = (name: string) => env[name]?.trim() || undefined;
     const explanation = await explainToken(token, {

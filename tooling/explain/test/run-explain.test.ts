@@ -37,7 +37,7 @@ describe('a token on standard input', () => {
   test('that the server accepts is explained with exit code 0', async () => {
     const { exitCode, printed, complaint } = await run(mint({ sub: 'gid://shopify/Customer/7' }));
     expect(exitCode).toBe(0);
-    expect(printed).toMatch(/^Accepted: a token of a customer of sandbox\.myshopify\.com\.\n/);
+    expect(printed).toMatch(/^Accepted: the token belongs to a customer of sandbox\.myshopify\.com\.\n/);
     expect(printed).toContain('✓ Signature         signed with the current secret\n');
     expect(printed).not.toMatch(/[?✗] /);
     expect(complaint).toBe('');
@@ -56,7 +56,7 @@ describe('a token on standard input', () => {
     const { exitCode, printed } = await run(mint(), { env: { SHOPIFY_API_KEY: CLIENT_ID } });
     expect(exitCode).toBe(2);
     expect(printed).toMatch(/^Undecided\. Not checked: signature\. /);
-    expect(printed).toContain('By its claims, a token of a guest');
+    expect(printed).toContain('By its claims, it belongs to a guest');
     expect(printed).toContain(
       '? Signature         not checked: no client secret was given; set SHOPIFY_API_SECRET\n',
     );
@@ -110,7 +110,7 @@ describe('the specimen', () => {
     sid: 'x',
   });
 
-  test('is printed alone with --specimen, without any value', async () => {
+  test('is printed alone with --specimen, without any values', async () => {
     const { printed } = await run(token, { args: ['--specimen'] });
     expect(printed).toMatch(/^length /);
     expect(printed).toContain('not seen before: jti text, sid text, unknown text');
@@ -165,7 +165,7 @@ describe('the arguments', () => {
     [['--at', '2026-01-15'], '--at needs a time'],
     [['--at', '2026-99-15T12:00:00Z'], '--at needs a time'],
     [['--json', '--specimen'], 'not both'],
-    [['--verbose'], 'no such option'],
+    [['--verbose'], 'Unknown option'],
   ])('%j are wrong', async (args, problem) => {
     const { exitCode, complaint } = await run(mint(), { args });
     expect(exitCode).toBe(2);
@@ -181,7 +181,7 @@ describe('the arguments', () => {
   test('without a token on standard input are wrong usage', async () => {
     const { exitCode, complaint } = await run(' \n');
     expect(exitCode).toBe(2);
-    expect(complaint).toContain('There is no token on standard input.');
+    expect(complaint).toContain('Standard input contains no token.');
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import type { Outcome } from './outcome.ts';
 
-/** pnpm's messages when there is no network, or the registry has no audit endpoint. */
+/** pnpm's messages without a network, or if the registry has no audit endpoint. */
 const UNANSWERED = /ERR_PNPM_AUDIT_(?:BAD_RESPONSE|ENDPOINT_NOT_EXISTS)|Failed to request the audit endpoint/;
 
 export interface Audit {

@@ -22,7 +22,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   },
   {
     name: 'extension',
-    meaning: 'Which extension runs, if several have the surface.',
+    meaning: 'Which extension runs, if several are for the surface.',
     values: "the extension's id: the name of its folder, with more of its path if another has that name",
     absent: 'the first one that has the target',
   },
@@ -40,7 +40,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   },
   {
     name: 'user',
-    meaning: 'POS: the account that is logged in, whose token it is.',
+    meaning: 'POS: the account that is logged in. The token names it.',
     values: 'a user number',
     absent: DEFAULT_STATE.user,
   },
@@ -82,7 +82,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   },
   {
     name: 'connected',
-    meaning: 'POS: whether it believes that it is online.',
+    meaning: 'POS: whether POS believes that it is online.',
     values: 'on, off',
     absent: 'on',
   },
@@ -114,7 +114,7 @@ export const PARAMETER_DOCS: readonly ParameterDoc[] = [
   {
     name: 'item',
     meaning:
-      'Which cart line or delivery option is selected. The extension runs on each, if its target is on them.',
+      'Which cart line or delivery option is selected. An extension whose target is on them runs on each.',
     values: `1 to ${MAX_ITEM}`,
     absent: String(DEFAULT_STATE.item),
   },

@@ -24,7 +24,7 @@ const GROUPS = {
     },
     'other-shop': {
       title: 'Another shop',
-      description: 'Genuine, but from another shop with the app: the server must serve only that shop.',
+      description: 'Genuine, but from another shop that has the app: the server must serve only that shop.',
     },
   },
   Time: {

@@ -5,7 +5,7 @@ import { browserName } from './report/browser-name.ts';
 import { bugReport } from './report/bug-report.ts';
 import { pageReport } from './report/page-report.ts';
 
-/** Copies what happened as Markdown that may be published. */
+/** Copies the run as Markdown that may be published. */
 export function CopyBugReport({ model }: { model: SandboxModel }) {
   return (
     <CopyButton

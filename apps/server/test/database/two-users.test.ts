@@ -8,7 +8,7 @@ import { query } from '../postgres/new-database.ts';
 import { startServerProcess } from '../server-process.ts';
 import { BODIES, createWebhookApp } from '../webhooks/webhook-app.ts';
 
-/** The SQL of docs/deploy.md, run as printed on a PostgreSQL of its own. */
+/** The SQL of docs/deploy.md, run as printed on a separate PostgreSQL. */
 const guide = readFileSync(new URL('../../../../docs/deploy.md', import.meta.url), 'utf8');
 const [asAdmin = '', asOwner = ''] = [...guide.matchAll(/^ *```sql\n([\s\S]*?)^ *```$/gm)].map(
   ([, sql]) => sql,

@@ -6,7 +6,7 @@ import { REMEDIES } from './remedies.ts';
 interface CheckTexts {
   id: string;
   title: string;
-  /** What the verifier accepts. */
+  /** Describes what the verifier accepts. */
   expected: string;
 }
 
@@ -20,7 +20,7 @@ export type Check =
       claim?: string;
       /** The verifier's message for the code. */
       message: string;
-      /** What to do about it. */
+      /** Says what to do. */
       remedy: string;
     })
   | (CheckTexts & { status: 'not checked'; reason: string });

@@ -26,7 +26,7 @@ export interface ClaimsResult {
   times?: TokenTimes;
 }
 
-/** Checks every claim in the verifier's order, but goes on after a failure. */
+/** Checks every claim in the verifier's order, but continues after a failure. */
 export async function checkClaims(
   payload: JsonObject | undefined,
   clientId: string | undefined,
@@ -40,7 +40,7 @@ export async function checkClaims(
   }
   const holder = holderOf(payload);
   const missing = REQUIRED_CLAIMS.filter((claim) => !(claim in payload));
-  const found = missing.length === 0 ? 'all of them' : `${missing.join(', ')} missing`;
+  const found = missing.length === 0 ? 'all present' : `${missing.join(', ')} missing`;
   await list.run({ ...REQUIRED, found }, () => assertRequiredClaims(payload));
   await checkAudience(payload, clientId, list);
   const times = await checkTimes(payload, holder, list);
@@ -101,7 +101,7 @@ function describeTimes({ exp, nbf, iat }: JsonObject): string {
   return written.map(([name, value]) => `${name} ${describeTime(value)}`).join(', ') + lifetime;
 }
 
-/** The years that a date can be printed in. */
+/** Whether a value is a time that can be printed as a date. */
 const isDate = (value: unknown): value is number =>
   Number.isInteger(value) && Math.abs(Number(value)) < 100_000_000_000;
 
@@ -144,7 +144,7 @@ async function checkIds(payload: JsonObject, holder: TokenHolder, list: CheckLis
 const SUBJECT_OF: Record<TokenHolder, { expected: string }> = {
   customer: { expected: 'gid://shopify/Customer/N: a customer' },
   guest: {
-    expected: 'absent, null or empty: a guest, because there is neither sid nor a numeric sub of /admin',
+    expected: 'absent, null or empty: without a sid, or a numeric sub and iss /admin, it is a guest',
   },
-  staff: { expected: "a user's number: staff, because of sid or a numeric sub of /admin" },
+  staff: { expected: "a user's number: with a sid, or a numeric sub and iss /admin, it is staff" },
 };

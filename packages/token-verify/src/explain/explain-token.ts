@@ -31,7 +31,7 @@ export interface TokenExplanation {
   isCodeCertain: boolean;
   /** In the verifier's order, which stops at the first failure. */
   checks: readonly Check[];
-  /** Whose token it is, by its unverified claims. */
+  /** The holder of the token, by its unverified claims. */
   holder?: TokenHolder;
   /** The shop in `dest`, unverified and without `https://`. */
   shop?: string;
@@ -43,7 +43,7 @@ export interface TokenExplanation {
 }
 
 /**
- * Explains why a token is accepted or rejected: runs the verifier's own checks, and goes on after the first failure.
+ * Explains why a token is accepted or rejected: runs the verifier's own checks, but continues after the first failure.
  * Never use it to authenticate a caller. Runs in browsers, too. Sends and logs nothing.
  */
 export async function explainToken(

@@ -15,7 +15,7 @@ const SIZE = { id: 'size', title: 'Size', expected: `at most ${MAX_TOKEN_LENGTH}
 const FORM = {
   id: 'form',
   title: 'Form',
-  expected: 'three parts of base64url with dots between them, whole and without padding',
+  expected: 'three base64url parts with dots between them, complete and without padding',
 };
 const HEADER = {
   id: 'header',
@@ -42,7 +42,7 @@ export async function checkForm(unverifiedToken: unknown, list: CheckList): Prom
   }
   const header = readJson(jws.header);
   const isHeaderValid = await list.run(
-    { ...HEADER, found: header ? display(header) : 'no JSON object in UTF-8' },
+    { ...HEADER, found: header ? display(header) : 'not a JSON object in UTF-8' },
     () => {
       assertHeader(jws.header);
       return true;
@@ -62,9 +62,9 @@ export async function checkPayload(
   jws: CompactJws | undefined,
   list: CheckList,
 ): Promise<JsonObject | undefined> {
-  if (!jws) return list.skip(PAYLOAD, 'the token has no parts');
+  if (!jws) return list.skip(PAYLOAD, 'the token could not be split into parts');
   const payload = readJson(jws.payload);
-  const found = payload ? `${Object.keys(payload).length} claims` : 'no JSON object in UTF-8';
+  const found = payload ? `${Object.keys(payload).length} claims` : 'not a JSON object in UTF-8';
   return list.run({ ...PAYLOAD, found }, () => parseJsonSegment(jws.payload));
 }
 
@@ -77,7 +77,7 @@ function readJson(segment: string): JsonObject | undefined {
 }
 
 function describeSize(unverifiedToken: unknown): string {
-  if (typeof unverifiedToken !== 'string') return 'no text';
+  if (typeof unverifiedToken !== 'string') return 'not a string';
   return unverifiedToken === '' ? 'nothing' : `${unverifiedToken.length} characters`;
 }
 
@@ -88,13 +88,13 @@ const OTHER_CREDENTIALS = /^(?:shpss|shpat|shpca|shppa|shpua|shcat|shprt)_/;
 function describeForm(token: string): { found: string; remedy?: string } {
   if (WORDS.test(token)) {
     return {
-      found: 'a word that JavaScript prints for a value that is not a text',
-      remedy: 'Await the token before sending it, and send no request if there is none.',
+      found: 'the text of a JavaScript value that is not a string',
+      remedy: 'Await the token before you send it, and send no request without a token.',
     };
   }
   if (OTHER_CREDENTIALS.test(token)) {
     return {
-      found: 'another credential of Shopify',
+      found: 'another credential from Shopify',
       remedy: 'Send the token that sessionToken.get() returns. Rotate the credential if it left your server.',
     };
   }
@@ -122,4 +122,4 @@ const CHARACTER_NAMES: Record<string, string> = {
 };
 
 const nameOf = (character: string) =>
-  CHARACTER_NAMES[character] ?? (/\s/.test(character) ? 'white space' : 'a foreign character');
+  CHARACTER_NAMES[character] ?? (/\s/.test(character) ? 'white space' : 'another character');

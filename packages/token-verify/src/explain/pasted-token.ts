@@ -1,6 +1,6 @@
 /**
- * Returns the token in a pasted text: without the header's name, without `Bearer`, and without white space around it
- * or line breaks in it, which a terminal adds. Changes nothing else, because quotes or a second `Bearer` may be the
+ * Returns the token in a pasted text: without the header's name, `Bearer`, white space around it, and the
+ * line breaks that a terminal adds. Changes nothing else, because quotes or a second `Bearer` may be the
  * reason why the token was rejected.
  */
 export function readPastedToken(text: string): string {

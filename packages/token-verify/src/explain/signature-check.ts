@@ -24,7 +24,7 @@ const SIGNATURE = {
 export async function checkSignature(input: SignatureInput, list: CheckList): Promise<void> {
   const { jws, isHeaderValid, secrets } = input;
   const given = versionsOf(secrets);
-  if (!jws) return list.skip(SIGNATURE, 'the token has no parts');
+  if (!jws) return list.skip(SIGNATURE, 'the token could not be split into parts');
   if (!isHeaderValid) return list.skip(SIGNATURE, 'the header is not that of an HS256 token');
   if (given.length === 0) return list.skip(SIGNATURE, 'no client secret was given');
   for (const [version, secret] of given) {
@@ -53,7 +53,7 @@ function versionsOf([current, previous]: SignatureInput['secrets']): GivenSecret
 }
 
 const namesOf = (given: readonly GivenSecret[]) =>
-  given.length === 1 ? `the ${given[0]?.[0]} secret` : 'any of the two secrets';
+  given.length === 1 ? `the ${given[0]?.[0]} secret` : 'either secret';
 
 async function findVersion(
   jws: CompactJws,
@@ -76,6 +76,6 @@ async function isSignedWith({ signingInput, signature }: CompactJws, secret: str
 function remedyFor({ payload, clientId }: SignatureInput): string | undefined {
   if (!payload || !clientId || typeof payload.aud !== 'string') return undefined;
   return payload.aud === clientId
-    ? 'The token names this app. Copy its client secret from the Dev Dashboard; it may have been rotated. If it is right, somebody changed the token.'
+    ? 'The token names this app. Copy its client secret from the Dev Dashboard; it may have been rotated. If the secret is right, someone edited the token.'
     : 'The token names another app in "aud". Use the client id and the secret of the app that the extension belongs to.';
 }

@@ -4,7 +4,7 @@ import type { TokenHolder } from '../identity.ts';
 import { findSurprises, isKnownClaim, type Surprise } from './known-forms.ts';
 import { type Shape, shapeOf } from './shapes.ts';
 
-/** The shapes and lengths of a token, without any value. */
+/** The shapes and lengths of a token, without any values. */
 export interface Specimen {
   /** In characters. */
   length: number;

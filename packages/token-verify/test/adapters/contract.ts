@@ -115,7 +115,7 @@ export function testAdapter(name: string, startServer: StartServer): void {
       expect(route).not.toHaveBeenCalled();
     });
 
-    test('leaves CORS to others where it is told to', async () => {
+    test('leaves CORS to others with the option `cors: false`', async () => {
       const send = await start({ cors: false });
       const accepted = await send(bearer(mint()));
       expect([accepted.status, corsOf(accepted)]).toEqual([200, NO_CORS]);

@@ -14,7 +14,7 @@ testAdapter('Hono', async (options, route) => {
 });
 
 test.each([
-  ['a Response of its own', () => new Response('own')],
+  ['its own Response', () => new Response('own')],
   [
     'an error',
     () => {

@@ -158,19 +158,19 @@ describe('the form', () => {
   const [header, payload, signature] = segmentsOf(mint());
 
   test.each([
-    [undefined, 'size', 'no text'],
+    [undefined, 'size', 'not a string'],
     ['', 'size', 'nothing'],
     ['x'.repeat(4097), 'size', '4097 characters'],
-    ['undefined', 'form', 'a word that JavaScript prints for a value that is not a text'],
-    ['[object Promise]', 'form', 'a word that JavaScript prints for a value that is not a text'],
-    ['shpat_0123456789abcdef', 'form', 'another credential of Shopify'],
+    ['undefined', 'form', 'the text of a JavaScript value that is not a string'],
+    ['[object Promise]', 'form', 'the text of a JavaScript value that is not a string'],
+    ['shpat_0123456789abcdef', 'form', 'another credential from Shopify'],
     ['abc', 'form', '1 part'],
     [`${header}.${payload}`, 'form', '2 parts'],
     [`"${header}.${payload}.${signature}"`, 'form', 'a quotation mark, which is not base64url'],
     [`${header}.${payload}.${signature}=`, 'form', 'padding (=), which is not base64url'],
     [`${header}.${payload}.+${signature}`, 'form', 'a character of plain base64 (+), which is not base64url'],
     [`${header}.${payload} .${signature}`, 'form', 'white space, which is not base64url'],
-    [`${header}.${payload}\0.${signature}`, 'form', 'a foreign character, which is not base64url'],
+    [`${header}.${payload}\0.${signature}`, 'form', 'another character, which is not base64url'],
     [
       `${header}.${payload}.${signature.slice(0, -1)}B`,
       'form',
@@ -190,17 +190,17 @@ describe('the form', () => {
 });
 
 describe('the header and the payload', () => {
-  test('that are no JSON objects are described without their content', async () => {
+  test('that are not JSON objects are described without their content', async () => {
     const { checks } = await explain(mint({}, { header: 'secret text' }));
     expect(checks.find(({ id }) => id === 'header')).toMatchObject({
       status: 'failed',
-      found: 'no JSON object in UTF-8',
+      found: 'not a JSON object in UTF-8',
     });
     expect(checks.find(({ id }) => id === 'signature')).toMatchObject({
       reason: 'the header is not that of an HS256 token',
     });
     const noPayload = `${segmentsOf(mint())[0]}.W10.`;
-    expect(await checkOf('payload', noPayload)).toMatchObject({ found: 'no JSON object in UTF-8' });
+    expect(await checkOf('payload', noPayload)).toMatchObject({ found: 'not a JSON object in UTF-8' });
     expect(await checkOf('claims', noPayload)).toMatchObject({ reason: 'the payload cannot be read' });
   });
 });
@@ -221,7 +221,7 @@ describe('the signature', () => {
         secrets: [SECRET, PREVIOUS_SECRET],
       }),
     ).toMatchObject({
-      found: 'not signed with any of the two secrets',
+      found: 'not signed with either secret',
       remedy: expect.stringContaining('another app'),
     });
   });

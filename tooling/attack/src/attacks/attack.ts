@@ -7,7 +7,7 @@ export interface Attack {
   /** Unique and stable, because baselines contain it. */
   name: string;
   expected: 'accepted' | 'rejected';
-  /** What it means if the server does not do so. */
+  /** The finding if the server does not do so. */
   finding: FindingId;
   /** Whether the server may also drop the connection, as for a request that is too large. */
   mayDrop?: true;
@@ -17,7 +17,7 @@ export interface Attack {
   build(context: AttackContext): AttackRequest & { token?: string };
 }
 
-/** What requests are built from. */
+/** The data that requests are built from. */
 export interface AttackContext {
   app: AttackOptions;
   /** The current time, in whole seconds since the epoch. */

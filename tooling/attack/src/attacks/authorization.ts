@@ -7,13 +7,13 @@ import { genuineToken } from './genuine-token.ts';
 /** Names that servers read tokens from, outside the header. */
 const PARAMETERS = ['token', 'access_token', 'id_token', 'session_token', 'session', 'jwt', 'authorization'];
 
-/** Genuine tokens in the wrong place or form, and none at all. */
+/** Attacks with a genuine token in the wrong place or form, or without a token. */
 export function authorizationAttacks(app: AttackOptions): Attack[] {
   const common = [...noToken(app), ...otherPlaces(app), ...twoHeaders(app)];
   return isAuthorization(app) ? [...common, ...schemes(app)] : common;
 }
 
-/** Builds an attack that sends a genuine token in its own way. */
+/** Builds an attack that sends a genuine token in a given way. */
 function withToken(
   app: AttackOptions,
   finding: FindingId,

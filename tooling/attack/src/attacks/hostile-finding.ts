@@ -51,7 +51,7 @@ const BY_MISSING_CLAIM: Readonly<Record<string, FindingId>> = {
   jti: 'caller/token-id',
 };
 
-/** Returns what it means if a server accepts this token. @throws {TypeError} for a token of an unknown code */
+/** Returns the finding if a server accepts this token. @throws {TypeError} for a token of an unknown code */
 export function hostileFinding(row: HostileToken, context: CorpusContext): FindingId {
   const { name, category, code, claim = '' } = row;
   const finding =
@@ -62,7 +62,7 @@ export function hostileFinding(row: HostileToken, context: CorpusContext): Findi
   return finding;
 }
 
-/** Tells a host that is not Shopify's from another spelling of a shop. */
+/** Distinguishes a host that is not Shopify's from another spelling of a shop. */
 function destFinding(token: string): FindingId {
   const { dest } = JSON.parse(Buffer.from(token.split('.')[1]!, 'base64url').toString());
   if (typeof dest !== 'string') return 'shop/loose';

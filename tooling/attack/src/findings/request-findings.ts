@@ -8,7 +8,7 @@ export const REQUEST_FINDINGS = {
     severity: 'medium',
     title: 'Rejects genuine tokens of a form that Shopify issues',
     gain: 'Nothing. Customers or staff with such tokens are turned away.',
-    fix: 'Accept every form that is documented or was seen: dest with and without https://, iss absent or present.',
+    fix: 'Accept every form that is documented or observed: dest with and without https://, iss absent or present.',
   },
   'genuine/other-form': {
     severity: 'info',
@@ -19,7 +19,7 @@ export const REQUEST_FINDINGS = {
   'genuine/clock': {
     severity: 'medium',
     title: 'Rejects genuine tokens when the clocks differ by 3 seconds',
-    gain: "Nothing. Tokens are rejected now and then, as Shopify's clock is ahead of yours.",
+    gain: "Nothing. Tokens are rejected whenever Shopify's clock is ahead of yours.",
     fix: 'Allow clocks to differ by 10 seconds.',
   },
   'genuine/repeated': {
@@ -61,7 +61,7 @@ export const REQUEST_FINDINGS = {
   'response/server-error': {
     severity: 'medium',
     title: 'Answers a bad token with a server error',
-    gain: 'Anyone can trigger alerts, and an unhandled error may stop other runtimes.',
+    gain: 'Anyone can trigger alerts, and an unhandled error may stop the process.',
     fix: 'Catch every error of the verification, and answer 401.',
   },
   'response/none': {
@@ -145,7 +145,7 @@ export const REQUEST_FINDINGS = {
   'leak/stack': {
     severity: 'medium',
     title: 'Discloses a stack trace',
-    gain: 'Paths, package names and versions help to find the next weakness.',
+    gain: 'Paths, package names and versions help an attacker find the next weakness.',
     fix: 'Answer with an error code, and log the error.',
   },
 } as const satisfies Record<string, Finding>;

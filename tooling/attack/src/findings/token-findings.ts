@@ -31,7 +31,7 @@ export const SIGNATURE_FINDINGS = {
   },
   'signature/truncated': {
     severity: 'critical',
-    title: 'Accepts a part of the signature, or more than it',
+    title: 'Accepts a part of the signature, or additional bytes',
     gain: 'A short signature can be guessed, which forges a token for any customer of any shop.',
     fix: 'Compare all 32 bytes, in constant time.',
   },
@@ -50,13 +50,13 @@ export const SIGNATURE_FINDINGS = {
   'signature/key-url': {
     severity: 'high',
     title: 'Requests a URL from the header of an unverified token (jku, x5u)',
-    gain: 'Anyone can make your server send requests, also to addresses inside your network.',
+    gain: 'Anyone can make your server send requests, even to addresses inside your network.',
     fix: 'Ignore jku and x5u; verify with the client secret alone.',
   },
   'encoding/spelling': {
     severity: 'low',
     title: 'Accepts other spellings of a token',
-    gain: 'One token has many spellings, which avoids a deny list, a cache or a log search by its text.',
+    gain: 'One token has many spellings, which evades a deny list, a cache or a log search for its text.',
     fix: 'Reject anything but canonical base64url: no padding, no white space, no unused bits.',
   },
   'encoding/json': {
@@ -68,7 +68,7 @@ export const SIGNATURE_FINDINGS = {
   'encoding/critical-extension': {
     severity: 'low',
     title: 'Ignores header fields that change how a token is read (crit, b64)',
-    gain: `${NOTHING} RFC 7515 §4.1.11 requires the rejection.`,
+    gain: `${NOTHING} RFC 7515 §4.1.11 requires that they are rejected.`,
     fix: 'Reject a header with crit or b64.',
   },
   'encoding/size': {
@@ -84,13 +84,13 @@ export const CLAIM_FINDINGS = {
   'audience/missing': {
     severity: 'high',
     title: 'Accepts tokens without aud',
-    gain: 'Any JWT that your secret signed for another purpose is a session token.',
+    gain: 'Any JWT that your secret signed for another purpose passes as a session token.',
     fix: 'Require aud, and compare it with the client id.',
   },
   'audience/other': {
     severity: 'high',
     title: 'Accepts tokens for another app (aud)',
-    gain: 'Any JWT that your secret signed for another purpose is a session token.',
+    gain: 'Any JWT that your secret signed for another purpose passes as a session token.',
     fix: 'Compare aud with the client id.',
   },
   'audience/loose': {
@@ -120,7 +120,7 @@ export const CLAIM_FINDINGS = {
   'times/no-expiry': {
     severity: 'high',
     title: 'Accepts tokens without exp',
-    gain: 'A JWT that your secret signed for another purpose is a session token, forever.',
+    gain: 'A JWT that your secret signed for another purpose passes as a session token, forever.',
     fix: 'Require exp.',
   },
   'times/no-start': {
@@ -156,7 +156,7 @@ export const CLAIM_FINDINGS = {
   'shop/missing': {
     severity: 'medium',
     title: 'Accepts tokens without dest',
-    gain: 'The request belongs to no shop: a query without a shop may return data of all.',
+    gain: 'The request belongs to no shop, and a query without a shop may return the data of all shops.',
     fix: 'Require dest, and take the shop from it alone.',
   },
   'shop/other-domain': {
@@ -174,7 +174,7 @@ export const CLAIM_FINDINGS = {
   'shop/issuer': {
     severity: 'low',
     title: 'Accepts an iss that does not match dest or the caller',
-    gain: `${NOTHING} It is the check that a post-purchase token fails.`,
+    gain: `${NOTHING} This check also rejects post-purchase tokens.`,
     fix: 'Where iss is present, require the shop of dest, and /admin for staff.',
   },
   'caller/subject': {
@@ -216,7 +216,7 @@ export const CLAIM_FINDINGS = {
   'foreign/token-type': {
     severity: 'medium',
     title: 'Ignores the type in the header (typ)',
-    gain: 'A JWT of another type, such as an access token, is a session token if your secret signed it.',
+    gain: 'A JWT of another type, such as an access token, passes as a session token if your secret signed it.',
     fix: 'Reject any typ other than JWT (RFC 8725 §3.11).',
   },
 } as const satisfies Record<string, Finding>;

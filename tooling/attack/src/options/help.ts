@@ -1,16 +1,16 @@
 export const USAGE =
-  'Usage: pnpm attack <url> --client-id <id> --secret-env <NAME> [--kinds guest,customer] [--fail-on medium]. All options: pnpm attack --help';
+  'Usage: npx -y pnpm attack <url> --client-id <id> --secret-env <NAME> [--kinds guest,customer] [--fail-on medium]. All options: npx -y pnpm attack --help';
 
-export const HELP = `Usage: pnpm attack <url> --client-id <id> --secret-env <NAME> [options]
+export const HELP = `Usage: npx -y pnpm attack <url> --client-id <id> --secret-env <NAME> [options]
 
 Sends genuine session tokens, which your backend must accept, then hostile ones, which it must reject. Checks CORS and
-what the responses disclose. Use a route that only reads: genuine tokens are accepted, and the request takes effect.
+what the responses disclose. Use a route that only reads: genuine tokens are accepted, so their requests take effect.
 
 The app:
 
   --client-id <id>       The app's client id, the aud of its tokens. Required.
-  --secret-env <NAME>    The variable with the app's client secret, which signs the tokens.
-  --secret-file <file>   A file with the secret, instead.
+  --secret-env <NAME>    The environment variable with the app's client secret, which signs the tokens.
+  --secret-file <file>   A file with the secret, instead of --secret-env.
   --shop <domain>        The shop of the tokens. Default: sandbox.myshopify.com.
 
 The route:

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { FINDING_IDS, type FindingId } from '../findings/catalog.ts';
 import { UsageError } from '../usage-error.ts';
 
-/** Known findings: the names of the attacks that find each. */
+/** Known findings, each with the names of the attacks that led to it. */
 export type Baseline = Readonly<Partial<Record<FindingId, readonly string[]>>>;
 
 const VERSION = 1;

@@ -15,7 +15,7 @@ export interface Report {
   findings: readonly ReportedFinding[];
   categories: readonly CategoryCounts[];
   results: readonly Result[];
-  /** Attacks of the baseline that find nothing any longer. */
+  /** Attacks in the baseline that no longer find anything. */
   fixed: readonly string[];
 }
 

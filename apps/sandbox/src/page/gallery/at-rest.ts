@@ -3,10 +3,10 @@ import type { SandboxState } from '../model/sandbox-state.ts';
 
 const POLL_MS = 20;
 
-/** How long a block may show a spinner while it waits for nothing: extensions pause before they retry. */
+/** The longest time that a block may show a spinner while it waits for nothing: extensions pause before they retry. */
 const SPINNER_LIMIT_MS = 4_000;
 
-/** How long a pending block stays as it is before it counts as its final look. */
+/** The time that a pending block must stay unchanged before its look counts as final. */
 const PENDING_MS = 150;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

@@ -13,7 +13,7 @@ import { takePicture, takePictureOfBothSchemes } from './picture.ts';
 /** Longer than an extension's own time limit, which is ten seconds in this repository. */
 const LIMIT_MS = 20_000;
 
-/** What a run needs to know of the sandbox. */
+/** The parts of the sandbox's state that a run needs. */
 export interface SandboxFacts {
   extensions: readonly ExtensionState[];
   server: ServerState;
@@ -21,17 +21,17 @@ export interface SandboxFacts {
 
 /** One state of the block in one language. */
 export interface Cell {
-  /** The controls of the page that shows the same. */
+  /** The controls of the page that shows the same state. */
   url: UrlState;
-  /** `done`: the worker has ended, and what it rendered stays. */
+  /** `done`: the worker has ended, and its rendering stays. */
   status: ReadonlySignal<'waiting' | 'running' | 'done'>;
   /** The state of its run, from its start. */
   state: ReadonlySignal<SandboxState | undefined>;
-  /** The container of what the extension rendered. It must stay in the document. */
+  /** The container of the extension's elements. It must stay in the document. */
   tree: HTMLElement;
   /** Takes the tree out of the page's view. */
   hide(): void;
-  /** What the block looks like, for comparison. Empty until it is done. */
+  /** The block's look as text, for comparison. Empty until the cell is done. */
   look: ReadonlySignal<string>;
   run(connection: Connection, facts: SandboxFacts, signal: AbortSignal): Promise<void>;
   /** Reads the look again: some elements load their drawing later. */
@@ -75,7 +75,7 @@ export function createCell({ url, isPending, offstage }: CellOptions): Cell {
       await untilAborted(ended, whenAtRest({ state, tree, idle: runner.idle, isPending, signal: ended }));
     } catch {
       if (limit.signal.aborted) {
-        runner.report({ message: `The block did not come to rest within ${LIMIT_MS / 1000} seconds.` });
+        runner.report({ message: `The block did not settle within ${LIMIT_MS / 1000} seconds.` });
       }
     } finally {
       clearTimeout(timer);

@@ -7,7 +7,7 @@ import { reportTree } from '../report/tree-report.ts';
 import { languageName } from './language-name.ts';
 import type { LanguageCell } from './rows.ts';
 
-/** Path and query of the page that shows the same. */
+/** Returns the path and query of the page that shows the same state. */
 export const linkTo = (url: UrlState, theme: UrlState['theme']): string =>
   `${ENDPOINTS.page}${formatUrlState(theme ? { ...url, theme } : url)}`;
 
@@ -16,7 +16,7 @@ interface CellProps extends LanguageCell {
   theme: UrlState['theme'];
 }
 
-/** What the extension rendered for one state in one language. Its worker has ended, so it is a picture. */
+/** The extension's rendering of one state in one language. It is static, because its worker has ended. */
 export function GalleryCell({ title, theme, language, cell }: CellProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

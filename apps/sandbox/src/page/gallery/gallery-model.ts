@@ -16,12 +16,12 @@ import { type GalleryRow, mergeRows, progressOf } from './rows.ts';
 import { createRunQueue } from './run-queue.ts';
 
 /**
- * How many workers run at once: as many as the machine has cores. Each uses one of the six connections that a browser
+ * The number of workers that run at once: one per core, but 2 to 4. Each uses one of the six connections that a browser
  * opens to an origin, and two of them are for everything else.
  */
 const MAX_WORKERS = Math.min(4, Math.max(2, navigator.hardwareConcurrency));
 
-/** How many languages a gallery shows unless its URL names them. */
+/** The number of languages that a gallery shows unless its URL names them. */
 const SHOWN_LANGUAGES = 2;
 
 export function createGalleryModel() {
@@ -49,7 +49,7 @@ export function createGalleryModel() {
     return shown.length > 0 ? shown : [undefined];
   });
 
-  /** What the cells are rendered from. Empty while it is not known, or nothing can run. */
+  /** Identifies what the cells are rendered from. Empty while that is unknown or nothing can run. */
   const source = computed(() => {
     const { id, revision, scene } = state.extension.value ?? {};
     const { status, starts } = state.server.value;

@@ -9,7 +9,7 @@ export interface GalleryState {
   id: string;
   title: string;
   description: string;
-  /** The controls that bring it about. */
+  /** The controls that produce it. */
   changes: StateChange;
   /** Whether the block is shown while its request is still pending. */
   isPending?: boolean;

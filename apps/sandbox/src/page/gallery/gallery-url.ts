@@ -6,7 +6,7 @@ const LANGUAGES = 'languages';
 
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
-/** Controls that tell the states of a block apart, so they are not shared by all. */
+/** Controls in which the states of a block differ, so they are not shared by all. */
 const OF_A_STATE: readonly (keyof UrlState)[] = [
   'language',
   'staff',

@@ -36,8 +36,8 @@ export function AppForm({ pasted, change }: AppFormProps) {
         {field('previousSecret', 'Previous secret', true)}
       </details>
       <p class="privacy-note">
-        The secret checks the signature in this page, with WebCrypto. Nothing is sent or stored; the page may
-        not connect to anything.
+        The page checks the signature itself, with WebCrypto. Nothing is sent or stored, and the page cannot
+        connect to anything.
       </p>
     </Card>
   );

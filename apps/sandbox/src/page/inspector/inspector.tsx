@@ -34,8 +34,8 @@ export function Inspector() {
           </nav>
         </div>
         <p class="tagline">
-          Paste any session token: what it says, and why a server accepts or rejects it. Nothing leaves this
-          page.
+          Paste any session token to see what it says, and why a server accepts or rejects it. Nothing leaves
+          this page.
         </p>
       </header>
       <main class="inspector">

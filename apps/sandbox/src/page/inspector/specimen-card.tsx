@@ -2,7 +2,7 @@ import { formatSpecimen, type TokenExplanation } from '@session-token/token-veri
 import { CopyButton } from '../copy-button.tsx';
 import { Card } from '../panel/card.tsx';
 
-/** The shapes of the token, to publish. */
+/** The shapes of the token, which can be published. */
 export function SpecimenCard({ specimen }: { specimen: TokenExplanation['specimen'] }) {
   const text = formatSpecimen(specimen);
   return (
@@ -11,18 +11,18 @@ export function SpecimenCard({ specimen }: { specimen: TokenExplanation['specime
       aside={
         <CopyButton
           label="Copy"
-          title="Copies the shapes and lengths, without any value"
+          title="Copies the shapes and lengths, without any values"
           icon="link"
           text={() => text}
         />
       }
     >
       <p class="privacy-note">
-        Shapes and lengths, no values: safe to publish.
+        Shapes and lengths without any values: safe to publish.
         {specimen.surprises.length > 0 && (
           <>
             {' '}
-            <b>Some forms were not seen before</b>: if Shopify issued this token, please report them.
+            <b>Some forms were not seen before.</b> If Shopify issued this token, please report the specimen.
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { explainToken, readPastedToken, type TokenExplanation } from '@session-token/token-verify/explain';
 
-/** What a person entered. Kept in memory only. */
+/** The input of the page. Kept in memory only. */
 export interface Pasted {
   /** A token, `Bearer …` or a whole header. */
   text: string;
@@ -60,24 +60,24 @@ export function verdictOf(inspection: Inspection | undefined): Verdict {
       tone: 'good',
       icon: 'check-circle',
       title: 'Accepted',
-      text: `A token of ${whose}.`,
+      text: `It belongs to ${whose}.`,
     };
   }
   const missing = checks.flatMap((check) => (check.status === 'not checked' ? [check] : []));
   if (verdict === 'undecided') {
-    const reasons = missing.map(({ title, reason }) => `${title}: ${reason}.`);
+    const reasons = missing.map(({ title, reason }) => `${title.toLowerCase()}, because ${reason}`);
     return {
       kind: verdict,
       tone: 'warn',
       icon: 'alert-triangle',
       title: 'No fault found so far',
-      text: `By its claims, a token of ${whose}. Not checked. ${reasons.join(' ')}`,
+      text: `By its claims, it belongs to ${whose}. Not checked: ${reasons.join('; ')}.`,
     };
   }
   const failed = checks.find((check) => check.status === 'failed');
   const hint = isCodeCertain
     ? ''
-    : ' Your server may find another fault first: not every check could be made.';
+    : ' Your server may find another fault first, because not every check could be made here.';
   return {
     kind: holder ? 'rejected' : 'not-a-token',
     tone: 'bad',

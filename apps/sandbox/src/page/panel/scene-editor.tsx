@@ -54,7 +54,7 @@ export function SceneEditor({ model }: { model: SandboxModel }) {
             Reset
           </button>
         </div>
-        <small class="subdued">Both also drop what the extension has changed.</small>
+        <small class="subdued">Both also discard the extension's changes.</small>
       </div>
     </Card>
   );

@@ -58,7 +58,7 @@ export function bugReport(facts: BugReportFacts): string {
   return `${redact(lines.join('\n'), facts)}\n`;
 }
 
-/** The controls without what people have typed: the numbers of persons, and settings. */
+/** The controls without anything that people have typed: numbers of persons, and settings. */
 function publicState(state: UrlState): UrlState {
   return {
     ...state,
@@ -70,7 +70,7 @@ function publicState(state: UrlState): UrlState {
   };
 }
 
-/** Whether the outcome quotes the caller's numbers, or a message of another server. */
+/** Whether the outcome quotes the caller's numbers, or another server's message. */
 const hasOwnWords = ({ report: { outcome }, isForeign }: BugReportFacts): boolean =>
   outcome.kind === 'verified' || (outcome.kind === 'rejected' && isForeign);
 
@@ -95,17 +95,17 @@ const withoutQueries = (text: string) => text.replaceAll(/\S*\/\S*\?\S+/g, witho
 const code = (text: string) =>
   `\`${text.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s/g, ' ')}\``;
 
-/** What describes a token and can neither be used nor names anybody: the start of its header, and names of claims. */
+/** Describes a token without anything usable or personal: by the start of its header and the names of its claims. */
 function tokenLine(token: string): string {
   const decoded = decodeUnverified(token);
   const claims = decoded ? Object.keys(decoded.claims).sort().join(', ') : 'cannot be decoded';
   return `**Latest token:** \`${token.slice(0, 12)}…\`, ${token.length} characters, ${String(decoded?.header.alg)}, claims: ${claims}`;
 }
 
-/** Shorter settings, such as `true` or `5`, say nothing, and are parts of other words. */
+/** Shorter settings, such as `true` or `5`, disclose nothing, and occur in other words. */
 const MIN_SETTING_LENGTH = 6;
 
-/** Removes what must not be published, wherever it comes from. */
+/** Removes everything that must not be published, whatever part of the report it is in. */
 function redact(text: string, { url: { customer, user, staff, settings }, secrets }: BugReportFacts): string {
   const typed = Object.values(settings).filter((value) => value.length >= MIN_SETTING_LENGTH);
   let redacted = plainJson(text);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../elements/icon.tsx';
 
-/** Moves the focus of whoever opened the dialog, but takes none while the page loads, and scrolls nothing. */
+/** Moves the focus from the control that opened the dialog. While the page loads, nothing has the focus, and it stays so. */
 function takeFocus(button: HTMLElement | null): void {
   if (document.activeElement !== document.body) button?.focus({ preventScroll: true });
 }
