@@ -37,20 +37,20 @@ const declarations = (css: string, property: RegExp): string[] =>
 const COLOR = /#[\da-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(/i;
 const NAMED_COLOR =
   /(?<=[:\s,(])(white|black|gr[ae]y|red|green|blue|orange|yellow|purple|pink|navy|teal)(?=[\s;,)])/i;
-/** A length that is no property of the scale. */
+/** A length that is not a property of the scale. */
 const LENGTH = /(?<![\w-])\d*\.?\d+(px|rem|em|pt|%)/;
 
 describe.each([...frame, ...mock])('%s', (name) => {
   const css = read(name);
 
-  test('has no color of its own', () => {
+  test('takes all colors from the scale', () => {
     const own = declarations(css, /./).filter(
       (declaration) => COLOR.test(declaration) || NAMED_COLOR.test(declaration),
     );
     expect(own).toEqual([]);
   });
 
-  test('has no font size or family of its own', () => {
+  test('takes all font sizes and families from the scale', () => {
     const own = declarations(css, /^font(-size|-family)?$/).filter(
       (declaration) => LENGTH.test(declaration) || /serif|monospace|system-ui/.test(declaration),
     );
@@ -58,7 +58,7 @@ describe.each([...frame, ...mock])('%s', (name) => {
   });
 });
 
-test.each(frame)('%s has no distance of its own', (name) => {
+test.each(frame)('%s takes all distances from the scale', (name) => {
   const own = declarations(read(name), /^(margin|padding|gap|row-gap|column-gap)(-|$)/);
   expect(own.filter((declaration) => LENGTH.test(declaration))).toEqual([]);
 });

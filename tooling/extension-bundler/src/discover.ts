@@ -34,7 +34,7 @@ const PATTERN = '*.extension.toml';
 
 /**
  * Finds the extensions of a folder: its own, those of the app whose root it is, or those of its subfolders.
- * `path` may also be a manifest, or an app's TOML file. Returns nothing if there are none.
+ * `path` may also be a manifest, or an app's TOML file. Both lists are empty if nothing is found.
  * @throws BundleProblemError if the app's TOML file is not valid
  */
 export async function discoverExtensions(path: string): Promise<Discovery> {

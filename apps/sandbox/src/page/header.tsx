@@ -6,7 +6,7 @@ import { galleryUrl } from './gallery/gallery-url.ts';
 import type { SandboxModel } from './model/sandbox-model.ts';
 import type { ControlledState } from './model/sandbox-state.ts';
 
-/** What the page is, and actions on all of it. */
+/** The name of the page, and the actions on all of it. */
 export function Header({ model }: { model: SandboxModel }) {
   return (
     <header class="top">

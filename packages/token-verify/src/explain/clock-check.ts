@@ -2,13 +2,13 @@ import { assertValidNow, type Clock, findTimeError, type TokenTimes } from '../t
 import type { CheckList } from './check-list.ts';
 import { displayDuration } from './display.ts';
 
-/** How the token's times compare with the clock, in whole seconds. */
+/** The token's times relative to the clock, in whole seconds. */
 export interface ClockReading {
   /** Negative for a token that was issued in the future. */
   issuedSecondsAgo: number;
   /** Negative for an expired token. */
   expiresInSeconds: number;
-  /** How far this clock is behind the issuer's, at least. 0 if the token does not show a difference. */
+  /** The least difference by which this clock is behind the issuer's. 0 if the token shows none. */
   behindSeconds: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Severity } from '../severity.ts';
 
-/** A weakness, and what to do about it. */
+/** A weakness and its fix. */
 export interface Finding {
   severity: Severity;
   /** Says what the server does. */
   title: string;
-  /** What an attacker gains. */
+  /** Says what an attacker gains. */
   gain: string;
   fix: string;
 }

@@ -47,7 +47,7 @@ export function ServerControl({ model }: { model: SandboxModel }) {
   );
 }
 
-/** How much longer each request takes. */
+/** The delay of each request. */
 export function DelayControl({ model }: { model: SandboxModel }) {
   return (
     <Group label="Slow by">

@@ -31,7 +31,7 @@ export function TokenControl({ model }: { model: SandboxModel }) {
   );
 }
 
-/** How far Shopify's clock is ahead of the server's. */
+/** The number of seconds that Shopify's clock is ahead of the server's. */
 export function SkewControl({ model }: { model: SandboxModel }) {
   const { skewSeconds } = model.url.value;
   const tone = model.outcome.value.kind === 'rejected' ? 'faulty' : 'changed';

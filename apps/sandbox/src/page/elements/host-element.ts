@@ -10,7 +10,7 @@ import type { Properties } from './values.ts';
 /** The operations of a view on its element. */
 export interface ElementHandle {
   host: HTMLElement;
-  /** What the element does for the `command` of other elements, and for method calls of the extension. */
+  /** The element's actions for the `command` of other elements, and for method calls of the extension. */
   commands: CommandHandlers;
   /** Sends an event to the extension. */
   emit(type: string, detail?: EventDetail): void;

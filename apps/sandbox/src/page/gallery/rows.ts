@@ -31,7 +31,7 @@ export function mergeRows(rows: readonly GalleryRow[]): ShownRow[] {
   return [...byLook.values()].map(([first, ...same]) => ({ ...first!, same }));
 }
 
-/** How many cells there are, and how many are done. */
+/** Counts all cells, and those that are done. */
 export function progressOf(rows: readonly GalleryRow[]): { done: number; all: number } {
   const cells = rows.flatMap((row) => row.cells);
   return { done: cells.filter(({ cell }) => cell.status.value === 'done').length, all: cells.length };

@@ -101,7 +101,7 @@ export function createExtensionRunner(state: SandboxState, options: RunOptions =
     ...createPosHost(state.pos),
   });
 
-  /** What the worker of a screen may call. */
+  /** The functions that the worker of a screen may call. */
   const hostFor = (name: RunName, screen: Screen): HostApi => ({
     call: logCalls(
       screen.target,

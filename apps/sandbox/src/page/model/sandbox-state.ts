@@ -132,13 +132,13 @@ export function createSandboxState(query: string, api: SandboxApi) {
     problems: signal<readonly WorkerProblem[]>([]),
     /** The scene as edited in the page, in place of the developer's file. */
     editedScene: signal<ScenePatch | undefined>(undefined),
-    /** What happened when the buyer wanted to pay. */
+    /** The outcome of the buyer's attempt to pay. */
     journey: signal<Journey>({ status: 'idle' }),
     /** Calls of the extension that changed the mock shop, or tried to; newest last. */
     calls: signal<readonly LoggedCall[]>([]),
     running: signal(false),
     outcome,
-    /** What the token was rejected for. */
+    /** The part of the token that was rejected, and why. */
     culprit: computed(() => {
       if (outcome.value.kind !== 'rejected' || !token.value) return undefined;
       const { code, isDocumented, exchange } = outcome.value;

@@ -16,7 +16,7 @@ interface ClaimProps {
   meaning: string;
   minted: unknown;
   verified: Record<string, unknown> | undefined;
-  /** What the server expected, if it rejected the token for this claim. */
+  /** The value that the server expected, if it rejected the token for this claim. */
   expected: string | undefined;
   /** The section of the troubleshooting guide about the outcome. */
   section: string | undefined;

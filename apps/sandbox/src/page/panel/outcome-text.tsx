@@ -13,7 +13,7 @@ export interface OutcomeText {
   text: string;
   /** Where it failed. */
   where?: ComponentChild;
-  /** What to do about it. */
+  /** The advice on what to do. */
   advice?: string | undefined;
 }
 

@@ -10,7 +10,7 @@ import { pageLanguage } from '../page-language.ts';
 import { ProductArt } from '../product-art.tsx';
 import { Fact } from './details.tsx';
 
-/** What the details screens show, from the scene. */
+/** The content of the details screens, from the scene. */
 
 interface FactsProps {
   model: SandboxModel;

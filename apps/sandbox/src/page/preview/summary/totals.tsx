@@ -3,7 +3,7 @@ import type { SandboxModel } from '../../model/sandbox-model.ts';
 import { pageLanguage } from '../page-language.ts';
 import type { Words } from '../words/english.ts';
 
-/** What the order costs. */
+/** The costs of the order. */
 export function Totals({ model }: { model: SandboxModel }) {
   const { words, money } = pageLanguage(model);
   const scene = model.scene.value;
