@@ -85,7 +85,7 @@ test('the keyboard reaches the surface, the controls, the extension, its modal a
 }) => {
   await sandbox.open();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Gallery' })).toBeFocused();
   await page.getByRole('button', { name: 'Run again' }).focus();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Checkout' })).toBeFocused();
