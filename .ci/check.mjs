@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
 
-const RESULTS = '{apps,packages,tooling}/*/test-results';
+const RESULTS = '{benchmarks,{apps,packages,tooling}/*}/test-results';
 const STEPS = [
   { command: 'pnpm lint' },
   { command: 'pnpm check:repository' },

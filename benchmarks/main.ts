@@ -6,8 +6,9 @@ import { currentLoad, describeMachine } from './machine.ts';
 import { installPeers, peerVersions } from './peers.ts';
 import { pinGenerator } from './process/pinning.ts';
 import { createProgress } from './progress.ts';
-import { writeMeasured, writePlot } from './report/docs.ts';
+import { writePlot, writeSections } from './report/docs.ts';
 import { renderPlots, renderSections, summarizeAll } from './report/report.ts';
+import { renderScaling } from './scaling/report.ts';
 import { FULL, QUICK, runSuites } from './suites.ts';
 
 /** `pnpm bench` prints its figures. `pnpm bench --full` takes a quarter of an hour and updates the documents. */
@@ -39,8 +40,11 @@ mkdirSync(new URL('results', import.meta.url), { recursive: true });
 const file = new URL(`results/${full ? 'full' : 'quick'}.json`, import.meta.url);
 writeFileSync(file, `${JSON.stringify({ machine, ...summaries }, roundFigures, 1)}\n`);
 if (full) {
-  writeMeasured(sections);
+  writeSections(sections);
   for (const [name, svg] of Object.entries(renderPlots(summaries))) writePlot(name, svg);
+  const scaling = renderScaling(); // from the file above
+  writeSections(scaling.sections);
+  writePlot('scaling', scaling.svg);
 }
 process.stderr.write('\n');
 for (const [name, table] of Object.entries(sections)) console.log(`\n## ${name}\n\n${table}`);

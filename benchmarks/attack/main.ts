@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { installPeers, peerVersions } from '../peers.ts';
-import { writeMeasured } from '../report/docs.ts';
+import { writeSections } from '../report/docs.ts';
 import { attackSetUp } from './run.ts';
 import { SET_UPS } from './set-ups.ts';
 import { type Attacked, countsTable, findingsTable } from './tables.ts';
@@ -19,7 +19,7 @@ for (const [index, setUp] of SET_UPS.entries()) {
 rmSync(logs, { recursive: true });
 
 const node = `Node ${process.versions.node}`;
-writeMeasured({
+writeSections({
   'attack-counts': `${countsTable(attacked, peerVersions())}\n\n${node}, ${new Date().toISOString().slice(0, 10)}.`,
   'attack-findings': findingsTable(attacked),
 });

@@ -1,3 +1,4 @@
+import { escapeText, svgPage } from './svg.ts';
 import { formatNumber } from './tables.ts';
 
 export interface Bar {
@@ -28,16 +29,14 @@ export function barCharts(charts: readonly { title: string; bars: readonly Bar[]
     top += ROW_HEIGHT / 2;
     return parts.join('\n');
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${top}" width="${WIDTH}" role="img">
-<title>${charts.map(({ title }) => escapeText(title)).join('; ')}</title>
-<style>
-text { font: 13px system-ui, sans-serif; fill: #57606a; } .title { font-weight: 600; }
-.ours { fill: #1a7f37; } .other { fill: #8c959f; }
-@media (prefers-color-scheme: dark) { text { fill: #c9d1d9; } .ours { fill: #3fb950; } .other { fill: #6e7681; } }
-</style>
-${drawn.join('\n')}
-</svg>
-`;
+  return svgPage({
+    width: WIDTH,
+    height: top,
+    titles: charts.map(({ title }) => title),
+    lightStyle: '.ours { fill: #1a7f37; } .other { fill: #8c959f; }',
+    darkStyle: '.ours { fill: #3fb950; } .other { fill: #6e7681; }',
+    parts: drawn,
+  });
 }
 
 function drawBar({ label, value, ours }: Bar, top: number, width: number): string {
@@ -47,8 +46,4 @@ function drawBar({ label, value, ours }: Bar, top: number, width: number): strin
     `<rect class="${ours ? 'ours' : 'other'}" x="${LABEL_WIDTH}" y="${top}" width="${Math.max(1, width).toFixed(1)}" height="${BAR_HEIGHT}"/>`,
     `<text x="${(LABEL_WIDTH + width + 6).toFixed(1)}" y="${textTop}">${formatNumber(value)}</text>`,
   ].join('\n');
-}
-
-function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
