@@ -25,6 +25,7 @@ import type { Metrics } from './observability/metrics.ts';
 import { requestEnd } from './observability/request-end.ts';
 import { createRequestLog } from './observability/request-log.ts';
 import { createRequestMetrics } from './observability/request-metrics.ts';
+import type { Tracing } from './observability/tracing/tracing.ts';
 import type { PersonalData } from './privacy/personal-data.ts';
 import { privacyQueue } from './privacy/plugin.ts';
 import { sessionTokenGuard } from './session-token/guard.ts';
@@ -37,6 +38,7 @@ export interface AppOptions {
   database: Database;
   logger: FastifyBaseLogger;
   metrics?: Metrics;
+  tracing?: Pick<Tracing, 'traceRequests' | 'end'>;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
   httpLimits?: HttpLimits;
   /** Closed with the app. Default: not limited. */
@@ -67,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     database,
     logger,
     metrics,
+    tracing,
     httpLimits = HTTP_LIMITS,
     connections = createConnections(),
     readinessProblem = () => undefined,
@@ -93,8 +96,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(extensionCors);
   await app.register(errorHandler, { errorTable: ERROR_TABLE });
   await app.register(jsonBody);
+  tracing?.traceRequests(app);
   await app.register(requestEnd, {
-    record: [createRequestLog(logger), ...(metrics ? [createRequestMetrics(metrics)] : [])],
+    record: [
+      createRequestLog(logger),
+      ...(metrics ? [createRequestMetrics(metrics)] : []),
+      ...(tracing ? [tracing.end] : []),
+    ],
   });
   await app.register(overloadGuard, {
     maxDelayMs: config.maxEventLoopDelayMs,

@@ -19,6 +19,8 @@ export interface Config {
   sessionTokenCacheEntries: number;
   /** Port of `/metrics`, or `undefined` for no metrics. */
   metricsPort: number | undefined;
+  /** Share of traces to export, from 0 to 1, or `undefined` for no traces. */
+  sampledTraces: number | undefined;
   logLevel: LogLevel;
   /** Mean event-loop delay above which requests are shed, in milliseconds; 0 turns the check off. */
   maxEventLoopDelayMs: number;
@@ -88,6 +90,7 @@ export function readConfig(variables: Variables = process.env): Config {
     database: readDatabase(settings),
     sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
     metricsPort: text('METRICS_PORT') === undefined ? undefined : integer('METRICS_PORT', 0, 0, 65_535),
+    sampledTraces: readSampledTraces(settings),
     logLevel: readLogLevel(settings),
     maxEventLoopDelayMs: integer('MAX_EVENT_LOOP_DELAY_MS', 200, 0, 60_000),
     maxConnections:
@@ -135,6 +138,18 @@ function readDatabase({ problems, integer, secret, password }: Settings): Databa
   if (!('problem' in target)) return target.kind === 'sqlite' ? target : { ...target, poolSize };
   problems.push(target.problem);
   return { kind: 'sqlite', path: ':memory:' };
+}
+
+/** Reads whether to trace. The OpenTelemetry SDK reads the endpoint itself, and all other `OTEL_` variables. */
+function readSampledTraces({ problems, text }: Settings): number | undefined {
+  const share = text('OTEL_TRACES_SAMPLER_ARG') ?? '1';
+  if (!/^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(share))
+    problems.push('OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1');
+  const endpoint = text('OTEL_EXPORTER_OTLP_ENDPOINT');
+  if (endpoint === undefined) return undefined;
+  if (!/^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''))
+    problems.push('OTEL_EXPORTER_OTLP_ENDPOINT must be a URL like http://localhost:4318');
+  return Number(share);
 }
 
 const readLogLevel = ({ oneOf }: Settings): LogLevel => oneOf('LOG_LEVEL', LOG_LEVELS, 'info');

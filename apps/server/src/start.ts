@@ -45,6 +45,14 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   if (config.secrets.length > 1)
     logger.warn('a rotation is open: tokens signed with SHOPIFY_API_SECRET_PREVIOUS are also accepted');
 
+  // Loaded only if it is used.
+  const tracing =
+    config.sampledTraces === undefined
+      ? undefined
+      : (await import('./observability/tracing/start.ts')).startTracing({
+          sampledShare: config.sampledTraces,
+          logger,
+        });
   const verifier = createSessionTokenVerifier({
     clientId: config.clientId,
     secrets: config.secrets,
@@ -58,12 +66,13 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   const connections = createConnections({ maxConnections: config.maxConnections ?? defaultMaxConnections() });
   const app = await buildApp({
     config,
-    verifier,
-    database,
+    verifier: tracing?.traceVerifier(verifier) ?? verifier,
+    database: tracing?.traceDatabase(database) ?? database,
     logger,
     connections,
     httpLimits: createHttpLimits(config),
     ...(metrics && { metrics }),
+    ...(tracing && { tracing }),
     readinessProblem: () => (draining ? 'draining' : undefined),
   });
   const metricsConnections = createConnections({ maxConnections: MAX_METRICS_CONNECTIONS });
@@ -79,7 +88,8 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
     },
     async close() {
       await Promise.all([connections.close(), metricsConnections.close()]);
-      await Promise.race([app.close(), new Promise((resolve) => setTimeout(resolve, CLEANUP_TIMEOUT_MS))]);
+      const closed = app.close().then(() => tracing?.shutdown());
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLEANUP_TIMEOUT_MS))]);
     },
   });
   const host = config.bindAddress;

@@ -27,6 +27,7 @@ describe('readConfig', () => {
       database: { kind: 'sqlite', path: './data/app.db' },
       sessionTokenCacheEntries: 10_000,
       metricsPort: undefined,
+      sampledTraces: undefined,
       logLevel: 'info',
       maxEventLoopDelayMs: 200,
       maxConnections: undefined,
@@ -118,10 +119,22 @@ describe('readConfig', () => {
     ['MAX_CONNECTIONS', '1', '1000000', ['0', '1000001']],
     ['KEEP_ALIVE_SECONDS', '1', '3600', ['0', '3601']],
     ['RATE_LIMIT_PER_MINUTE', '0', '1000000', ['1000001']],
+    ['OTEL_TRACES_SAMPLER_ARG', '0', '1.0', ['1.1', '-0.1', '1e-3', '.5', 'always_on']],
   ])('%s accepts %s to %s', (name, min, max, outside) => {
     for (const value of [min, max]) expect(problemsOf({ ...required, [name]: value })).toEqual([]);
     for (const value of outside.filter(Boolean))
       expect(problemsOf({ ...required, [name]: value })).toHaveLength(1);
+  });
+
+  test('traces are on with an endpoint only, and all of them by default', () => {
+    const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318' };
+    const share = (env: Record<string, string>) => readConfig({ ...required, ...env }).sampledTraces;
+
+    expect(share({ OTEL_TRACES_SAMPLER_ARG: '0.01' })).toBeUndefined();
+    expect(share(endpoint)).toBe(1);
+    expect(share({ ...endpoint, OTEL_TRACES_SAMPLER_ARG: '0.01' })).toBe(0.01);
+    for (const value of ['localhost:4318', 'grpc://localhost:4317', 'collector'])
+      expect(problemsOf({ ...required, OTEL_EXPORTER_OTLP_ENDPOINT: value })).toHaveLength(1);
   });
 
   test.each([

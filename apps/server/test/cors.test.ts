@@ -35,10 +35,10 @@ describe('CORS for extensions', () => {
     expect(allowed.split(', ')).toContain(method);
   });
 
-  test('allows Authorization, Content-Type and Idempotency-Key by name, because `*` does not cover Authorization', async () => {
+  test('allows the headers of extensions by name, because `*` does not cover Authorization', async () => {
     const allowed = (await preflight('null', 'POST')).headers['access-control-allow-headers'];
 
-    expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key');
+    expect(allowed).toBe('Authorization, Content-Type, Idempotency-Key, traceparent');
   });
 
   test('answers a bare OPTIONS too', async () => {

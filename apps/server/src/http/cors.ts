@@ -23,7 +23,7 @@ export const CORS_OPTIONS: FastifyCorsOptions = {
   credentials: false,
   methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
   // Listed by name, because `*` does not cover Authorization (Fetch standard, CORS-unsafe request-header names).
-  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'],
+  allowedHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'traceparent'],
   exposedHeaders: EXPOSED_HEADERS,
   maxAge: 7200, // seconds; Chromium allows no more
   strictPreflight: false,

@@ -25,7 +25,7 @@ export function createRequestLog(logger: FastifyBaseLogger): (end: RequestEnd) =
 
 const ABOVE_INFO: ReadonlySet<string | undefined> = new Set(['warn', 'error', 'fatal', 'silent']);
 
-/** Whether the route sets a log level above the request line's. */
-function isQuiet({ routeOptions }: FastifyRequest): boolean {
+/** Whether the route sets a log level above the request line's, as health probes do. */
+export function isQuiet({ routeOptions }: FastifyRequest): boolean {
   return ABOVE_INFO.has(routeOptions.logLevel);
 }
