@@ -28,7 +28,7 @@ export function flashSaleTable(outcome: Outcome, costs: MeasuredCosts): string {
   const poolReads = (DEFAULTS.poolSize * 1000) / (ROUND_TRIPS.read * ROUND_TRIP_MS);
 
   const rows = [
-    ['checkouts', `${buyersPerSecond.toFixed(1)}/s`, '10,000 / 60', 'given'],
+    ['checkouts', `${buyersPerSecond.toFixed(1)}/s`, '10,000 / 60', 'assumed'],
     ['requests', `${callsPerSecond.toFixed(0)}/s`, `× ${callsPerBuyer} calls each`, 'assumed'],
     [
       'preflights',
