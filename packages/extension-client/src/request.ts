@@ -13,6 +13,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Limit for a whole call: tokens, attempts and pauses. Default 10 000. */
   timeoutMs?: number;
+  /** Creates the `traceparent` of each attempt. The API's CORS headers must allow it. Default: none is sent. */
+  createTraceparent?: () => string;
 }
 
 export interface ApiRequest {
@@ -72,7 +74,7 @@ async function attempt<Value>(
   const fetch = options.fetch ?? globalThis.fetch;
   if (!fetch) return { ok: false, reason: 'fetch_blocked' };
   try {
-    const response = await fetch(url, requestInit(request, token, signal));
+    const response = await fetch(url, requestInit(request, token, signal, options.createTraceparent));
     return parseResponse(response, await response.text(), isValid);
   } catch (error) {
     return { ok: false, reason: isNetworkError(error) ? 'offline' : 'fetch_blocked' };
@@ -83,10 +85,12 @@ function requestInit(
   { method = 'GET', body, idempotencyKey }: ApiRequest,
   token: string,
   signal: CallSignal,
+  createTraceparent: ClientOptions['createTraceparent'],
 ): RequestInit {
   const headers: Record<string, string> = { Authorization: `Bearer ${token}` };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (idempotencyKey) headers['Idempotency-Key'] = idempotencyKey;
+  if (createTraceparent) headers.traceparent = createTraceparent();
   return {
     method,
     headers,
