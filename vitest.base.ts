@@ -1,6 +1,9 @@
-/** Test settings of every package: a JUnit report for the summary of `pnpm check`. */
+/** Test settings of every package, with time limits for a busy machine, and a JUnit report that `pnpm check` sums up. */
 export default {
   test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     include: ['test/**/*.test.{ts,tsx}'],
     reporters: ['default', ['junit', { outputFile: 'test-results/unit.xml' }]] as [
       string,

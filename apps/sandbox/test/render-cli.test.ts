@@ -16,7 +16,7 @@ afterAll(() => rmSync(state, { recursive: true }));
 
 const render = (...args: string[]) => runCommand('src/render-cli.ts', args, { XDG_STATE_HOME: state });
 
-describe('pnpm render', { timeout: 30_000 }, () => {
+describe('pnpm render', () => {
   test('--credentials prints those that pnpm start --api signs with, and nothing else', async () => {
     const { code, output } = await render('--credentials', '--extension', EXTENSION);
     const directory = join(state, 'session-token-sandbox');

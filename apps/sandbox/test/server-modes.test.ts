@@ -69,7 +69,7 @@ test('records an aborted request, and never forwards it', async () => {
   expect(authorizations).toEqual([]);
 });
 
-test('keeps the whole Authorization header of the newest exchanges only', { timeout: 30_000 }, async () => {
+test('keeps the whole Authorization header of the newest exchanges only', async () => {
   await write();
   const first = exchanges[0]!.id;
   expect(recorder.authorizationOf(first)).toBe('Bearer t');

@@ -27,7 +27,7 @@ async function failureOf(child: ChildProcess): Promise<{ code: number; message: 
   return { code, message: message.trim() };
 }
 
-describe('pnpm start', { timeout: 30_000 }, () => {
+describe('pnpm start', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     'prints a verified round trip and a URL, and %s stops everything',
     async (signal) => {
@@ -60,7 +60,7 @@ describe('pnpm start', { timeout: 30_000 }, () => {
     const server = `http://${/apps\/server on ([\d.:]+)/.exec(await untilReady(child))![1]}/health/live`;
     child.kill('SIGKILL');
     await once(child, 'exit');
-    await expect.poll(() => isUp(server), { timeout: 5_000 }).toBe(false);
+    await expect.poll(() => isUp(server)).toBe(false);
   });
 });
 
@@ -109,7 +109,7 @@ describe('an old Node.js', () => {
   );
 });
 
-describe('explains a wrong setup in one line:', { timeout: 30_000 }, () => {
+describe('explains a wrong setup in one line:', () => {
   test('a port in use', async () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0);

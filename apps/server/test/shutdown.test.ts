@@ -154,7 +154,7 @@ describe('SIGTERM while the log reader hangs', () => {
     });
     onTestFinished(() => void child.kill('SIGKILL'));
     const exited = once(child, 'exit');
-    const connection = await vi.waitFor(() => openConnection(port), { timeout: 15_000 });
+    const connection = await vi.waitFor(() => openConnection(port), { timeout: 30_000 });
     // More than a pipe holds: 3200 lines of 200 bytes.
     for (let round = 1; round <= 200; round += 1) {
       connection.send('GET /nope HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(16));

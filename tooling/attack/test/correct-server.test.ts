@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attackServer } from './attack-server.ts';
 import { SERVER } from './correct-server/server.ts';
 
-describe('a correct server has no finding', { timeout: 60_000 }, () => {
+describe('a correct server has no finding', () => {
   test('that serves every caller', async () => {
     const { state, failed, findings, categories } = await attackServer();
     expect({ state, failed, findings }).toEqual({ state: 'complete', failed: false, findings: [] });

@@ -13,7 +13,7 @@ async function isSignedByItsUrl(token: string): Promise<boolean> {
   return verify('sha256', Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'));
 }
 
-test('finds a server that accepts a token by the key from its own URL', { timeout: 60_000 }, async () => {
+test('finds a server that accepts a token by the key from its own URL', async () => {
   const { findings } = await attackServer({
     rejected(response, cors, token) {
       const check = isSignedByItsUrl(token).catch(() => false);

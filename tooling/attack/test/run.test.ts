@@ -59,7 +59,7 @@ describe('the result is void if the server', () => {
   });
 });
 
-describe('the run ends', { timeout: 60_000 }, () => {
+describe('the run ends', () => {
   test('at --max-requests', async () => {
     const full = await attackServer();
     const inside = await attackServer({}, { maxRequests: full.requests });
@@ -108,7 +108,7 @@ describe('the run ends', { timeout: 60_000 }, () => {
   });
 });
 
-test('never has more requests pending than --concurrency', { timeout: 60_000 }, async () => {
+test('never has more requests pending than --concurrency', async () => {
   let pending = 0;
   let most = 0;
   const count: typeof SERVER.rejected = (response, cors) => {
@@ -123,7 +123,7 @@ test('never has more requests pending than --concurrency', { timeout: 60_000 }, 
   expect(most).toBe(3);
 });
 
-test('waits for a busy server and then goes on', { timeout: 60_000 }, async () => {
+test('waits for a busy server and then goes on', async () => {
   let hasRefused = false;
   const accepted: typeof SERVER.accepted = (response, cors, token) => {
     if (hasRefused) return SERVER.accepted(response, cors, token);

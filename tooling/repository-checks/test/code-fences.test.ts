@@ -32,11 +32,11 @@ describe('code shown in the documents', () => {
     expect(excerptProblem(code, readFileSync(join(ROOT, path), 'utf8'))).toBeUndefined();
   });
 
-  test('compiles where it is not an excerpt', { timeout: 60_000 }, () => {
+  test('compiles where it is not an excerpt', () => {
     expect(typeErrors(modules)).toEqual([]);
   });
 
-  test('fails when it does not compile', { timeout: 60_000 }, () => {
+  test('fails when it does not compile', () => {
     const wrong = { language: 'ts', where: 'guide.md:1', code: "export const port: number = '3000';\n" };
     expect(typeErrors([wrong])).toEqual([expect.stringMatching(/^guide\.md:1 .*not assignable/)]);
   });

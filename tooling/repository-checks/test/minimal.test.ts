@@ -46,7 +46,7 @@ beforeAll(async () => {
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  await vi.waitFor(() => fetch(apiUrl), { timeout: 10_000 });
+  await vi.waitFor(() => fetch(apiUrl), { timeout: 30_000 });
 });
 
 afterAll(async () => {

@@ -18,14 +18,14 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends the child', async (
   const { child, printedPid } = await runModule(WRAPPER);
   expect(isRunning(printedPid)).toBe(true);
   child.kill(signal);
-  await expect.poll(() => isRunning(printedPid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(printedPid)).toBe(false);
 });
 
 test('an uncaught error ends the child', async () => {
   const { printedPid } = await runModule(
     `${WRAPPER} setTimeout(() => { throw new Error("expected by this test") }, 50);`,
   );
-  await expect.poll(() => isRunning(printedPid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(printedPid)).toBe(false);
 });
 
 test('the end of the parent ends the child', async () => {
@@ -35,5 +35,5 @@ test('the end of the parent ends the child', async () => {
   `);
   expect(isRunning(printedPid)).toBe(true);
   child.kill('SIGKILL');
-  await expect.poll(() => isRunning(printedPid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(printedPid)).toBe(false);
 });

@@ -157,7 +157,7 @@ describe('limits on time', () => {
       expect(await database.readinessProblem()).toBe('database_not_migrated');
     });
 
-    await expect.poll(() => database?.readinessProblem(), { timeout: 15_000 }).toBeUndefined();
+    await expect.poll(() => database?.readinessProblem()).toBeUndefined();
     expect(await query(url, 'select * from words')).toEqual([{ word: 'held', length: null }]);
   });
 
@@ -185,7 +185,7 @@ describe('limits on time', () => {
     const others = `select 1 from pg_stat_activity where datname = '${nameOf(url)}' and state = 'idle in transaction'`;
     const hanging = database.write(async (transaction) => {
       await sql`select 1`.execute(transaction);
-      await expect.poll(() => query(inject('postgresUrl'), others), { timeout: 10_000 }).toEqual([]);
+      await expect.poll(() => query(inject('postgresUrl'), others)).toEqual([]);
       await sql`select 1`.execute(transaction);
     });
 

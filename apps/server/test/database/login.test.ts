@@ -90,7 +90,7 @@ test('a role without a free connection is retried', async () => {
   expect(await database.readinessProblem()).toBe('database_not_migrated');
 
   await query(postgres.url, 'alter role login connection limit 10');
-  await expect.poll(() => database.readinessProblem(), { timeout: 15_000 }).toBeUndefined();
+  await expect.poll(() => database.readinessProblem()).toBeUndefined();
   await database.close();
 });
 

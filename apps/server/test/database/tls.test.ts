@@ -60,7 +60,7 @@ test('retries a server that has no TLS yet, or the wrong certificate', async () 
   await postgres.useCertificate(stranger);
   expect(await ready(testApp)).toEqual(missing);
   await postgres.useCertificate(trusted);
-  await expect.poll(() => ready(testApp), { timeout: 15_000 }).toEqual(AVAILABLE);
+  await expect.poll(() => ready(testApp)).toEqual(AVAILABLE);
 });
 
 test('a certificate that changes makes new connections unavailable until it is right again', async () => {
@@ -69,7 +69,7 @@ test('a certificate that changes makes new connections unavailable until it is r
   const testApp = await start(withTls(url));
   const { database } = testApp.app;
   const usesTls = sql<{ ssl: boolean }>`select ssl from pg_stat_ssl where pid = pg_backend_pid()`;
-  await expect.poll(() => ready(testApp), { timeout: 15_000 }).toEqual(AVAILABLE);
+  await expect.poll(() => ready(testApp)).toEqual(AVAILABLE);
   expect((await database.read((db) => usesTls.execute(db))).rows).toEqual([{ ssl: true }]);
 
   const endConnections = () =>

@@ -10,7 +10,7 @@ import { SHOP } from '../test-app.ts';
 import { expectLedgerAddsUp } from './ledger.ts';
 import { adjust, customerToken, enroll, startLoyaltyServer, untilDecided } from './server-client.ts';
 
-describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
+describe('two server processes on one PostgreSQL', () => {
   let servers: ServerProcess[];
   let database: Database;
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('two server processes on one PostgreSQL', { timeout: 60_000 }, () => {
   });
 });
 
-describe('two server processes on one SQLite file', { timeout: 60_000 }, () => {
+describe('two server processes on one SQLite file', () => {
   test('run 60 concurrent adjustments exactly once each', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'loyalty-sqlite-'));
     const url = `file:${join(folder, 'app.db')}`;

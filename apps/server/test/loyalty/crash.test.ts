@@ -13,7 +13,7 @@ const WRITES = 200;
 const folder = await mkdtemp(join(tmpdir(), 'loyalty-crash-'));
 const file = join(folder, 'app.db');
 
-describe('a server that is killed in the middle of 200 writes', { timeout: 60_000 }, () => {
+describe('a server that is killed in the middle of 200 writes', () => {
   test.each<[string, () => Promise<[url: string, config: DatabaseConfig]>]>([
     ['SQLite', async () => [`file:${file}`, { kind: 'sqlite', path: file }]],
     [

@@ -53,7 +53,7 @@ test('the tunnel ends with the process that opened it, even if that one is kille
   const { pid } = tunnel.target()!;
   expect(isRunning(pid)).toBe(true);
   child.kill('SIGKILL');
-  await expect.poll(() => isRunning(pid), { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });
 
 test.each([
