@@ -16,10 +16,10 @@ import { type GalleryRow, mergeRows, progressOf } from './rows.ts';
 import { createRunQueue } from './run-queue.ts';
 
 /**
- * The number of workers that run at once: one per core, but 2 to 4. Each uses one of the six connections that a browser
- * opens to an origin, and two of them are for everything else.
+ * The number of workers that run at once. More than most cores, because a worker waits for responses most of its time. Each uses
+ * one of the six connections that a browser opens to an origin, and two are left for everything else.
  */
-const MAX_WORKERS = Math.min(4, Math.max(2, navigator.hardwareConcurrency));
+const MAX_WORKERS = 4;
 
 /** The number of languages that a gallery shows unless its URL names them. */
 const SHOWN_LANGUAGES = 2;
