@@ -22,7 +22,24 @@ export interface PageOptions {
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#4f46e5"/><path d="M9 16.5l4.6 4.6L23 11" fill="none" stroke="#fff" stroke-width="3.4" stroke-linecap="round" stroke-linejoin="round"/></svg>`;
 
 /** The icon of every page, as a URL. */
-export const PAGE_ICON = `data:image/svg+xml,${encodeURIComponent(ICON)}`;
+const PAGE_ICON = `data:image/svg+xml,${encodeURIComponent(ICON)}`;
+
+/** An empty page that loads the script and the styles of this name. */
+export const htmlOf = (name: string, title: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="x-dns-prefetch-control" content="off">
+<title>${title}</title>
+<link rel="icon" href="${PAGE_ICON}">
+<link rel="stylesheet" href="/${name}.css">
+<script type="module" src="/${name}.js"></script>
+</head>
+<body></body>
+</html>
+`;
 
 /**
  * A page of the sandbox. It loads only its own scripts and styles. Its frames come from itself, from `frameOrigin`, or
@@ -31,21 +48,7 @@ export const PAGE_ICON = `data:image/svg+xml,${encodeURIComponent(ICON)}`;
  */
 export function pageDocument({ name, frameOrigin, allowedHosts = [] }: PageOptions): HtmlDocument {
   return {
-    html: `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="x-dns-prefetch-control" content="off">
-<title>${TITLES[name]}</title>
-<link rel="icon" href="${PAGE_ICON}">
-<link rel="stylesheet" href="/${name}.css">
-<script type="module" src="/${name}.js"></script>
-</head>
-<body></body>
-</html>
-`,
+    html: htmlOf(name, TITLES[name]),
     contentSecurityPolicy: [
       "default-src 'self'",
       imageDirective({ allowedHosts }, ['*']),

@@ -1,5 +1,4 @@
-import type { HtmlDocument } from './documents.ts';
-import { PAGE_ICON } from './documents.ts';
+import { type HtmlDocument, htmlOf } from './documents.ts';
 
 /**
  * The page that explains a pasted token. It loads its own script, styles and fonts, and may connect to nothing: no
@@ -7,21 +6,7 @@ import { PAGE_ICON } from './documents.ts';
  */
 export function inspectorDocument(): HtmlDocument {
   return {
-    html: `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="x-dns-prefetch-control" content="off">
-<title>Inspect a session token</title>
-<link rel="icon" href="${PAGE_ICON}">
-<link rel="stylesheet" href="/inspector.css">
-<script type="module" src="/inspector.js"></script>
-</head>
-<body></body>
-</html>
-`,
+    html: htmlOf('inspector', 'Inspect a session token'),
     contentSecurityPolicy: [
       "default-src 'none'",
       "script-src 'self'",

@@ -29,7 +29,10 @@ import { type BlockName, createEntry, createScreens, type RunName, type Screen }
 import { createSessionTokenSource } from './session-token-source.ts';
 import { createToasts } from './toasts.ts';
 
-/** Runs the newest bundle with the current controls, one run per block at a time. */
+/**
+ * Runs the newest bundle with the current controls, one run per block at a time. Longer than most files, because its functions
+ * call each other: each may open, end or restart screens.
+ */
 export function createExtensionRunner(state: SandboxState, options: RunOptions = {}) {
   const screens = createScreens((block) => {
     block.addEventListener(MISUSE_EVENT, ({ detail }: CustomEventInit<string>) =>
