@@ -67,3 +67,11 @@ test('CI and the image install with the pinned pnpm', () => {
   expect(inImage.length).toBeGreaterThan(0);
   expect(new Set(inImage)).toEqual(new Set([packageManager]));
 });
+
+test('the benchmark peers have the versions of the catalog', () => {
+  const { dependencies } = JSON.parse(read('benchmarks/peers/package.json'));
+  const catalog = [...read('pnpm-workspace.yaml').matchAll(/^ {2}"?([^\s":]+)"?: ([\d.]+)$/gm)];
+  const shared = catalog.filter(([, name = '']) => name in dependencies);
+  expect(shared.length).toBeGreaterThan(2);
+  expect(shared.filter(([, name = '', version]) => dependencies[name] !== version)).toEqual([]);
+});
