@@ -1,3 +1,4 @@
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../src/observability/metrics.ts';
@@ -75,6 +76,21 @@ describe('the request log', () => {
 describe('the metrics', () => {
   const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
 
+  test('have a 0 for every outcome at start-up, so that a rate sees the first rejected token', async () => {
+    const text = await createMetrics(verifier, () => NOW).text();
+    const outcomes = [
+      ...text.matchAll(/^session_token_verifications_total\{outcome="(\w+)",kind="(\w+)"\} 0$/gm),
+    ];
+
+    expect(outcomes.map(([, outcome, kind]) => `${outcome} ${kind}`).toSorted()).toEqual(
+      [
+        'verified buyer',
+        'verified staff',
+        ...SESSION_TOKEN_ERROR_CODES.map((code) => `${code} unknown`),
+      ].toSorted(),
+    );
+  });
+
   test('count tokens by outcome and kind and responses by route, and have the time when the previous secret was last used', async () => {
     const metrics = createMetrics(verifier, () => NOW);
     const { app, get, mint } = await createTestApp({ metrics });
@@ -96,7 +112,9 @@ describe('the metrics', () => {
       'http_request_duration_seconds_count{method="GET",route="unknown",status="404"} 1',
     );
     // Errors that are not about a token add no series.
-    expect(text.match(/^session_token_verifications_total\{/gm)).toHaveLength(3);
+    expect(text.match(/^session_token_verifications_total\{/gm)).toHaveLength(
+      SESSION_TOKEN_ERROR_CODES.length + 2,
+    );
     expect(text).toMatch(/^nodejs_eventloop_lag_seconds /m);
     expect(text).not.toMatch(/made-up-by-a-client|myshopify/);
   });

@@ -1,4 +1,5 @@
 import type { ApiErrorCode } from '@session-token/shared';
+import { SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import type { SessionTokenVerifier, VerifiedToken } from '@session-token/token-verify';
 import { findSurprises } from '@session-token/token-verify/explain';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -54,6 +55,7 @@ export function createMetrics(
   const countSurprises = createSurpriseCounter(registers);
   // Creates the series at start-up, because rates and alerts need the 0 before the first count.
   for (const kind of ['buyer', 'staff']) verifications.inc({ outcome: 'verified', kind }, 0);
+  for (const outcome of SESSION_TOKEN_ERROR_CODES) verifications.inc({ outcome, kind: 'unknown' }, 0);
   for (const secret of ['current', 'previous']) secretMatches.inc({ secret }, 0);
   collectCacheMetrics(verifier, registers);
 
