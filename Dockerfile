@@ -1,4 +1,4 @@
-# The server as one file on the pinned Node. CI runs the same build script.
+# The server, bundled, on the pinned Node. CI runs the same build script.
 FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /app
 # Packages, in a layer that is cached until the lockfile changes.
@@ -13,7 +13,7 @@ ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db NODE_COMPILE_C
 WORKDIR /app
 RUN mkdir -m 700 /data && chown 1000:1000 /data
 VOLUME /data
-COPY --from=build /app/apps/server/dist/main.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt /app/apps/server/dist/sbom.cdx.json ./
+COPY --from=build /app/apps/server/dist/*.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt /app/apps/server/dist/sbom.cdx.json ./
 # The user `node`, by number: Kubernetes' runAsNonRoot does not accept a name.
 USER 1000:1000
 EXPOSE 3000

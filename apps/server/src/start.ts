@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { MIGRATIONS } from './features.ts';
+import { knownErrorCode } from './http/errors/error-response.ts';
 import { createConnections } from './http/limits/connections.ts';
 import { createHttpLimits } from './http/limits/http-limits.ts';
 import { defaultMaxConnections } from './http/limits/max-connections.ts';
@@ -12,6 +13,7 @@ import { listen } from './http/listen.ts';
 import { closeLog, createLogger, openStdout } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
+import { isQuiet } from './observability/request-log.ts';
 import { exit, type Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
@@ -49,8 +51,10 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   const tracing =
     config.sampledTraces === undefined
       ? undefined
-      : (await import('./observability/tracing/start.ts')).startTracing({
+      : (await import('./observability/tracing/sdk.ts')).startTracing({
           sampledShare: config.sampledTraces,
+          isTraced: (request) => !isQuiet(request),
+          codeOf: knownErrorCode,
           logger,
         });
   const verifier = createSessionTokenVerifier({

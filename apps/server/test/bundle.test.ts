@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { createTokenIssuer } from '@session-token/token-issuer';
@@ -7,13 +8,28 @@ import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 const folder = inject('bundleFolder');
+const WITH_SOURCES = ['main.js', 'postgres.js', 'tracing.js'];
+const CODE = [...WITH_SOURCES, 'rolldown-runtime.js'];
+
+async function sourcesOf(file: string): Promise<string[]> {
+  return JSON.parse(await readFile(join(folder, `${file}.map`), 'utf8')).sources;
+}
+
+const allSources = async () => (await Promise.all(WITH_SOURCES.map(sourcesOf))).flat();
 
 describe('the production bundle', () => {
-  test('is one file next to the notices, and starts in an otherwise empty folder', async () => {
-    const files = ['THIRD_PARTY_NOTICES.txt', 'main.js', 'main.js.map', 'sbom.cdx.json'];
-    expect((await readdir(folder)).toSorted()).toEqual(files);
+  test('consists of main.js, the code that it loads on demand, and the notices', async () => {
+    const maps = WITH_SOURCES.map((file) => `${file}.map`);
+    const files = [...CODE, ...maps, 'THIRD_PARTY_NOTICES.txt', 'sbom.cdx.json'];
+    expect((await readdir(folder)).toSorted()).toEqual(files.toSorted());
+  });
 
-    const server = await startServerProcess({ cwd: folder });
+  test('starts in an empty folder, and loads no code of traces or PostgreSQL unless a setting asks for it', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'server-alone-'));
+    for (const file of ['main.js', 'rolldown-runtime.js'])
+      await copyFile(join(folder, file), join(alone, file));
+    const entry = join(alone, 'main.js');
+    const server = await startServerProcess({ entry, cwd: alone });
     const mint = createTokenIssuer({ clientId: CLIENT_ID, secret: SECRET });
     const headers = { authorization: `Bearer ${mint()}` };
     const response = await fetch(`${server.url}/api/session-token`, { headers });
@@ -21,16 +37,31 @@ describe('the production bundle', () => {
 
     expect(response.status).toBe(200);
     expect(await server.exited).toBe(0);
+    for (const env of [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
+      { DATABASE_URL: 'postgres://127.0.0.1:9/app' },
+    ]) {
+      const failed = await startServerProcess({ entry, cwd: alone, env });
+      expect(await failed.exited).not.toBe(0);
+      expect(failed.output()).toContain('ERR_MODULE_NOT_FOUND');
+    }
+    await rm(alone, { recursive: true });
+  });
+
+  test('has no OpenTelemetry SDK in main.js, and nothing of main.js in tracing.js', async () => {
+    const sources = await sourcesOf('main.js');
+    // prom-client contains the API, which does nothing without the SDK.
+    expect(sources.filter((source) => /@opentelemetry\/(?!api\/)|src\/.*tracing/.test(source))).toEqual([]);
+    // An import of main.js, which awaits this file, would never end.
+    expect(await readFile(join(folder, 'tracing.js'), 'utf8')).not.toMatch(/from "\.|import\("?\./);
   });
 
   test('is plain ASCII, which V8 stores with one byte per character', async () => {
-    expect(await readFile(join(folder, 'main.js'), 'utf8')).not.toMatch(/[^\0-\x7f]/);
+    for (const file of CODE) expect(await readFile(join(folder, file), 'utf8')).not.toMatch(/[^\0-\x7f]/);
   });
 
   test('has the notice of every bundled package', async () => {
-    const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
-      sources: string[];
-    };
+    const sources = await allSources();
     const bundled = sources.flatMap(
       (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(source)?.[1] ?? [],
     );
@@ -59,9 +90,7 @@ describe('the production bundle', () => {
     });
 
     test('lists exactly the packages in the bundle, with their versions and licenses', async () => {
-      const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
-        sources: string[];
-      };
+      const sources = await allSources();
       /** pnpm keeps each package in `<name>@<version>/node_modules/<name>`. */
       const inPath = /\/\.pnpm\/@?[^@/]+@([^/_(]+)[^/]*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
       const bundled = sources.flatMap((source) => {
@@ -82,16 +111,13 @@ describe('the production bundle', () => {
   });
 
   test('cannot mint tokens: contains no token issuer, test or development code', async () => {
-    const { sources } = JSON.parse(await readFile(join(folder, 'main.js.map'), 'utf8')) as {
-      sources: string[];
-    };
+    const sources = await allSources();
 
     expect(sources.filter((source) => source.includes('token-verify/src')).length).toBeGreaterThan(0);
     expect(
       sources.filter((source) => /token-issuer|\/test\/|swagger-ui|pino-pretty|src\/dev/.test(source)),
     ).toEqual([]);
-    expect(await readFile(join(folder, 'main.js'), 'utf8')).not.toMatch(
-      /createTokenIssuer|SignJWT|signToken/,
-    );
+    for (const file of CODE)
+      expect(await readFile(join(folder, file), 'utf8')).not.toMatch(/createTokenIssuer|SignJWT|signToken/);
   });
 });

@@ -128,6 +128,18 @@ describe('traces', () => {
     expect((await trace(requests, { OTEL_TRACES_SAMPLER_ARG: '1' })).spans()).toHaveLength(4);
   });
 
+  test('are not exported for a trace id that a client chooses, below the share', async () => {
+    // A sampler of trace ids would take the first of these, whatever its share.
+    const ids = ['0'.repeat(31).concat('1'), 'f'.repeat(16).concat('0'.repeat(15), '1')];
+    const { spans } = await trace(
+      async (url) => {
+        for (const id of ids) await getSession(url, { traceparent: `00-${id}-${PARENT_ID}-01` });
+      },
+      { OTEL_TRACES_SAMPLER_ARG: '0.000000001' },
+    );
+    expect(spans()).toEqual([]);
+  });
+
   test('are off without an endpoint', async () => {
     const { received } = await trace(async (url) => void (await getSession(url, {})), {
       OTEL_EXPORTER_OTLP_ENDPOINT: '',

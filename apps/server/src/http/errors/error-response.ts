@@ -27,6 +27,11 @@ export function toApiError(thrown: unknown, errorTable: ErrorTable): ErrorReply 
   }
 }
 
+/** Returns the code of an error that this project throws. The codes of others, such as drivers, are no closed set. */
+export function knownErrorCode(error: unknown): string | undefined {
+  return error instanceof ApiError || error instanceof SessionTokenError ? error.code : undefined;
+}
+
 function fromError(error: Error, errorTable: ErrorTable): ErrorReply {
   if (error instanceof ApiError) return error;
   if (error instanceof SessionTokenError) {

@@ -2,20 +2,19 @@ import { ExportResultCode } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import {
+  AlwaysOnSampler,
   BatchSpanProcessor,
-  ParentBasedSampler,
   type SpanExporter,
-  TraceIdRatioBasedSampler,
   TracerProvider,
 } from '@opentelemetry/sdk-trace';
-import { createTracing, type Tracing } from './tracing.ts';
+import { createTracing, type TracedServer, type Tracing } from './tracing.ts';
 
 export interface TracingProcess extends Tracing {
   /** Exports the pending spans. Resolves when done, whether or not it succeeds. */
   shutdown(): Promise<void>;
 }
 
-export interface TracingOptions {
+export interface TracingOptions extends TracedServer {
   /** Share of traces to export, from 0 to 1. */
   sampledShare: number;
   logger: { warn(message: string): void };
@@ -25,19 +24,17 @@ const NAME = 'session-token-server';
 const LOG_INTERVAL_MS = 60_000;
 
 /** Starts the OpenTelemetry SDK, which reads the rest of its settings (`OTEL_…`) from the environment itself. */
-export function startTracing({ sampledShare, logger }: TracingOptions): TracingProcess {
+export function startTracing({ sampledShare, logger, ...server }: TracingOptions): TracingProcess {
   const exporter = warnOfFailures(new OTLPTraceExporter(), logger);
-  const root = new TraceIdRatioBasedSampler(sampledShare);
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': NAME }).merge(
       detectResources({ detectors: [envDetector] }),
     ),
-    // The client's flag has no say: anybody could have every request exported.
-    sampler: new ParentBasedSampler({ root, remoteParentSampled: root, remoteParentNotSampled: root }),
+    sampler: new AlwaysOnSampler(), // `createTracing` has decided
     spanProcessors: [new BatchSpanProcessor({ exporter })],
   });
   return {
-    ...createTracing(provider.getTracer(NAME)),
+    ...createTracing(provider.getTracer(NAME), server, () => Math.random() < sampledShare),
     shutdown: () => provider.shutdown().catch(() => {}), // logged by the exporter
   };
 }

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
-  type Attributes,
   type Context,
   ROOT_CONTEXT,
   type Span,
@@ -10,16 +9,14 @@ import {
   trace,
 } from '@opentelemetry/api';
 import { parseTraceParent } from '@opentelemetry/core';
-import { SessionTokenError, type SessionTokenVerifier } from '@session-token/token-verify';
+import type { SessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../database/database.ts';
-import { ApiError } from '../../http/errors/api-error.ts';
 import type { RequestEnd } from '../request-end.ts';
-import { isQuiet } from '../request-log.ts';
 
 /** Creates the spans of a request. Their attributes are codes and route patterns, never values that a client chooses. */
 export interface Tracing {
-  /** Starts a span for each request, except on quiet routes such as health probes. */
+  /** Starts a span for each sampled request. */
   traceRequests(app: FastifyInstance): void;
   /** Ends the span of a request. */
   end(end: RequestEnd): void;
@@ -27,15 +24,33 @@ export interface Tracing {
   traceDatabase(database: Database): Database;
 }
 
-export function createTracing(tracer: Tracer): Tracing {
+/** Functions of the server. This module must not import them, so that the build can load it on demand. */
+export interface TracedServer {
+  /** Whether a request may have spans. */
+  isTraced(request: FastifyRequest): boolean;
+  /** Returns the code of an error that the server throws itself. */
+  codeOf(error: unknown): string | undefined;
+}
+
+/**
+ * @param isSampled decides on a request before anything of its trace is created, so that the others cost nothing. Neither
+ *   the flag nor the trace id has a say: a client chooses both, and could have every request exported.
+ */
+export function createTracing(
+  tracer: Tracer,
+  { isTraced, codeOf }: TracedServer,
+  isSampled: () => boolean,
+): Tracing {
   const current = new AsyncLocalStorage<Context>();
   const spans = new WeakMap<FastifyRequest, Span>();
 
-  /** Runs work in a span, or without one outside a request: probes of the database are no traces. */
-  async function inSpan<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
+  /** Runs work in a span, or without one outside a sampled request: probes of the database are no traces. */
+  function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
     const parent = current.getStore();
-    if (parent === undefined) return work();
-    const span = tracer.startSpan(name, { attributes }, parent);
+    return parent === undefined ? work() : inChildSpan(name, parent, work);
+  }
+  async function inChildSpan<T>(name: string, parent: Context, work: () => Promise<T>): Promise<T> {
+    const span = tracer.startSpan(name, {}, parent);
     try {
       return await current.run(trace.setSpan(parent, span), work);
     } catch (error) {
@@ -49,7 +64,7 @@ export function createTracing(tracer: Tracer): Tracing {
   return {
     traceRequests(app) {
       app.addHook('onRequest', (request, _reply, done) => {
-        if (isQuiet(request)) {
+        if (!isSampled() || !isTraced(request)) {
           done();
           return;
         }
@@ -80,12 +95,12 @@ export function createTracing(tracer: Tracer): Tracing {
     },
     traceVerifier: (verifier) => ({
       ...verifier,
-      verify: (token) => inSpan('verify session token', {}, () => verifier.verify(token)),
+      verify: (token) => inSpan('verify session token', () => verifier.verify(token)),
     }),
     traceDatabase: (database) => ({
       ...database,
-      read: (query) => inSpan('database read', {}, () => database.read(query)),
-      write: (work) => inSpan('database write', {}, () => database.write(work)),
+      read: (query) => inSpan('database read', () => database.read(query)),
+      write: (work) => inSpan('database write', () => database.write(work)),
     }),
   };
 }
@@ -99,8 +114,4 @@ function parentOf({ headers }: FastifyRequest): Context {
 function fail(span: Span, code: string | undefined): void {
   span.setStatus({ code: SpanStatusCode.ERROR });
   if (code !== undefined) span.setAttribute('error.type', code);
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof ApiError || error instanceof SessionTokenError ? error.code : undefined;
 }
