@@ -1,15 +1,21 @@
 import type { Rolldown } from 'tsdown';
 
-/** Packages that the server never uses: it serves the OpenAPI document as JSON only. */
-const LEFT_OUT = new Set(['yaml']);
-const EMPTY = '\0left-out';
+/** What the bundle contains instead of a package. */
+const REPLACED: Readonly<Record<string, string>> = {
+  // The server serves the OpenAPI document as JSON only.
+  yaml: 'export default undefined;',
+  // ioredis passes each command to it, with the password, and it would print them for `DEBUG=*`.
+  debug:
+    'const debug = () => Object.assign(() => {}, { enabled: false }); module.exports = Object.assign(debug, { default: debug });',
+};
+const PREFIX = '\0replaced:';
 
 /** Leaves code out of the bundle that the process would load without using it. */
 export function leanBundle(): Rolldown.Plugin {
   return {
     name: 'lean-bundle',
-    resolveId: (id) => (LEFT_OUT.has(id) ? EMPTY : null),
-    load: (id) => (id === EMPTY ? 'export default undefined;' : null),
+    resolveId: (id) => (Object.hasOwn(REPLACED, id) ? PREFIX + id : null),
+    load: (id) => (id.startsWith(PREFIX) ? REPLACED[id.slice(PREFIX.length)] : null),
     // A single character above U+00FF makes V8 store the whole file with two bytes per character.
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {

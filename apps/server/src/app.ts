@@ -15,6 +15,7 @@ import { healthRoutes } from './http/health.ts';
 import { jsonBody } from './http/json-body.ts';
 import { trustProxyOption } from './http/limits/client-address.ts';
 import { type Connections, createConnections } from './http/limits/connections.ts';
+import { createLocalWindow, type SharedLimits } from './http/limits/fixed-window.ts';
 import { HTTP_LIMITS, type HttpLimits } from './http/limits/http-limits.ts';
 import { overloadGuard } from './http/limits/overload.ts';
 import { ipRateLimit } from './http/limits/rate-limit.ts';
@@ -39,6 +40,8 @@ export interface AppOptions {
   logger: FastifyBaseLogger;
   metrics?: Metrics;
   tracing?: Pick<Tracing, 'traceRequests' | 'end'>;
+  /** Counts the limits per minute together with other instances. Closed with the app. Default: counted in this process. */
+  sharedLimits?: SharedLimits | undefined;
   /** Default `HTTP_LIMITS`; tests shorten the times. */
   httpLimits?: HttpLimits;
   /** Closed with the app. Default: not limited. */
@@ -70,6 +73,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger,
     metrics,
     tracing,
+    sharedLimits,
     httpLimits = HTTP_LIMITS,
     connections = createConnections(),
     readinessProblem = () => undefined,
@@ -108,11 +112,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     maxDelayMs: config.maxEventLoopDelayMs,
     ...(eventLoopDelayMs && { delayMs: eventLoopDelayMs }),
   });
-  await app.register(ipRateLimit, { perMinute: config.rateLimitPerMinute });
+  app.addHook('onClose', async () => sharedLimits?.close());
+  await app.register(ipRateLimit, { perMinute: config.rateLimitPerMinute, shared: sharedLimits });
   await app.register(openApi);
   await app.register(databasePlugin, { database });
   metrics?.watchDatabase(database);
-  await app.register(idempotency, { now, isRateLimited: config.rateLimitPerMinute > 0 });
+  if (sharedLimits) metrics?.watchSharedLimits(sharedLimits);
+  const createWindow = sharedLimits?.createWindow ?? createLocalWindow;
+  await app.register(idempotency, { now, ...(config.rateLimitPerMinute > 0 && { createWindow }) });
   await app.register(privacyQueue, { personalData, now, onPending: metrics?.privacyRequests });
   const checkReadiness = async () => readinessProblem() ?? database.readinessProblem();
   await app.register(healthRoutes, { checkReadiness });

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { findOptionProblems } from '@session-token/token-verify';
 import { parseDatabaseUrl } from './database/database-url.ts';
+import { parseRedisUrl, type RedisServer } from './redis/redis-url.ts';
 import { createSettings, type Settings, type Variables } from './settings.ts';
 
 /** All settings, read once at start-up. `.env.example` explains each. */
@@ -11,6 +12,8 @@ export interface Config {
   bindAddress: string;
   /** Requests per minute and client address; 0 turns the limit off. */
   rateLimitPerMinute: number;
+  /** The Redis that counts the limits per minute for all instances. `undefined`: each counts for itself. */
+  redis: RedisServer | undefined;
   /** Proxies whose `X-Forwarded-For` is trusted: addresses, or the number of hops; `false` for none. */
   trustProxy: string[] | number | false;
   /** A SQLite file or a PostgreSQL server. */
@@ -86,6 +89,7 @@ export function readConfig(variables: Variables = process.env): Config {
     port: integer('PORT', 3000, 0, 65_535),
     bindAddress: text('BIND_ADDRESS') ?? 'localhost',
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 300, 0, 1_000_000),
+    redis: readRedis(settings),
     trustProxy: trustProxy(),
     database: readDatabase(settings),
     sessionTokenCacheEntries: integer('SESSION_TOKEN_CACHE_ENTRIES', 10_000, 0, 10_000_000),
@@ -138,6 +142,15 @@ function readDatabase({ problems, integer, secret, password }: Settings): Databa
   if (!('problem' in target)) return target.kind === 'sqlite' ? target : { ...target, poolSize };
   problems.push(target.problem);
   return { kind: 'sqlite', path: ':memory:' };
+}
+
+function readRedis({ problems, secret, sourceOf }: Settings): RedisServer | undefined {
+  const url = secret('REDIS_URL');
+  if (url === undefined) return undefined;
+  const server = parseRedisUrl(url);
+  if (!('problem' in server)) return server;
+  problems.push(`${sourceOf('REDIS_URL')} ${server.problem}`);
+  return undefined;
 }
 
 /** Reads whether to trace. The OpenTelemetry SDK reads the endpoint itself, and all other `OTEL_` variables. */

@@ -66,6 +66,15 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
   const database = await openDatabase(config.database, { migrations: MIGRATIONS, logger }).catch(
     (error: unknown) => exitWithError(error, (error as Error).message),
   );
+  // Loaded only if it is used.
+  const sharedLimits =
+    config.redis && config.rateLimitPerMinute > 0
+      ? (await import('./redis/shared-limits.ts')).createSharedLimits({
+          ...config,
+          redis: config.redis,
+          logger,
+        })
+      : undefined;
   let draining = false;
   const connections = createConnections({ maxConnections: config.maxConnections ?? defaultMaxConnections() });
   const app = await buildApp({
@@ -74,6 +83,7 @@ export async function start({ shutdown, logDestination, extend }: StartOptions):
     database: tracing?.traceDatabase(database) ?? database,
     logger,
     connections,
+    sharedLimits,
     httpLimits: createHttpLimits(config),
     ...(metrics && { metrics }),
     ...(tracing && { tracing }),

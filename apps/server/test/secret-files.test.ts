@@ -41,10 +41,12 @@ describe('secrets from files', () => {
       SHOPIFY_API_SECRET_PREVIOUS_FILE: fileWith(PREVIOUS_SECRET),
       DATABASE_URL_FILE: fileWith('postgres://app@db/app'),
       DATABASE_PASSWORD_FILE: fileWith('hunter2'),
+      REDIS_URL_FILE: fileWith('redis://:hunter2@cache'),
     });
 
     expect(config.secrets).toEqual([SECRET, PREVIOUS_SECRET]);
     expect(config.database).toMatchObject({ url: 'postgres://app@db/app?password=hunter2' });
+    expect(config.redis).toMatchObject({ host: 'cache', password: 'hunter2' });
   });
 
   test.each([
@@ -72,6 +74,7 @@ describe('secrets from files', () => {
     ['SHOPIFY_API_SECRET_PREVIOUS', PREVIOUS_SECRET],
     ['DATABASE_URL', 'postgres://app@db/app'],
     ['DATABASE_PASSWORD', 'hunter2'],
+    ['REDIS_URL', 'redis://:hunter2@cache'],
   ])('rejects %s next to its file, and names both', (name, value) => {
     const variables = { ...required, [name]: value, [`${name}_FILE`]: fileWith(value) };
     const problems = problemsOf(variables);

@@ -6,6 +6,7 @@ import type { DatabaseConfig } from '../src/config.ts';
 import { openDatabase } from '../src/database/open.ts';
 import { MIGRATIONS } from '../src/features.ts';
 import type { Connections } from '../src/http/limits/connections.ts';
+import type { SharedLimits } from '../src/http/limits/fixed-window.ts';
 import type { HttpLimits } from '../src/http/limits/http-limits.ts';
 import { createLogger } from '../src/observability/logger.ts';
 import type { Metrics } from '../src/observability/metrics.ts';
@@ -42,6 +43,7 @@ export interface TestAppOptions {
   /** The clock of tokens and writes. Default: fixed at `NOW`. */
   now?: () => number;
   metrics?: Metrics;
+  sharedLimits?: SharedLimits;
   httpLimits?: HttpLimits;
   connections?: Connections;
   /** Default: no delay, because a busy machine must not fail unrelated tests. */

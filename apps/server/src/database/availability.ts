@@ -1,4 +1,4 @@
-/** The state of the database, derived from regular queries. */
+/** The state of a service that the server uses, derived from regular queries. */
 export interface Availability {
   succeeded(kind: QueryKind): void;
   failed(kind: QueryKind, error: unknown): void;
@@ -16,14 +16,20 @@ export interface AvailabilityLogger {
 }
 
 const FRESH_MS = 1_000;
-/** Minimum time between log lines, because an overloaded database fails and succeeds alternately. */
+/** Minimum time between log lines, because an overloaded service fails and succeeds alternately. */
 const LOG_INTERVAL_MS = 5_000;
 
 /**
- * Tracks outages of the database and logs when one begins and ends. Successful reads prove little: they still work
- * with a full disk or a read-only server.
+ * Tracks outages of a service and logs when one begins and ends. Successful reads prove little: they still work with
+ * a full disk, a full memory or a read-only server.
+ *
+ * @param name begins the log lines
  */
-export function createAvailability(logger: AvailabilityLogger, monotonicNow: () => number): Availability {
+export function createAvailability(
+  name: string,
+  logger: AvailabilityLogger,
+  monotonicNow: () => number,
+): Availability {
   let writtenAt = Number.NEGATIVE_INFINITY;
   let loggedAt = Number.NEGATIVE_INFINITY;
   let isLoggedDown = false;
@@ -37,7 +43,7 @@ export function createAvailability(logger: AvailabilityLogger, monotonicNow: () 
       }
       if (!isLoggedDown || isWriteFailing) return;
       isLoggedDown = false;
-      logger.info({}, 'database available again');
+      logger.info({}, `${name} available again`);
     },
     failed(kind, error) {
       writtenAt = Number.NEGATIVE_INFINITY;
@@ -45,7 +51,7 @@ export function createAvailability(logger: AvailabilityLogger, monotonicNow: () 
       if (isLoggedDown || monotonicNow() - loggedAt < LOG_INTERVAL_MS) return;
       isLoggedDown = true;
       loggedAt = monotonicNow();
-      logger.warn({ err: error }, 'database unavailable');
+      logger.warn({ err: error }, `${name} unavailable`);
     },
     isFresh: () => monotonicNow() - writtenAt < FRESH_MS,
     isWriteFailing: () => isWriteFailing,

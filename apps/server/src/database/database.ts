@@ -48,7 +48,7 @@ export async function createDatabase(
   { migrations, logger, monotonicNow = () => performance.now() }: DatabaseOptions,
 ): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: adapter.dialect });
-  const availability = createAvailability(logger, monotonicNow);
+  const availability = createAvailability('database', logger, monotonicNow);
   let state: 'migrating' | 'open' | 'closed' = 'migrating';
   let retryTimer: NodeJS.Timeout | undefined;
   let probing: Promise<string | undefined> | undefined;

@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { Tables } from '../database/tables.ts';
 import { ApiError } from '../http/errors/api-error.ts';
 import { lockForWrite } from '../privacy/locks.ts';
-import { createWriteLimit, MAX_RESPONSE_BYTES, tooManyRecords, WRITE_LIMITS } from './limits.ts';
+import { type createWriteLimit, MAX_RESPONSE_BYTES, tooManyRecords, WRITE_LIMITS } from './limits.ts';
 import { findExpiryAtLimit, findRecord, type IdempotencyRecord, insertRecord } from './records.ts';
 import type { WriteResult } from './reply.ts';
 import { hashScope, type IdempotencyScope, type ScopeHashes } from './scope.ts';
@@ -33,8 +33,8 @@ export interface IdempotentWritesOptions {
   database: Database;
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** Whether callers are limited to `WRITE_LIMITS[…].writesPerMinute`. */
-  isRateLimited: boolean;
+  /** Counts a caller's write and throws `rate_limited` past the limit. Default: no limit. */
+  countWrite?: ReturnType<typeof createWriteLimit> | undefined;
 }
 
 /** How long retries get the first response. A token can be replayed for only 5 minutes. */
@@ -45,9 +45,8 @@ const RETRY_AFTER_SECONDS = 1;
  * Creates the function that runs a write once per scope and returns the first result to every retry. One transaction
  * stores the record and the change, so a crash keeps both or neither.
  */
-export function createIdempotentWrites({ database, now, isRateLimited }: IdempotentWritesOptions) {
+export function createIdempotentWrites({ database, now, countWrite }: IdempotentWritesOptions) {
   const pending = new Set<string>();
-  const countWrite = isRateLimited ? createWriteLimit() : () => {};
 
   async function writeOnce<Body extends object>(
     transaction: Transaction<Tables>,
@@ -97,7 +96,7 @@ export function createIdempotentWrites({ database, now, isRateLimited }: Idempot
     write: Write<Body>,
   ): Promise<WriteOutcome<Body>> {
     const hashes = hashScope(scope);
-    countWrite(hashes.caller, scope.session.kind);
+    await countWrite?.(hashes.caller, scope.session.kind);
     if (pending.has(hashes.id)) throw inProgress(); // before it takes a connection that others need
     pending.add(hashes.id);
     try {

@@ -1,9 +1,9 @@
 import type { VerifiedToken } from '@session-token/token-verify';
 import { ApiError } from '../http/errors/api-error.ts';
-import { createFixedWindow } from '../http/limits/fixed-window.ts';
+import type { CreateWindow } from '../http/limits/fixed-window.ts';
 
 /**
- * Limits of one caller in one shop. Each process counts `writesPerMinute` for itself, retries included.
+ * Limits of one caller in one shop. `writesPerMinute` includes retries.
  * `liveRecords` is the number of stored responses; at the limit new writes are rejected, because dropping a
  * record would let a retry run its write twice. All devices of a POS location may share one staff user.
  */
@@ -20,10 +20,10 @@ const WINDOW_MS = 60_000;
 const MAX_CALLERS = 50_000;
 
 /** Creates a function that counts a caller's write and throws `rate_limited` past the limit. */
-export function createWriteLimit(): (caller: string, kind: VerifiedToken['kind']) => void {
-  const writes = createFixedWindow({ windowMs: WINDOW_MS, maxKeys: MAX_CALLERS });
-  return (caller, kind) => {
-    const { count, secondsLeft } = writes.count(caller);
+export function createWriteLimit(createWindow: CreateWindow) {
+  const writes = createWindow('writes', { windowMs: WINDOW_MS, maxKeys: MAX_CALLERS });
+  return async (caller: string, kind: VerifiedToken['kind']): Promise<void> => {
+    const { count, secondsLeft } = await writes.count(caller);
     const { writesPerMinute } = WRITE_LIMITS[kind];
     if (count > writesPerMinute)
       throw rateLimited(secondsLeft, `A caller may write ${writesPerMinute} times a minute.`);

@@ -1,9 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { ApiError } from '../http/errors/api-error.ts';
+import type { CreateWindow } from '../http/limits/fixed-window.ts';
 import { startCleanup } from './cleanup.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { createIdempotentWrites, type Write } from './idempotent-writes.ts';
+import { createWriteLimit } from './limits.ts';
 import { sendResult } from './reply.ts';
 
 export interface IdempotentOptions {
@@ -35,14 +37,15 @@ declare module 'fastify' {
 
 export interface IdempotencyPluginOptions {
   now: () => number;
-  /** Whether to limit the writes of one caller per minute. */
-  isRateLimited: boolean;
+  /** Creates the window that limits the writes of one caller per minute. Default: no limit. */
+  createWindow?: CreateWindow;
 }
 
 /** Decorates the app with idempotent writes and deletes expired records every minute. */
 export const idempotency = fp<IdempotencyPluginOptions>(
-  async (app, { now, isRateLimited }) => {
-    const runWrite = createIdempotentWrites({ database: app.database, now, isRateLimited });
+  async (app, { now, createWindow }) => {
+    const countWrite = createWindow && createWriteLimit(createWindow);
+    const runWrite = createIdempotentWrites({ database: app.database, now, countWrite });
     app.decorate('idempotent', async (request, reply, write, options = {}) => {
       const { session, method, routeOptions, params, query, body } = request;
       if (!session || routeOptions.url === undefined)

@@ -1,6 +1,7 @@
 import { REQUEST_ERROR_CODES, SESSION_TOKEN_ERROR_CODES } from '@session-token/shared/schemas';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Database } from '../database/database.ts';
+import type { SharedLimits } from '../http/limits/fixed-window.ts';
 
 export interface PendingRequests {
   count: number;
@@ -16,6 +17,8 @@ export interface ServiceMetrics {
   privacyRequests(pending: PendingRequests): void;
   /** Asks the database at each scrape whether it is ready: one query per second at most. */
   watchDatabase(database: Pick<Database, 'readinessProblem'>): void;
+  /** Reads at each scrape whether limits are shared with other instances. */
+  watchSharedLimits(limits: Pick<SharedLimits, 'isAvailable'>): void;
 }
 
 const ERROR_CODES: ReadonlySet<string> = new Set([...SESSION_TOKEN_ERROR_CODES, ...REQUEST_ERROR_CODES]);
@@ -54,6 +57,16 @@ export function createServiceMetrics(registers: Registry[]): ServiceMetrics {
         registers,
         async collect() {
           this.set((await database.readinessProblem()) === undefined ? 1 : 0);
+        },
+      });
+    },
+    watchSharedLimits(limits) {
+      new Gauge({
+        name: 'shared_limits_ready',
+        help: '1 if Redis counts the limits per minute for all instances, 0 if this instance counts for itself.',
+        registers,
+        collect() {
+          this.set(limits.isAvailable() ? 1 : 0);
         },
       });
     },

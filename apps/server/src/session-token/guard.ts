@@ -26,7 +26,7 @@ declare module 'fastify' {
 export interface GuardOptions {
   verifier: Pick<SessionTokenVerifier, 'verify'>;
   /** Called for every rejected token, before the response. May reject with another error for the response. */
-  onRejected?: (request: FastifyRequest) => void;
+  onRejected?: (request: FastifyRequest) => void | Promise<void>;
 }
 
 /**
@@ -40,9 +40,9 @@ export const sessionTokenGuard = fp<GuardOptions>(
     await app.register(tokenGuard, {
       verifier,
       cors: false, // `extensionCors` runs before anything that can reject a request
-      onRejected({ error }, request) {
+      async onRejected({ error }, request) {
         if (!(error instanceof SessionTokenError)) throw new ApiError(error.code);
-        onRejected?.(request);
+        await onRejected?.(request);
         throw error;
       },
     });

@@ -33,12 +33,12 @@ export const webhookRoutes: FastifyPluginAsync<WebhookOptions> = async (app, { s
     request.headers['content-type'] = 'application/octet-stream';
     if (!SIGNATURE.test(shopifyHeader(request, 'hmac-sha256') ?? '')) throw await rejection(request);
     const isSmall = Number(request.headers['content-length'] || Number.NaN) <= SMALL_WEBHOOK_BYTES; // false without a length
-    if (!isSmall) app.rejectionLimits.webhooks.assertNotExhausted(request);
+    if (!isSmall) await app.rejectionLimits.webhooks.assertNotExhausted(request);
   });
 
   /** Counts a webhook without a valid signature, and returns the error for it. */
   async function rejection(request: FastifyRequest): Promise<ApiError> {
-    app.rejectionLimits.webhooks.count(request);
+    await app.rejectionLimits.webhooks.count(request);
     return new ApiError('bad_webhook_signature');
   }
   app.removeAllContentTypeParsers();

@@ -5,7 +5,7 @@ function setUp() {
   const clock = { nowMs: 0 };
   const lines: string[] = [];
   const log = (_details: object, message: string) => void lines.push(message);
-  const availability = createAvailability({ info: log, warn: log }, () => clock.nowMs);
+  const availability = createAvailability('database', { info: log, warn: log }, () => clock.nowMs);
   return { clock, lines, availability };
 }
 const ERROR = new Error('down');

@@ -2,25 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { generate } from 'selfsigned';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../src/database/postgres.ts';
+import { createCertificate } from '../certificate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 import { openQuietly } from './databases.ts';
-
-async function createCertificate(): Promise<{ cert: string; key: string }> {
-  const { cert, private: key } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
-    keyType: 'ec',
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] },
-    ],
-  });
-  return { cert, key };
-}
 
 /** A PostgreSQL for this file only, because its certificate changes. */
 let postgres: EmbeddedPostgres;

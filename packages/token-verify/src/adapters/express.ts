@@ -29,10 +29,10 @@ export function sessionTokenGuard(options: GuardOptions<IncomingMessage>) {
     return next();
   };
 
-  function reject(error: unknown, request: IncomingMessage, response: ServerResponse, next: Next) {
+  async function reject(error: unknown, request: IncomingMessage, response: ServerResponse, next: Next) {
     try {
       const rejection = rejectionOf(error);
-      onRejected?.(rejection, request);
+      await onRejected?.(rejection, request);
       send(response, rejection.status, rejection.headers, JSON.stringify(rejection.body));
     } catch (other) {
       next(other);

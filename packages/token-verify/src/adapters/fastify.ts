@@ -39,7 +39,7 @@ async function guard(app: FastifyInstance, options: GuardOptions<FastifyRequest>
       return undefined;
     } catch (error) {
       const rejection = rejectionOf(error, request.id);
-      onRejected?.(rejection, request);
+      await onRejected?.(rejection, request);
       const { status, headers, body } = rejection;
       return reply.code(status).headers(headers).serializer(JSON.stringify).send(body);
     }

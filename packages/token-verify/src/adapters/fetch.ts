@@ -34,7 +34,7 @@ export function createSessionTokenGuard(options: GuardOptions<Request>): FetchGu
         return { session: await verifier.verify(readBearerToken(request.headers.get('authorization'))) };
       } catch (error) {
         const rejection = rejectionOf(error);
-        onRejected?.(rejection, request);
+        await onRejected?.(rejection, request);
         const { status, headers, body } = rejection;
         return { response: Response.json(body, { status, headers: { ...headers, ...corsHeaders } }) };
       }

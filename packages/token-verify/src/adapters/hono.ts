@@ -21,7 +21,7 @@ export function sessionTokenGuard(options: GuardOptions<Context>): MiddlewareHan
       c.set('sessionToken', await verifier.verify(readBearerToken(c.req.header('authorization'))));
     } catch (error) {
       const rejection = rejectionOf(error);
-      onRejected?.(rejection, c);
+      await onRejected?.(rejection, c);
       return c.body(JSON.stringify(rejection.body), rejection.status, rejection.headers);
     }
     return next();

@@ -10,6 +10,8 @@ export interface GuardOptions<Request> {
    * runs before the guard must do both, or no extension can call the route or read its errors.
    */
   cors?: boolean;
-  /** Called for each rejected request, before the response. May throw another error for the framework to handle. */
-  onRejected?: (rejection: Rejection, request: Request) => void;
+  /**
+   * Called for each rejected request; the response waits for it. May throw another error for the framework to handle.
+   */
+  onRejected?: (rejection: Rejection, request: Request) => void | Promise<void>;
 }

@@ -6,12 +6,22 @@ export interface FixedWindowOptions {
   now?: () => number;
 }
 
-export interface FixedWindow {
+/** Counts the requests of each key. */
+export interface LimitWindow {
   /** Adds one to the key's count. */
-  count(key: string): WindowCount;
+  count(key: string): WindowCount | Promise<WindowCount>;
   /** Returns the key's count without changing it. */
+  peek(key: string): WindowCount | Promise<WindowCount>;
+}
+
+/** A window of this process. */
+export interface FixedWindow extends LimitWindow {
+  count(key: string): WindowCount;
   peek(key: string): WindowCount;
 }
+
+/** Creates the window of a limit. `name` distinguishes it from other limits. */
+export type CreateWindow = (name: string, options: FixedWindowOptions) => LimitWindow;
 
 export interface WindowCount {
   count: number;
@@ -23,6 +33,18 @@ interface Window {
   count: number;
   endsAt: number;
 }
+
+/** Limits per minute that all instances count together, in Redis. */
+export interface SharedLimits {
+  /** Creates a window that all instances share. Counts in this process while Redis is down, slow or full. */
+  createWindow: CreateWindow;
+  /** Whether Redis counts now. */
+  isAvailable(): boolean;
+  close(): void;
+}
+
+/** Creates windows of this process. */
+export const createLocalWindow: CreateWindow = (_name, options) => createFixedWindow(options);
 
 /**
  * Counts per key, in windows that begin with the first count of a key. Each process counts for itself.
