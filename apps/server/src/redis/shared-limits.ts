@@ -92,6 +92,6 @@ export function createSharedLimits(options: SharedLimitsOptions): SharedLimits {
 /** Names the cause only: the message and the fields of the error may contain the command, with the password or a key. */
 function toLoggableCause(error: unknown): Error {
   const { code, message } = error as NodeJS.ErrnoException;
-  const cause = code ?? /^[A-Z]{2,}\b/.exec(message)?.[0] ?? 'no response in time';
+  const cause = code ?? /^[A-Z]{2,}\b/.exec(message)?.[0] ?? 'no response';
   return Object.assign(new Error(`Redis: ${cause}`), { stack: '' });
 }

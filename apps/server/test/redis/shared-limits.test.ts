@@ -14,6 +14,10 @@ const PATH = '/api/session-token';
 const ADDRESS = '203.0.113.77';
 /** Well-formed, but signed with no secret. */
 const FORGED = { 'x-shopify-hmac-sha256': `${'A'.repeat(43)}=` };
+/** A lost connection shows as one of these, depending on when it is noticed. */
+const LOST = expect.stringMatching(
+  /^Redis unavailable: Redis: (?:ECONNREFUSED|ECONNRESET|EPIPE|no response)$/,
+);
 /** A busy machine must not make Redis late. */
 const PATIENT_MS = 30_000;
 
@@ -217,7 +221,7 @@ describe.skipIf(!hasRedis)('without Redis, each instance limits for itself and r
     await redis.stop();
     for (const instance of [first, second]) {
       expect(await instance.send(11)).toEqual([...times(10, 200), 429]);
-      await expect.poll(() => instance.redisLines).toEqual(['Redis unavailable: Redis: ECONNREFUSED']);
+      await expect.poll(() => instance.redisLines).toEqual([LOST]);
       expect(instance.limits.isAvailable()).toBe(false);
     }
 
@@ -226,7 +230,7 @@ describe.skipIf(!hasRedis)('without Redis, each instance limits for itself and r
     await isShared(second);
     expect(await first.send(5)).toEqual(times(5, 200));
     expect(await second.send(6)).toEqual([...times(5, 200), 429]);
-    expect(first.redisLines).toEqual(['Redis unavailable: Redis: ECONNREFUSED', 'Redis available again']);
+    expect(first.redisLines).toEqual([LOST, 'Redis available again']);
   });
 
   test('when Redis hangs, until it goes on', async () => {
@@ -239,7 +243,7 @@ describe.skipIf(!hasRedis)('without Redis, each instance limits for itself and r
     expect(await instance.send(11)).toEqual([...times(10, 200), 429]);
     expect(await instance.send(1, 'garbage')).toEqual([429]);
     expect(instance.limits.isAvailable()).toBe(false);
-    expect(instance.redisLines).toEqual(['Redis unavailable: Redis: no response in time']);
+    expect(instance.redisLines).toEqual(['Redis unavailable: Redis: no response']);
 
     redis.resume();
     await isShared(instance);

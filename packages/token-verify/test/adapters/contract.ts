@@ -143,6 +143,14 @@ export function testAdapter(name: string, startServer: StartServer): void {
           },
         },
       ],
+      [
+        'an async onRejected, which it waits for',
+        {
+          onRejected: async () => {
+            throw new Error('broken');
+          },
+        },
+      ],
     ])('leaves an unexpected error of %s to the framework, without the route', async (_where, options) => {
       route.mockClear();
       const send = await start(options);
