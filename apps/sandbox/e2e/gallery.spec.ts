@@ -1,19 +1,25 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { GALLERY_TIMEOUT_MS, openGallery, readPictures } from './gallery-page.ts';
-import { expect, test } from './sandbox-page.ts';
+import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
+import { expect, isolatedTest, test } from './sandbox-page.ts';
 import { startWatchedExtension } from './watched-extension.ts';
 
 test.setTimeout(GALLERY_TIMEOUT_MS);
 
+/** A banner of each tone, a request that waits, and rows with and without states that look the same. */
+const DIFFERENT = 'states=guest,customer,expired,audience,secret,down,slow,unsaved';
+
 const rowOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
 
-test('shows every state of a block, and each cell opens its state in the page', async ({ sandbox, page }) => {
+test('shows states of a block side by side, and each cell opens its state in the page', async ({
+  sandbox,
+  page,
+}) => {
   await sandbox.open('?target=customer-account.order-status.block.render&customer=42&fault=expired');
   await page.getByRole('link', { name: 'Gallery' }).click();
   await expect(page).toHaveURL(/\/gallery\?target=customer-account.order-status.block.render&customer=42$/);
-  await openGallery(page, page.url());
-  await expect(page.getByText(/All \d+ rendered/)).toBeVisible();
+  await openGallery(page, `${page.url()}&states=customer,tampered,secret,audience`);
+  await expect(page.getByText('All 8 rendered')).toBeVisible();
   const wrongApp = rowOf(page, 'Wrong audience');
   await expect(wrongApp).toContainText('wrong_audience');
   await expect(wrongApp.getByRole('figure', { name: 'Wrong audience, English' })).toBeVisible();
@@ -31,19 +37,11 @@ test('shows every state of a block, and each cell opens its state in the page', 
 test('passes axe in light and dark, fits a phone, and moves nothing if the system says so', async ({
   page,
 }) => {
-  await openGallery(page, '/gallery?languages=en');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const axe = new AxeBuilder({ page }).exclude('iframe');
-    const { violations } = await (colorScheme === 'dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
-  }
+  await openGallery(page, `/gallery?languages=en&${DIFFERENT}`);
+  expect(await violationsInBothSchemes(page)).toEqual([]);
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    const hidden = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(hidden, `${width} pixels`).toBe(0);
+    expect(await hiddenWidth(page), `${width} pixels`).toBe(0);
   }
   const small = await page
     .locator('a, button, select, label')
@@ -55,11 +53,14 @@ test('passes axe in light and dark, fits a phone, and moves nothing if the syste
 });
 
 test('the keyboard chooses languages and opens cells, and skips the pictures', async ({ page }) => {
-  await openGallery(page, '/gallery?target=pos.home.tile.render&languages=en');
+  await openGallery(
+    page,
+    '/gallery?target=pos.home.tile.render&languages=en&states=no-customer,offline,slow',
+  );
   const french = page.getByRole('checkbox', { name: 'French' });
   await french.focus();
   await page.keyboard.press('Space');
-  await expect(page).toHaveURL(/languages=en,fr$/);
+  await expect(page).toHaveURL(/languages=en,fr&/);
   await expect(page.getByRole('figure', { name: 'POS offline, French' })).toBeVisible({
     timeout: GALLERY_TIMEOUT_MS,
   });
@@ -81,10 +82,23 @@ const failing = (message: string) => `export default async () => {
 };
 `;
 
+test('a link chooses states, and the page shows all on request', async ({ page }) => {
+  await openGallery(
+    page,
+    '/gallery?target=pos.home.tile.render&languages=en&states=no-customer,offline,no-such',
+  );
+  await expect(page.getByText('All 2 rendered')).toBeVisible();
+  await page.getByRole('button', { name: /^Show all \d\d states$/ }).click();
+  await expect(page).toHaveURL(/target=pos.home.tile.render&languages=en$/);
+  await expect(page.getByText(/of \d\d rendered/)).toBeVisible();
+  await page.goto('/gallery?states=no-such');
+  await expect(page.getByRole('alert')).toContainText('None of the states that this link names exists');
+});
+
 test("a cell shows its worker's error, and a saved file renders all cells again", async ({ page }) => {
   const extension = await startWatchedExtension(failing('It broke'), { capabilities: ['network_access'] });
   try {
-    await openGallery(page, extension.url.replace('/#', '/gallery#'));
+    await openGallery(page, extension.url.replace('/#', '/gallery?states=guest,expired,audience#'));
     const audience = rowOf(page, 'Expired').getByRole('figure');
     await expect(audience.getByRole('alert')).toContainText('It broke');
     await expect(rowOf(page, 'Guest').getByRole('alert')).toHaveCount(0);
@@ -100,7 +114,8 @@ test("a cell shows its worker's error, and a saved file renders all cells again"
   }
 });
 
-test('a worker that never answers ends with an error', async ({ page }) => {
+// The clock is that of the whole context.
+isolatedTest('a worker that never answers ends with an error', async ({ page }) => {
   const source = `export default async () => {
   if (shopify.buyerIdentity?.customer.value) for (;;);
   document.body.append('Guest');
@@ -108,12 +123,12 @@ test('a worker that never answers ends with an error', async ({ page }) => {
 `;
   const extension = await startWatchedExtension(source);
   try {
-    // Each hangs until its time limit: only the first ones are awaited.
-    await page.goto(extension.url.replace('/#', '/gallery#'));
+    await page.clock.install();
+    await page.goto(extension.url.replace('/#', '/gallery?states=guest,customer#'));
     await expect(rowOf(page, 'Guest').getByRole('img', { name: 'Guest' })).toBeVisible();
-    await expect(rowOf(page, 'Customer').getByRole('alert')).toContainText('did not settle', {
-      timeout: GALLERY_TIMEOUT_MS,
-    });
+    await expect(page.getByText('1 of 2 rendered')).toBeVisible();
+    await page.clock.fastForward('00:20');
+    await expect(rowOf(page, 'Customer').getByRole('alert')).toContainText('did not settle');
   } finally {
     await extension.stop();
   }

@@ -33,10 +33,11 @@ test("the page's language is the gallery's only one", () => {
   expect(galleryUrl({ ...DEFAULT_STATE, language: 'fr' })).toBe('/gallery?languages=fr');
 });
 
-test('a gallery link round-trips its languages and controls', () => {
-  const [, query = ''] = galleryUrl(block, ['en', 'pt-BR']).split('?');
-  const { languages, shared } = parseGalleryQuery(query);
-  expect(languages).toEqual(['en', 'pt-BR']);
+test('a gallery link round-trips its languages, states and controls', () => {
+  const choice = { languages: ['en', 'pt-BR'], states: ['guest', 'no-cors'] };
+  const [, query = ''] = galleryUrl(block, choice).split('?');
+  const { shared, ...parsed } = parseGalleryQuery(query);
+  expect(parsed).toEqual(choice);
   expect(parseUrlState(shared)).toEqual({ state: block, ignored: [] });
 });
 
@@ -47,8 +48,15 @@ test.each(['languages=', 'languages=%3Cb%3E', 'languages=e'])(
   },
 );
 
-test('names each language once', () => {
-  expect(parseGalleryQuery('languages=en,fr,en').languages).toEqual(['en', 'fr']);
+test('names each language and state once', () => {
+  expect(parseGalleryQuery('languages=en,fr,en&states=guest,slow,guest')).toMatchObject({
+    languages: ['en', 'fr'],
+    states: ['guest', 'slow'],
+  });
+});
+
+test.each(['states=', 'states=%3Cb%3E', 'states=Guest'])('ignores the invalid states of %s', (query) => {
+  expect(parseGalleryQuery(query).states).toEqual([]);
 });
 
 test.each([

@@ -32,6 +32,7 @@ export function GalleryApp({ model }: { model: GalleryModel }) {
       <section class="toolbar gallery-controls" aria-label="Controls">
         <TargetControls model={model} />
         <Languages model={model} />
+        <ChosenStates model={model} />
         <Progress model={model} />
       </section>
       <ConnectionNotice model={model} />
@@ -71,6 +72,17 @@ function Languages({ model }: { model: GalleryModel }) {
   );
 }
 
+/** Says that the link chooses states, and shows all on request. */
+function ChosenStates({ model }: { model: GalleryModel }) {
+  const { all, shown } = model.states.value;
+  if (shown.length === all.length) return null;
+  return (
+    <button type="button" class="action" onClick={() => model.change({ states: [] })}>
+      Show all {all.length} states
+    </button>
+  );
+}
+
 function Progress({ model }: { model: GalleryModel }) {
   const { done, all } = model.progress.value;
   if (all === 0) return null;
@@ -90,6 +102,13 @@ function NothingToRun({ model }: { model: GalleryModel }) {
     return (
       <p class="notice" role="status">
         Ignored parameters of this link: <code>{ignored.join('&')}</code>
+      </p>
+    );
+  }
+  if (model.target.value && model.states.value.shown.length === 0) {
+    return (
+      <p class="notice" role="alert">
+        None of the states that this link names exists for this target.
       </p>
     );
   }

@@ -10,7 +10,13 @@ import { createSandboxState } from '../model/sandbox-state.ts';
 import { type Cell, createCell } from './cell.ts';
 import { openConnection } from './connection.ts';
 import { statesOf } from './gallery-states.ts';
-import { controlsOf, galleryUrl, parseGalleryQuery, sharedControls } from './gallery-url.ts';
+import {
+  controlsOf,
+  type GalleryChoice,
+  galleryUrl,
+  parseGalleryQuery,
+  sharedControls,
+} from './gallery-url.ts';
 import { createOffstage } from './offstage.ts';
 import { type GalleryRow, mergeRows, progressOf } from './rows.ts';
 import { createRunQueue } from './run-queue.ts';
@@ -34,7 +40,7 @@ export function createGalleryModel() {
   /** The controls that all cells share, and the extension that they choose. */
   const state = createSandboxState(query.shared, first.api);
   state.url.value = sharedControls(state.url.value);
-  const namedLanguages = signal(query.languages);
+  const choice = signal<GalleryChoice>({ languages: query.languages, states: query.states });
   const queue = createRunQueue(connections);
   const offstage = createOffstage();
 
@@ -44,7 +50,7 @@ export function createGalleryModel() {
     return defaultLanguage ? [defaultLanguage, ...others] : others;
   });
   const languages = computed<readonly (string | undefined)[]>(() => {
-    const named = namedLanguages.value;
+    const named = choice.value.languages;
     const shown = named.length > 0 ? named : allLanguages.value.slice(0, SHOWN_LANGUAGES);
     return shown.length > 0 ? shown : [undefined];
   });
@@ -68,11 +74,17 @@ export function createGalleryModel() {
     cells.value.set(key, cell);
     return cell;
   };
-  const rows = computed<GalleryRow[]>(() => {
+  /** All states of the block, and those of them that are shown. */
+  const states = computed(() => {
     const target = state.target.value;
-    if (!target || !source.value) return [];
+    const all = target ? statesOf(target, state.url.value.customer ?? DEFAULT_CUSTOMER) : [];
+    const named = choice.value.states;
+    return { all, shown: named.length > 0 ? all.filter(({ id }) => named.includes(id)) : all };
+  });
+  const rows = computed<GalleryRow[]>(() => {
+    if (!source.value) return [];
     const { theme: _, ...shared } = state.url.value;
-    return statesOf(target, shared.customer ?? DEFAULT_CUSTOMER).map((row) => ({
+    return states.value.shown.map((row) => ({
       ...row,
       cells: languages.value.map((language) => ({
         language,
@@ -121,15 +133,15 @@ export function createGalleryModel() {
     ...state,
     allLanguages,
     languages,
+    states,
     rows,
     shownRows: computed(() => mergeRows(rows.value)),
     progress,
-    change(changes: StateChange & { languages?: readonly string[] }): void {
-      const { languages: chosen, ...controls } = changes;
-      if (chosen) namedLanguages.value = chosen;
-      if ('target' in changes) namedLanguages.value = [];
+    change(changes: StateChange & Partial<GalleryChoice>): void {
+      const { languages = choice.peek().languages, states = choice.peek().states, ...controls } = changes;
+      choice.value = 'target' in changes ? { languages: [], states } : { languages, states };
       state.url.value = { ...state.url.peek(), ...controls } as UrlState;
-      history.replaceState(null, '', galleryUrl(state.url.peek(), namedLanguages.peek()));
+      history.replaceState(null, '', galleryUrl(state.url.peek(), choice.peek()));
     },
   };
 }

@@ -3,8 +3,11 @@ import { DEFAULT_STATE, formatUrlState, type StateChange, type UrlState } from '
 
 /** The parameter with the languages that the gallery shows next to each other: `en,fr`. */
 const LANGUAGES = 'languages';
-
 const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+
+/** The parameter with the ids of the states that the gallery shows: `guest,expired`. */
+const STATES = 'states';
+const STATE_ID = /^[a-z-]+$/;
 
 /** Controls in which the states of a block differ, so they are not shared by all. */
 const OF_A_STATE: readonly (keyof UrlState)[] = [
@@ -20,10 +23,16 @@ const OF_A_STATE: readonly (keyof UrlState)[] = [
   'published',
 ];
 
-/** The query of a gallery, split into the languages and the controls that all its states share. */
-export interface GalleryQuery {
+/** What a gallery shows of a block. */
+export interface GalleryChoice {
   /** Empty: the extension's first ones. */
   languages: readonly string[];
+  /** Ids of states. Empty: all. */
+  states: readonly string[];
+}
+
+/** The query of a gallery, split into what it shows and the controls that all its states share. */
+export interface GalleryQuery extends GalleryChoice {
   /** Query of the shared controls. */
   shared: string;
 }
@@ -31,10 +40,14 @@ export interface GalleryQuery {
 /** Reads the query of the gallery's URL. */
 export function parseGalleryQuery(query: string): GalleryQuery {
   const parameters = new URLSearchParams(query);
-  const named = parameters.get(LANGUAGES)?.split(',') ?? [];
-  const languages = [...new Set(named.filter((language) => LANGUAGE_TAG.test(language)))];
-  parameters.delete(LANGUAGES);
-  return { languages, shared: parameters.toString() };
+  const take = (name: string, pattern: RegExp): string[] => {
+    const values = parameters.get(name)?.split(',') ?? [];
+    parameters.delete(name);
+    return [...new Set(values.filter((value) => pattern.test(value)))];
+  };
+  const languages = take(LANGUAGES, LANGUAGE_TAG);
+  const states = take(STATES, STATE_ID);
+  return { languages, states, shared: parameters.toString() };
 }
 
 /** The controls that all states of a gallery share. `customer` is that of the states with a customer. */
@@ -44,10 +57,11 @@ export function sharedControls(state: UrlState): UrlState {
 }
 
 /** Path and query of the gallery for the block of a page with these controls. */
-export function galleryUrl(state: UrlState, languages: readonly string[] = []): string {
+export function galleryUrl(state: UrlState, { languages, states }: Partial<GalleryChoice> = {}): string {
   const query = new URLSearchParams(formatUrlState(sharedControls(state)));
-  const shown = languages.length > 0 || !state.language ? languages : [state.language];
-  if (shown.length > 0) query.set(LANGUAGES, shown.join(','));
+  const shown = languages?.length || !state.language ? languages : [state.language];
+  if (shown?.length) query.set(LANGUAGES, shown.join(','));
+  if (states?.length) query.set(STATES, states.join(','));
   // A comma needs no escape in a query.
   const text = query.toString().replaceAll('%2C', ',');
   return ENDPOINTS.gallery + (text && `?${text}`);
