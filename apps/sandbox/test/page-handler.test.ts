@@ -25,7 +25,13 @@ const page = {
 };
 const pagesOf = vi.fn(async (): Promise<typeof page | undefined> => page);
 const handler = createPageHandler({
-  assets: new Map(),
+  assets: new Map([
+    ['/page.js', { type: 'text/javascript', content: Buffer.from('page'), isImmutable: false }],
+    [
+      '/chunks/chunk-AB12CD34.js',
+      { type: 'text/javascript', content: Buffer.from('chunk'), isImmutable: true },
+    ],
+  ]),
   streams: createEventStreams(),
   pages: { of: pagesOf, hasProxyOn: (port) => port === 1, hold: () => () => {}, closeAll: async () => {} },
   policy: { appOrigins: [], allowedHosts: ['images.example'] },
@@ -323,6 +329,12 @@ test("the page runs only its own scripts, and only its own and Shopify's frames"
     "form-action 'none'",
     "frame-ancestors 'none'",
   ]);
+});
+
+test('only a file with a hash in its name is cached', async () => {
+  const cacheControlOf = async (path: string) => (await call('GET', path)).headers['cache-control'];
+  expect(await cacheControlOf('/page.js')).toBe('no-store');
+  expect(await cacheControlOf('/chunks/chunk-AB12CD34.js')).toBe('public, max-age=31536000, immutable');
 });
 
 test.each(['/', ENDPOINTS.frame, ENDPOINTS.inspector, ENDPOINTS.parameters, '/nothing', ENDPOINTS.network])(

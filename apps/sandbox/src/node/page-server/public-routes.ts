@@ -64,8 +64,12 @@ export function publicRoutes({
       },
     ],
   ]);
-  for (const [path, { type, content }] of assets) {
-    routes.set(path, ({ response }) => send(response, 200, type, content));
+  for (const [path, { type, content, isImmutable }] of assets) {
+    routes.set(path, ({ response }) => {
+      // The browser keeps the compiled code, too, so the next page opens faster.
+      if (isImmutable) response.setHeader('cache-control', 'public, max-age=31536000, immutable');
+      send(response, 200, type, content);
+    });
   }
   return new Map([...routes].map(([path, handler]) => [`GET ${path}`, handler]));
 }
