@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
 import { expect, test } from './sandbox-page.ts';
 
 const STATES = {
@@ -22,16 +21,6 @@ const SIMILAR: readonly string[] = ['a wrong signature', 'a token that is too la
 /** Differ from other states only in the mock page. */
 const OTHER_PAGES: readonly string[] = ['an order list', 'a profile'];
 
-async function violationsIn(page: Page, parts: readonly string[], rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).exclude('iframe');
-  for (const part of parts) axe.include(part);
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join(' | ')}`,
-  );
-}
-
 for (const [state, query] of Object.entries(STATES)) {
   test(`${state}: passes axe in light and dark, and fits a phone`, async ({ sandbox, page }) => {
     await sandbox.open(query);
@@ -43,15 +32,10 @@ for (const [state, query] of Object.entries(STATES)) {
     await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
     if (!isTile) await page.getByTestId('network-log').locator('summary').last().click();
     const parts = SIMILAR.includes(state) ? CHANGED_PARTS : OTHER_PAGES.includes(state) ? ['.preview'] : [];
-    expect(await violationsIn(page, parts), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violationsIn(page, parts, ['color-contrast']), 'dark').toEqual([]);
+    expect(await violationsInBothSchemes(page, parts)).toEqual([]);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      const hidden = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(hidden, `${width} pixels`).toBe(0);
+      expect(await hiddenWidth(page), `${width} pixels`).toBe(0);
     }
   });
 }

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { allElements, elementsOf } from '../src/page/model/element-tables.ts';
+import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
 import { expect, type SandboxPage, test } from './sandbox-page.ts';
 
 const TARGETS = {
@@ -30,19 +30,9 @@ for (const [surface, target] of Object.entries(TARGETS)) {
       );
     expect([...new Set(rendered)].sort()).toEqual(Object.keys(elementsOf(target, '2026-07')).sort());
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const axe = new AxeBuilder({ page }).include('.extension-block');
-      // Only the colors change.
-      if (colorScheme === 'dark') axe.withRules(['color-contrast']);
-      const { violations } = await axe.analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target)}`)).toEqual([]);
-    }
+    expect(await violationsInBothSchemes(page, ['.extension-block'])).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
-    const hidden = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(hidden).toBe(0);
+    expect(await hiddenWidth(page)).toBe(0);
   });
 }
 

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createTokenIssuer, tamperToken } from '@session-token/token-issuer';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
+import { hiddenWidth, violationsIn } from './look-at-page.ts';
 import { expect, test } from './sandbox-page.ts';
 
 const CLIENT_ID = '0b5ec9a3c2e14a6f8d7092f4b1e6a35c';
@@ -172,12 +172,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(inspector.verdict).toContainText('wrong_audience');
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ target }) => target)}`)).toEqual([]);
-      const hidden = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(hidden, `${width} pixels`).toBe(0);
+      expect(await violationsIn(page)).toEqual([]);
+      expect(await hiddenWidth(page), `${width} pixels`).toBe(0);
     }
   });
 }

@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+export interface AxeOptions {
+  /** Selectors of the only parts that are checked. Default: the whole page. */
+  parts?: readonly string[] | undefined;
+  /** Ids of the only rules that run. Default: all. */
+  rules?: readonly string[];
+}
+
+/** Runs axe on the page, without its frames, and returns one line per violated rule. */
+export async function violationsIn(page: Page, { parts = [], rules }: AxeOptions = {}): Promise<string[]> {
+  // The legacy mode opens no second page, which only frames of other origins need.
+  const axe = new AxeBuilder({ page }).setLegacyMode().exclude('iframe');
+  // Details of passed rules would double the time.
+  axe.options({ resultTypes: ['violations'], ...(rules && { runOnly: [...rules] }) });
+  for (const part of parts) axe.include(part);
+  const { violations } = await axe.analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ target, any }) => `${target} ${any[0]?.message ?? ''}`).join(' | ')}`,
+  );
+}
+
+/** Violations in light, and of contrast in dark, because only colors change. */
+export async function violationsInBothSchemes(page: Page, parts?: readonly string[]): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await violationsIn(page, { parts });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violationsIn(page, { parts, rules: ['color-contrast'] });
+  return [...light.map((line) => `light: ${line}`), ...dark.map((line) => `dark: ${line}`)];
+}
+
+/** The width in pixels that the page scrolls sideways. */
+export const hiddenWidth = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
