@@ -1,10 +1,22 @@
 import base from '../../vitest.base.ts';
 
+const { include, ...settings } = base.test;
+
+/** Files that replace modules, which would leak into the other files of a worker. */
+const MOCKING = ['cache', 'cache-bound', 'concurrency', 'constant-time', 'rotation'].map(
+  (name) => `test/${name}.test.ts`,
+);
+
 export default {
   test: {
-    ...base.test,
+    ...settings,
     testTimeout: 30_000, // the fuzz tests take seconds, more on a busy machine
     clearMocks: true, // calls of jose are counted by test
+    // A project inherits the settings of the root, and adds its own to a list.
+    projects: [
+      { test: { name: 'unit', include, exclude: MOCKING } },
+      { test: { name: 'mocking', include: MOCKING, isolate: true } },
+    ],
     coverage: {
       include: ['src/**'],
       exclude: ['src/**/index.ts', 'src/verified-token.ts'], // no code of their own

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyPairKeyObjectResult, sign } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encodeSegment } from '@session-token/token-issuer';
@@ -13,9 +13,13 @@ export interface KeyServer extends AsyncDisposable {
 
 const KEY_ID = '1';
 
+let keyPair: KeyPairKeyObjectResult | undefined;
+/** The attacker's key. Generated once, because that takes longer than all other attacks. */
+const attackerKey = () => (keyPair ??= generateKeyPairSync('rsa', { modulusLength: 2048 }));
+
 /** Starts a key server on the loopback address, so only backends on this machine can reach it. */
 export async function startKeyServer(): Promise<KeyServer> {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const { publicKey, privateKey } = attackerKey();
   const jwks = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: KEY_ID, alg: 'RS256', use: 'sig' }] };
   let requests = 0;
   const server = createServer((_request, response) => {
