@@ -54,7 +54,7 @@ test('retries after a failure to mint', async () => {
 test('mints a fresh token after the cached one was dropped', async () => {
   const { cache, minted } = setUp();
   await cache.get();
-  cache.drop();
+  cache.discard();
   await cache.get();
   expect(minted).toHaveBeenCalledTimes(2);
 });

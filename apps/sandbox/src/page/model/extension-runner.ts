@@ -238,7 +238,7 @@ export function createExtensionRunner(state: SandboxState, options: RunOptions =
     rerun,
     closeModal,
     setNetwork,
-    dropToken: tokens.drop,
+    discardToken: tokens.discard,
     onFollowLink(handle: HostContext['followLink']): void {
       followLink = handle;
     },

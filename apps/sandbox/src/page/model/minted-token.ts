@@ -38,7 +38,7 @@ export function createTokenCache(mint: () => Promise<string>, now: () => number 
       return { token: await mint(), source: 'minted', uses: 1 };
     },
     /** The next call gets a fresh token. */
-    drop(): void {
+    discard(): void {
       cached = undefined;
     },
   };

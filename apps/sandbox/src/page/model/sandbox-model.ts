@@ -55,7 +55,7 @@ export function createSandboxModel() {
       return;
     }
     const isOfToken = !isOnly([...NOT_IN_TOKEN, ...(state.surface.value === 'pos' ? IN_POS_CART : [])]);
-    if (!isOnly(NETWORK) && isOfToken) runner.dropToken();
+    if (!isOnly(NETWORK) && isOfToken) runner.discardToken();
     if (next.quantity !== undefined && 'quantity' in changes) {
       state.scene.value = withQuantity(state.scene.value, next.quantity);
     }
@@ -97,7 +97,7 @@ export function createSandboxModel() {
     },
     buyer: createBuyer(state, runner),
     counter: createCounter(state, runner, change),
-    dropToken: runner.dropToken,
+    discardToken: runner.discardToken,
     change,
     followLink: navigator.followLink,
     back: navigator.back,

@@ -28,9 +28,9 @@ export function createSessionTokenSource(state: SandboxState) {
       state.token.value = handedOut;
       return handedOut.token;
     },
-    /** Drops the token: the next call mints one, and the page shows none until then. */
-    drop(): void {
-      cache.drop();
+    /** Discards the token: the next call mints one, and the page shows none until then. */
+    discard(): void {
+      cache.discard();
       state.token.value = undefined;
     },
   };

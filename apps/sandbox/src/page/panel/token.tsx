@@ -31,10 +31,10 @@ export function Token({ model }: { model: SandboxModel }) {
           <button
             type="button"
             class="text-button"
-            title="The next get() mints a fresh one"
-            onClick={model.dropToken}
+            title="The next sessionToken.get() gets a new token"
+            onClick={model.discardToken}
           >
-            Drop
+            Discard
           </button>
         </span>
       }
