@@ -1,34 +1,47 @@
 // Runs every check of the repository, fast ones first: `pnpm check` and `.ci/run` both call this file.
-// `--quick` leaves out the browser tests, the fork, the Shopify CLI, the packed sandbox and the packed verifier.
+// `--quick` leaves out the slow parts. `--part <name>` runs only these parts, so that CI can run them side by side.
 // The last line is `N passed, N failed`: the tests, plus one for each other step. Exits with 1 if anything failed.
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
 const RESULTS = '{benchmarks,{apps,packages,tooling}/*}/test-results';
 const STEPS = [
-  { command: 'pnpm lint' },
-  { command: 'pnpm check:repository' },
-  { command: 'pnpm typecheck' },
-  { command: 'pnpm build' },
-  { command: 'pnpm test', quick: 'pnpm test:quick' },
+  { part: 'static', command: 'pnpm lint' },
+  { part: 'static', command: 'pnpm check:repository' },
+  { part: 'static', command: 'pnpm typecheck' },
+  { part: 'static', command: 'pnpm build' },
+  { part: 'units', command: 'pnpm test units' },
+  { part: 'browser', command: 'pnpm test browser' },
   // Follows docs/fork.md on a copy, which must lint, type-check, build and pass its tests.
-  { command: 'pnpm --filter @session-token/fork verify', isSlow: true },
-  { command: 'pnpm check:shopify', isSlow: true },
+  { part: 'fork', command: 'pnpm --filter @session-token/fork verify' },
+  { part: 'packages', command: 'pnpm check:shopify' },
   // Packs the sandbox, and runs it outside the repository on the oldest Node.js that it supports and on the pinned one.
-  { command: 'pnpm --filter @session-token/sandbox check:pack', isSlow: true },
+  { part: 'packages', command: 'pnpm --filter @session-token/sandbox check:pack' },
   // Packs the verifier, and runs it outside the repository on Node.js 20, 22 and 24, Bun, Deno and workerd.
-  { command: 'pnpm --filter @session-token/token-verify check:pack', isSlow: true },
+  { part: 'packages', command: 'pnpm --filter @session-token/token-verify check:pack' },
 ];
+const PARTS = [...new Set(STEPS.map(({ part }) => part))];
+const QUICK_PARTS = ['static', 'units'];
 
-const isQuick = process.argv.includes('--quick');
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, part: { type: 'string', multiple: true } },
+});
+const chosen = values.part ?? (values.quick ? QUICK_PARTS : PARTS);
+const unknown = chosen.find((part) => !PARTS.includes(part));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}". Parts: ${PARTS.join(', ')}.`);
+  process.exit(2);
+}
 for (const folder of globSync(RESULTS)) rmSync(folder, { recursive: true });
 
-const results = STEPS.filter(({ isSlow }) => !isQuick || !isSlow).map(({ command, quick }) =>
-  run(isQuick && quick ? quick : command),
-);
+const results = STEPS.filter(({ part }) => chosen.includes(part)).map(({ command }) => run(command));
 for (const { command, seconds, passed } of results)
   console.log(`${passed ? 'passed' : 'FAILED'} ${seconds.toFixed(0).padStart(4)} s  ${command}`);
-summarize(results.filter(({ passed }) => !passed).length);
+summarize(
+  results.filter(({ passed }) => !passed).length,
+  chosen.some((part) => ['units', 'browser'].includes(part)),
+);
 
 function run(command) {
   console.log(`\n=== ${command}`);
@@ -38,7 +51,7 @@ function run(command) {
 }
 
 /** Adds up the JUnit reports of all packages and the steps. */
-function summarize(failedSteps) {
+function summarize(failedSteps, hasTests) {
   let tests = 0;
   let failed = 0;
   let skipped = 0;
@@ -53,8 +66,9 @@ function summarize(failedSteps) {
     failed += counts.failures + counts.errors;
     skipped += counts.skipped;
   }
-  if (tests === 0) console.log('No test report was found.');
-  const allFailed = failed + failedSteps + (tests === 0 ? 1 : 0);
+  const isReportMissing = hasTests && tests === 0;
+  if (isReportMissing) console.log('No test report was found.');
+  const allFailed = failed + failedSteps + (isReportMissing ? 1 : 0);
   const passed = tests - failed - skipped + results.length - failedSteps;
   console.log(`${passed} passed, ${allFailed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   process.exitCode = allFailed > 0 ? 1 : 0;

@@ -18,7 +18,8 @@ packages/
 test('removes its package, its script, and the lines of documents about it', () => {
   using repository = createRepository({
     'package.json': '{ "scripts": { "fork": "node tooling/fork/src/main.ts", "test": "turbo run test" } }',
-    '.ci/run': 'step pnpm test\nstep pnpm --filter @acme/fork verify\n',
+    '.ci/check.mjs': "  'pnpm test',\n  'pnpm --filter @acme/fork verify',\n",
+    '.github/workflows/ci.yml': '        part: [static, units, fork]\n',
     'biome.json': '{}\n',
     'tooling/fork/src/main.ts': '',
     'docs/fork.md': '',
@@ -28,9 +29,16 @@ test('removes its package, its script, and the lines of documents about it', () 
   const tree = openTree(repository.root);
   removeFork(tree);
 
-  expect(tree.paths()).toEqual(['.ci/run', 'README.md', 'biome.json', 'package.json']);
+  expect(tree.paths()).toEqual([
+    '.ci/check.mjs',
+    '.github/workflows/ci.yml',
+    'README.md',
+    'biome.json',
+    'package.json',
+  ]);
   expect(JSON.parse(tree.read('package.json')).scripts).toEqual({ test: 'turbo run test' });
-  expect(tree.read('.ci/run')).toBe('step pnpm test\n');
+  expect(tree.read('.ci/check.mjs')).toBe("  'pnpm test',\n");
+  expect(tree.read('.github/workflows/ci.yml')).toBe('        part: [static, units]\n');
   const kept = README.split('\n').filter((line) => !/ fork(\/ | --)/.test(line));
   expect(tree.read('README.md')).toBe(kept.join('\n'));
 });

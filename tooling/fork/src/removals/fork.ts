@@ -15,9 +15,10 @@ export function removeFork(tree: Tree): string[] {
   editJson<{ scripts: Record<string, string> }>(tree, 'package.json', ({ scripts }) => {
     delete scripts.fork;
   });
-  for (const path of ['.ci/run', 'biome.json']) {
+  for (const path of ['.ci/check.mjs', 'biome.json']) {
     tree.edit(path, (text) => text.replaceAll(/^.*(tooling\/fork\/|\/fork verify|docs\/fork\.md).*\n/gm, ''));
   }
+  tree.edit('.github/workflows/ci.yml', (text) => text.replace(/(part: \[.*), fork\]/, '$1]'));
   for (const path of tree.paths().filter((path) => path.endsWith('.md'))) {
     tree.edit(path, (text) =>
       removeDeadLinks(removeMarkedBlocks(text, 'fork').replaceAll(MENTIONS, ''), path, tree.has),
