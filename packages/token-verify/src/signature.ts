@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { createHmac, createSecretKey, timingSafeEqual, type webcrypto } from 'node:crypto';
 import { compactVerify } from 'jose/jws/compact/verify';
 import type { CompactJws } from './compact-jws.ts';
+import { endOfTurn } from './end-of-turn.ts';
 import { SessionTokenError } from './errors.ts';
 import type { SecretVersion } from './verified-token.ts';
 
@@ -37,6 +38,8 @@ export function createSigningKey(version: SecretVersion, secret: Uint8Array): Si
     async verify(unverifiedToken) {
       try {
         cryptoKey ??= importHmacKey(secret);
+        // The tokens of one turn go to jose together, so that WebCrypto's thread pool wakes once for all of them.
+        await endOfTurn?.();
         await compactVerify(unverifiedToken, await cryptoKey, { algorithms: ['HS256'] });
       } catch {
         throw new SessionTokenError('bad_signature');

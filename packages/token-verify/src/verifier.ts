@@ -57,6 +57,8 @@ export function createSessionTokenVerifier(options: SessionTokenVerifierOptions)
     const verification = key
       .verify(unverifiedToken)
       .then(() => {
+        // Judged again, because time has passed since the call.
+        assertValidNow(session.claims, readClock());
         cache.set(digest, session);
         return session;
       })
