@@ -46,9 +46,10 @@ export const sessionTokenGuard = fp<GuardOptions>(
         throw error;
       },
     });
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       request.session = verifiedSessionOf(request);
       assertCaller(request.session, request.routeOptions.config.callers ?? []);
+      done();
     });
   },
   { name: 'session-token-guard', dependencies: ['error-handler', 'cors'] },
