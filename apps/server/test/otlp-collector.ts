@@ -7,6 +7,10 @@ export interface ExportedSpan {
   spanId: string;
   parentSpanId?: string;
   name: string;
+  startTimeUnixNano: string;
+  endTimeUnixNano: string;
+  /** Code 2 is an error. */
+  status?: { code?: number };
   attributes: Array<{ key: string; value: Record<string, unknown> }>;
 }
 

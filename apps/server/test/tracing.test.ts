@@ -63,9 +63,13 @@ describe('traces', () => {
     });
     for (const request of requests) {
       const { traceId, spanId: parentSpanId } = request;
-      expect(spans()).toContainEqual(
-        expect.objectContaining({ name: 'verify session token', traceId, parentSpanId }),
-      );
+      const verification = spans().find((span) => span.parentSpanId === parentSpanId);
+      expect(verification).toMatchObject({ name: 'verify session token', traceId });
+      // In the order of the work, although all of it may happen in one millisecond.
+      const times = [request.startTimeUnixNano, verification?.startTimeUnixNano];
+      times.push(verification?.endTimeUnixNano, request.endTimeUnixNano);
+      expect(times).toEqual(times.toSorted());
+      expect(new Set(times).size).toBe(4);
     }
   });
 

@@ -4,6 +4,7 @@ import {
   ROOT_CONTEXT,
   type Span,
   SpanKind,
+  type SpanOptions,
   SpanStatusCode,
   type Tracer,
   trace,
@@ -32,6 +33,13 @@ export interface TracedServer {
   codeOf(error: unknown): string | undefined;
 }
 
+/** What a new span is inside of. */
+interface Parent {
+  span: Span;
+  context: Context;
+  now: () => number;
+}
+
 /**
  * @param isSampled decides on a request before anything of its trace is created, so that the others cost nothing. Neither
  *   the flag nor the trace id has a say: a client chooses both, and could have every request exported.
@@ -41,23 +49,28 @@ export function createTracing(
   { isTraced, codeOf }: TracedServer,
   isSampled: () => boolean,
 ): Tracing {
-  const current = new AsyncLocalStorage<Context>();
-  const spans = new WeakMap<FastifyRequest, Span>();
+  const current = new AsyncLocalStorage<Parent>();
+  const parents = new WeakMap<FastifyRequest, Parent>();
+
+  function startSpan(name: string, options: SpanOptions, context: Context, now: () => number): Parent {
+    const span = tracer.startSpan(name, { ...options, startTime: now() }, context);
+    return { span, context: trace.setSpan(context, span), now };
+  }
 
   /** Runs work in a span, or without one outside a sampled request: probes of the database are no traces. */
   function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
     const parent = current.getStore();
     return parent === undefined ? work() : inChildSpan(name, parent, work);
   }
-  async function inChildSpan<T>(name: string, parent: Context, work: () => Promise<T>): Promise<T> {
-    const span = tracer.startSpan(name, {}, parent);
+  async function inChildSpan<T>(name: string, { context, now }: Parent, work: () => Promise<T>): Promise<T> {
+    const child = startSpan(name, {}, context, now);
     try {
-      return await current.run(trace.setSpan(parent, span), work);
+      return await current.run(child, work);
     } catch (error) {
-      fail(span, codeOf(error));
+      fail(child.span, codeOf(error));
       throw error;
     } finally {
-      span.end();
+      child.span.end(now());
     }
   }
 
@@ -70,28 +83,27 @@ export function createTracing(
         }
         const { method } = request;
         const route = request.routeOptions.url ?? 'unknown';
-        const span = tracer.startSpan(
-          `${method} ${route}`,
-          { kind: SpanKind.SERVER, attributes: { 'http.request.method': method, 'http.route': route } },
-          parentOf(request),
-        );
-        spans.set(request, span);
-        current.run(trace.setSpan(ROOT_CONTEXT, span), done);
+        const attributes = { 'http.request.method': method, 'http.route': route };
+        const options = { kind: SpanKind.SERVER, attributes };
+        const parent = startSpan(`${method} ${route}`, options, callerOf(request), createClock());
+        parents.set(request, parent);
+        current.run(parent, done);
       });
       // The body arrives in events of the connection, outside the context of the first hook.
       app.addHook('preValidation', (request, _reply, done) => {
-        const span = spans.get(request);
-        if (span) current.run(trace.setSpan(ROOT_CONTEXT, span), done);
+        const parent = parents.get(request);
+        if (parent) current.run(parent, done);
         else done();
       });
     },
     end({ request, status, code }) {
-      const span = spans.get(request);
-      if (!span) return;
+      const parent = parents.get(request);
+      if (!parent) return;
+      const { span, now } = parent;
       span.setAttribute('http.response.status_code', status);
       if (status >= 500) fail(span, code);
       else if (code !== undefined) span.setAttribute('error.type', code);
-      span.end();
+      span.end(now());
     },
     traceVerifier: (verifier) => ({
       ...verifier,
@@ -105,10 +117,21 @@ export function createTracing(
   };
 }
 
+/**
+ * Returns the clock of a trace, in milliseconds since 1970. `Date.now()` has whole milliseconds, so children would seem to
+ * start together. `performance` is finer, but does not follow corrections of the system's clock.
+ */
+function createClock(): () => number {
+  const precise = performance.timeOrigin;
+  const corrected = Date.now() - performance.now();
+  const origin = Math.abs(precise - corrected) < 2 ? precise : corrected;
+  return () => origin + performance.now();
+}
+
 /** Reads `traceparent` only: `tracestate` and `baggage` are texts that the client chooses. */
-function parentOf({ headers }: FastifyRequest): Context {
-  const parent = typeof headers.traceparent === 'string' ? parseTraceParent(headers.traceparent) : null;
-  return parent === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true });
+function callerOf({ headers }: FastifyRequest): Context {
+  const caller = typeof headers.traceparent === 'string' ? parseTraceParent(headers.traceparent) : null;
+  return caller === null ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, { ...caller, isRemote: true });
 }
 
 function fail(span: Span, code: string | undefined): void {
