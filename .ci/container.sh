@@ -159,7 +159,7 @@ check 'exits with 0 on SIGTERM' stops_cleanly
 check 'does not log its secret' keeps_secret
 check 'runs migrations with no secret in its environment' "${engine}_once" node main.js migrate
 check 'does not start without settings' fails_without_settings
-check 'has the code that it loads on demand' "${engine}_once" test -s postgres.js -a -s tracing.js
+check 'has the code that it loads on demand' "${engine}_once" test -s postgres.js -a -s redis.js -a -s tracing.js
 check 'has the list of its packages and their notices' "${engine}_once" test -s sbom.cdx.json -a -s THIRD_PARTY_NOTICES.txt
 echo "$engine: $failed failed"
 exit "$failed"

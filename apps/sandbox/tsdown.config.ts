@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type UserConfig } from 'tsdown';
-import { chunkFileName } from '../server/build/chunk-file-name.ts';
 import { leanBundle } from '../server/build/lean-bundle.ts';
+import { outputFiles } from '../server/build/output-files.ts';
 import { thirdPartyNotices } from '../server/build/third-party-notices.ts';
 import { emitFiles } from './build/emit-files.ts';
 import { schemaFiles, schemaPackage } from './build/schema-files.ts';
@@ -65,7 +65,7 @@ export default defineConfig(async () => {
       outDir: 'dist/server',
       deps: { alwaysBundle: () => true, onlyBundle: false },
       plugins: [leanBundle(), thirdPartyNotices()],
-      outputOptions: { entryFileNames: '[name].js', chunkFileNames: chunkFileName, comments: false },
+      outputOptions: outputFiles,
     },
   ];
 });

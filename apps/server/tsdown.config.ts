@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 import { billOfMaterials } from './build/bill-of-materials.ts';
-import { chunkFileName } from './build/chunk-file-name.ts';
 import { leanBundle } from './build/lean-bundle.ts';
+import { outputFiles } from './build/output-files.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 /**
@@ -18,5 +18,5 @@ export default defineConfig({
   sourcemap: true,
   deps: { alwaysBundle: () => true, onlyBundle: false },
   plugins: [leanBundle(), thirdPartyNotices(), billOfMaterials()],
-  outputOptions: { entryFileNames: 'main.js', chunkFileNames: chunkFileName, comments: false },
+  outputOptions: outputFiles,
 });

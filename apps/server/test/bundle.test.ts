@@ -8,7 +8,8 @@ import { startServerProcess } from './server-process.ts';
 import { CLIENT_ID, SECRET } from './test-app.ts';
 
 const folder = inject('bundleFolder');
-const WITH_SOURCES = ['main.js', 'postgres.js', 'tracing.js'];
+const ON_DEMAND = ['postgres.js', 'redis.js', 'tracing.js'];
+const WITH_SOURCES = ['main.js', 'shared.js', ...ON_DEMAND];
 const CODE = [...WITH_SOURCES, 'rolldown-runtime.js'];
 
 async function sourcesOf(file: string): Promise<string[]> {
@@ -24,9 +25,9 @@ describe('the production bundle', () => {
     expect((await readdir(folder)).toSorted()).toEqual(files.toSorted());
   });
 
-  test('starts in an empty folder, and loads no code of traces or PostgreSQL unless a setting asks for it', async () => {
+  test('starts in an empty folder, and loads code on demand only if a setting asks for it', async () => {
     const alone = await mkdtemp(join(tmpdir(), 'server-alone-'));
-    for (const file of ['main.js', 'rolldown-runtime.js'])
+    for (const file of CODE.filter((file) => !ON_DEMAND.includes(file)))
       await copyFile(join(folder, file), join(alone, file));
     const entry = join(alone, 'main.js');
     const server = await startServerProcess({ entry, cwd: alone });
@@ -37,23 +38,32 @@ describe('the production bundle', () => {
 
     expect(response.status).toBe(200);
     expect(await server.exited).toBe(0);
-    for (const env of [
-      { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' },
-      { DATABASE_URL: 'postgres://127.0.0.1:9/app' },
-    ]) {
+    for (const [file, env] of [
+      ['postgres.js', { DATABASE_URL: 'postgres://127.0.0.1:9/app' }],
+      ['redis.js', { REDIS_URL: 'redis://127.0.0.1:9' }],
+      ['tracing.js', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }],
+    ] as const) {
       const failed = await startServerProcess({ entry, cwd: alone, env });
       expect(await failed.exited).not.toBe(0);
-      expect(failed.output()).toContain('ERR_MODULE_NOT_FOUND');
+      expect(failed.output()).toMatch(
+        new RegExp(`ERR_MODULE_NOT_FOUND.*${file}|${file}.*ERR_MODULE_NOT_FOUND`, 's'),
+      );
     }
     await rm(alone, { recursive: true });
   });
 
-  test('has no OpenTelemetry SDK in main.js, and nothing of main.js in tracing.js', async () => {
-    const sources = await sourcesOf('main.js');
+  test('has no OpenTelemetry SDK in main.js', async () => {
+    const sources = [...(await sourcesOf('main.js')), ...(await sourcesOf('shared.js'))];
     // prom-client contains the API, which does nothing without the SDK.
     expect(sources.filter((source) => /@opentelemetry\/(?!api\/)|src\/.*tracing/.test(source))).toEqual([]);
-    // An import of main.js, which awaits this file, would never end.
-    expect(await readFile(join(folder, 'tracing.js'), 'utf8')).not.toMatch(/from "\.|import\("?\./);
+  });
+
+  test.each([...ON_DEMAND, 'shared.js'])('%s does not import main.js, which may await it', async (file) => {
+    const code = await readFile(join(folder, file), 'utf8');
+    const imported = [...code.matchAll(/^import .*from "(\.[^"]+)"|import\("(\.[^"]+)"\)/gm)].map(
+      ([, a, b]) => a ?? b,
+    );
+    expect(imported.filter((path) => path !== './shared.js' && path !== './rolldown-runtime.js')).toEqual([]);
   });
 
   test('is plain ASCII, which V8 stores with one byte per character', async () => {
