@@ -1,7 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** The documents that hold measured or computed tables, by their path from the root of the repository. */
-const DOCUMENTS = ['docs/performance.md', 'docs/attack.md', 'docs/scaling.md', 'benchmarks/RESULTS.md'];
+const DOCUMENTS = [
+  'docs/performance.md',
+  'docs/attack.md',
+  'docs/scaling.md',
+  'docs/operations.md',
+  'benchmarks/RESULTS.md',
+];
 
 const urlOf = (path: string) => new URL(`../../${path}`, import.meta.url);
 
