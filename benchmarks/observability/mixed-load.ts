@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { CLIENT_ID, mintRejected, NEXT_SECRET, SECRET } from '../tokens.ts';
+import { joinLoyalty } from './loyalty-write.ts';
 
 /** Settings of a server in the middle of a rotation: `SECRET` is the previous secret. */
 export const ROTATION = { SHOPIFY_API_SECRET: NEXT_SECRET, SHOPIFY_API_SECRET_PREVIOUS: SECRET };
@@ -47,7 +48,7 @@ export async function runMixedLoad({ url, pid, durationMs }: MixedLoadOptions): 
   await Promise.all(pending);
 }
 
-/** Returns the requests of a tick. More of them come toward the end of the first third. */
+/** Returns the requests of a tick. Most of them come in the middle. */
 function requestsOf(tick: number, progress: number): Array<[path: string, init: RequestInit]> {
   const secret = progress < ROTATED_AT ? SECRET : NEXT_SECRET;
   if (tick % TICKS_PER_BUYER === 0) {
@@ -58,7 +59,7 @@ function requestsOf(tick: number, progress: number): Array<[path: string, init: 
   const requests = Array.from({ length: reads }, () => read(buyer));
   if (tick % 2 === 0) requests.push(read(staffToken(secret)));
   if (tick % 3 === 0) requests.push(read(REJECTED[(tick / 3) % REJECTED.length]!()));
-  if (tick % 8 === 0) requests.push(['/api/loyalty/enrollment', post(buyer)]);
+  if (tick % 8 === 0) requests.push(joinLoyalty(buyer));
   if (tick % 20 === 0) requests.push(webhook(secret), webhook('not-the-secret-of-this-app'));
   if (tick % 30 === 0) requests.push(read(surprisingToken(secret)));
   if (tick % 25 === 0) requests.push(['/api/nothing-here', {}]);
@@ -80,10 +81,6 @@ const surprisingToken = (secret: string) =>
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}`, origin: 'null' });
 const read = (token: string): [string, RequestInit] => ['/api/session-token', { headers: bearer(token) }];
-const post = (token: string): RequestInit => ({
-  method: 'POST',
-  headers: { ...bearer(token), 'idempotency-key': randomUUID() },
-});
 
 function webhook(secret: string): [string, RequestInit] {
   customers += 1;
