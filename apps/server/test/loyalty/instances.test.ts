@@ -11,7 +11,7 @@ import { adjust, customerToken, enroll, untilDecided } from './server-client.ts'
 
 // biome-ignore lint/style/noProcessEnv: `INSTANCES=8` runs these tests on eight processes
 const INSTANCES = Number(process.env.INSTANCES ?? 2);
-const LIMIT = 100;
+const LIMIT = 60 * INSTANCES;
 
 let databaseUrl: string;
 let redis: TestRedis | undefined;
