@@ -47,18 +47,21 @@ export function createSharedLimits(options: SharedLimitsOptions): SharedLimits {
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: timeoutMs,
+    commandTimeout: timeoutMs, // also while other responses arrive
     socketTimeout: timeoutMs, // reconnects, and until then no command waits
     connectTimeout: 10 * timeoutMs,
     retryStrategy: (attempt) => Math.min(attempt * 100, MAX_RECONNECT_DELAY_MS),
     scripts: { countRequest: { lua: COUNT, numberOfKeys: 1 }, peekCount: { lua: PEEK, numberOfKeys: 1 } },
   }) as Redis & { countRequest: Script; peekCount: Script };
-  client.on('error', (error) => availability.failed('write', toLoggableCause(error)));
-  client.on('ready', () => availability.succeeded('write'));
+  let isClosing = false;
+  function lost(error: unknown = { code: 'connection closed' }): void {
+    if (!isClosing) availability.failed('write', toLoggableCause(error));
+  }
+  client.on('error', lost).on('close', lost);
 
-  /** Returns the result, or `undefined` if Redis does not answer in time. */
+  /** Returns the result, or `undefined` if Redis does not respond in time. Only a count proves that Redis is back. */
   async function run(kind: QueryKind, script: Script, key: string, windowMs: number) {
-    if (client.status !== 'ready') return undefined; // logged by the `error` event
+    if (client.status !== 'ready') return undefined; // logged by the events
     try {
       const [count, msLeft] = await script.call(client, key, windowMs);
       availability.succeeded(kind);
@@ -83,7 +86,7 @@ export function createSharedLimits(options: SharedLimitsOptions): SharedLimits {
     },
     isAvailable: () => client.status === 'ready' && !availability.isWriteFailing(),
     close() {
-      client.removeAllListeners('error').on('error', () => {});
+      isClosing = true;
       client.disconnect();
     },
   };
