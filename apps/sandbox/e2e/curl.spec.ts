@@ -1,16 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { BODY, KEY } from './extensions/posting/src/request.ts';
-import { expect, isolatedTest as test } from './sandbox-page.ts';
+import { expect, test } from './sandbox-page.ts';
 
 const run = promisify(execFile);
 
-test('a copied curl command repeats the request exactly, including quotes', async ({
-  sandbox,
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+test('a copied curl command repeats the request exactly, including quotes', async ({ sandbox, page }) => {
   await sandbox.open('?extension=posting');
   await expect(sandbox.outcome).toContainText('Verified');
   const copyOf = async (method: string) => {

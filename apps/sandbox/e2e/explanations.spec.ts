@@ -1,6 +1,4 @@
-import { expect, isolatedTest as test } from './sandbox-page.ts';
-
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+import { expect, test } from './sandbox-page.ts';
 
 test('the page says what it is, and its examples switch one failure on at a time', async ({
   sandbox,

@@ -1,6 +1,4 @@
-import { expect, isolatedTest as test } from './sandbox-page.ts';
-
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+import { expect, test } from './sandbox-page.ts';
 
 test('a request is copied as curl, with the token shortened by default', async ({ sandbox, page }) => {
   await sandbox.open('?customer=42');

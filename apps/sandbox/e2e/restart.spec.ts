@@ -3,6 +3,8 @@ import { findFreePort } from '../src/node/http/listen.ts';
 import { expect, test } from './sandbox-page.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
+test.setTimeout(180_000); // starts three sandboxes
+
 let running: SandboxProcess;
 test.afterEach(() => running.stop());
 

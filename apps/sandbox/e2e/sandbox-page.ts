@@ -76,12 +76,37 @@ function storageOf(url: string) {
   return { cookies: [], origins: [{ origin, localStorage }] };
 }
 
-/** Each test has a browser context to itself, with its own permissions, clock or certificates. */
-export const isolatedTest = base.extend<{ sandbox: SandboxPage }, { launchOptions: object }>({
+interface SharedPage {
+  context: BrowserContext;
+  page: Page;
+}
+
+interface WorkerFixtures {
+  launchOptions: object;
+  sharedPage: SharedPage;
+}
+
+/** Each test has a browser context to itself, with its own clock, certificates or storage. */
+export const isolatedTest = base.extend<{ sandbox: SandboxPage }, WorkerFixtures>({
   launchOptions: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
     async ({}, use) => {
       await use(launchOptionsWith(NO_OTHER_HOST));
+    },
+    { scope: 'worker' },
+  ],
+  // Here, so that tests of both kinds run in the same workers.
+  sharedPage: [
+    async ({ browser }, use) => {
+      const baseURL = process.env.SANDBOX_URL!;
+      const context = await browser.newContext({
+        baseURL,
+        storageState: storageOf(baseURL),
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+      });
+      await use({ context, page: await context.newPage() });
+      await context.close();
     },
     { scope: 'worker' },
   ],
@@ -97,20 +122,7 @@ export const isolatedTest = base.extend<{ sandbox: SandboxPage }, { launchOption
  * Tests share one page per worker, with its context and its process: a document opens in it in half the CPU time. Each test opens
  * its own document.
  */
-export const test = isolatedTest.extend<object, { sharedPage: SharedPage }>({
-  sharedPage: [
-    async ({ browser }, use) => {
-      const baseURL = process.env.SANDBOX_URL!;
-      const context = await browser.newContext({
-        baseURL,
-        storageState: storageOf(baseURL),
-        reducedMotion: 'reduce',
-      });
-      await use({ context, page: await context.newPage() });
-      await context.close();
-    },
-    { scope: 'worker' },
-  ],
+export const test = isolatedTest.extend({
   context: async ({ sharedPage }, use) => {
     await use(sharedPage.context);
   },
@@ -120,22 +132,18 @@ export const test = isolatedTest.extend<object, { sharedPage: SharedPage }>({
   },
 });
 
-interface SharedPage {
-  context: BrowserContext;
-  page: Page;
-}
-
 const VIEWPORT = { width: 1280, height: 720 };
 
 /** Prepares the page for the next test. */
 async function reset(shared: SharedPage): Promise<void> {
   const { page, context } = shared;
   if (new URL(page.url()).origin !== new URL(process.env.SANDBOX_URL!).origin) {
-    // Opening the same URL with another key would not load the document again.
     await page.close();
     shared.page = await context.newPage();
     return;
   }
+  // Otherwise the URL of the next test might differ in its hash only, and load nothing.
+  await page.evaluate(() => history.replaceState(null, '', '/left'));
   const { width, height } = page.viewportSize()!;
   if (width !== VIEWPORT.width || height !== VIEWPORT.height) await page.setViewportSize(VIEWPORT);
   await page.emulateMedia({ colorScheme: null });
