@@ -4,6 +4,7 @@ import { leanBundle } from '../server/build/lean-bundle.ts';
 import { outputFiles } from '../server/build/output-files.ts';
 import { thirdPartyNotices } from '../server/build/third-party-notices.ts';
 import { emitFiles } from './build/emit-files.ts';
+import { preactFiles } from './build/preact-files.ts';
 import { schemaFiles, schemaPackage } from './build/schema-files.ts';
 import manifest from './package.json' with { type: 'json' };
 import { installation } from './src/node/installation/repository.ts';
@@ -51,6 +52,7 @@ export default defineConfig(async () => {
       plugins: [
         emitFiles({
           ...Object.fromEntries([...page.files].map(([path, content]) => [`page/${path}`, content])),
+          ...preactFiles('preact/'),
           ...schemaFiles('graphql/'),
           'troubleshooting.md': readFileSync(installation.troubleshooting),
           LICENSE: readFileSync(new URL('../../LICENSE', import.meta.url)),

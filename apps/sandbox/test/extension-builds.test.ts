@@ -18,6 +18,9 @@ module = "./src/Account.ts"
 [[extensions.targeting]]
 target = "admin.product-details.block.render"
 module = "./src/Account.ts"
+[[extensions.targeting]]
+target = "pos.cart-update.event.observe"
+module = "./src/Account.ts"
 `;
 
 let root: string;
@@ -67,8 +70,10 @@ test('drops the targets that do not run here, with a warning', () => {
     TARGET,
     'customer-account.order-status.block.render',
   ]);
-  expect(built?.warnings.map(({ text }) => text)).toContain(
-    'The sandbox does not run the target "admin.product-details.block.render".',
+  const texts = built?.warnings.map(({ text }) => text);
+  expect(texts).toContain('The sandbox does not run the target "admin.product-details.block.render".');
+  expect(texts).toContainEqual(
+    expect.stringMatching(/^Shopify removed .*cart-update.*Use pos\.app\.ready\.data/),
   );
 });
 

@@ -11,6 +11,7 @@ import {
   type ManifestOptions,
   readManifest,
 } from './manifest.ts';
+import { createPreactFallback } from './preact-fallback.ts';
 import { type BundleProblem, BundleProblemError, toProblem } from './problem.ts';
 
 export interface BundleOptions extends ManifestOptions {
@@ -23,6 +24,11 @@ export interface BundleOptions extends ManifestOptions {
   fallbackEnv?: Readonly<Record<string, string>>;
   /** Targets that the bundle registers. Default: those of the manifest. */
   targets?: readonly ExtensionTarget[];
+  /**
+   * Folder of Preact's packages for an extension that has none, with a warning. Default: their imports fail, as with the
+   * CLI.
+   */
+  preactFolder?: string;
   /** Whether to create a source map. The code does not change. Default false. */
   sourceMap?: boolean;
 }
@@ -70,7 +76,8 @@ async function runBuild(
   options: BundleOptions,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Omit<ExtensionBundle, 'manifest'>> {
-  const { directory, targets = manifest.targets, sourceMap = false } = options;
+  const { directory, targets = manifest.targets, sourceMap = false, preactFolder } = options;
+  const fallback = preactFolder ? createPreactFallback(directory, preactFolder) : undefined;
   const toProblems = (messages: readonly Message[]) =>
     messages.map((message) => toProblem(message, (path) => resolve(directory, path)));
   try {
@@ -79,7 +86,7 @@ async function runBuild(
       absWorkingDir: directory,
       stdin: { contents: entryModule(targets), resolveDir: directory, loader: 'tsx' },
       define: environmentDefines(env),
-      plugins: [refuseLegacyPackages, ...cliPlugins(directory)],
+      plugins: [refuseLegacyPackages, ...cliPlugins(directory), ...(fallback ? [fallback.plugin] : [])],
       sourcemap: sourceMap ? 'external' : false,
       sourceRoot: pathToFileURL(`${directory}/`).href,
       // Never written; sources are relative to this path.
@@ -97,6 +104,7 @@ async function runBuild(
       inputFiles,
       warnings: [
         ...toProblems(warnings),
+        ...(fallback?.warnings() ?? []),
         ...ignoredStyles(inputFiles),
         ...warnOfReactJsx(metafile.inputs, directory),
       ],

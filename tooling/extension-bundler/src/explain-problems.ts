@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type ExtensionSource, MANIFEST_FILE } from './extension-entries.ts';
 import { explainLegacyImports, REACT_JSX } from './legacy-imports.ts';
 import { installedVersion, isDeclared, packageManagerOf } from './package-manager.ts';
@@ -28,11 +28,10 @@ export function explainProblems(
   if (legacy.length > 0) return legacy;
   const explained = new Map<string, BundleProblem>();
   const others: BundleProblem[] = [];
-  /** The first imports of packages that are in a package.json but not installed, and of packages that are in none. */
   const missing = {
     declared: new Map<string, BundleProblem>(),
     undeclared: new Map<string, BundleProblem>(),
-  };
+  } satisfies MissingPackages;
   for (const problem of problems) {
     const specifier = UNRESOLVED.exec(problem.text)?.[1];
     const name = specifier && packageNameOf(specifier, directory);
@@ -43,7 +42,7 @@ export function explainProblems(
       const text = `"${specifier}" is a module of Node.js, and extensions run in a browser worker`;
       explained.set(text, { ...problem, text });
     } else if (specifier && name) {
-      const text = explainImport(specifier, name, directory);
+      const text = explainImport(specifier, name, problem.file ? dirname(problem.file) : directory);
       const group = missing[isDeclared(name, directory) ? 'declared' : 'undeclared'];
       if (text) explained.set(text, { ...problem, text });
       else group.set(name, group.get(name) ?? problem);
@@ -56,11 +55,11 @@ export function explainProblems(
 }
 
 /** Explains imports that no installation solves; `undefined` for the others. */
-function explainImport(specifier: string, name: string, directory: string): string | undefined {
-  if (/^react\/jsx-(dev-)?runtime$/.test(specifier) && !isDeclared('react', directory)) {
+function explainImport(specifier: string, name: string, importerFolder: string): string | undefined {
+  if (/^react\/jsx-(dev-)?runtime$/.test(specifier) && !isDeclared('react', importerFolder)) {
     return REACT_JSX;
   }
-  const version = installedVersion(name, directory);
+  const version = installedVersion(name, importerFolder);
   if (version === undefined) return undefined;
   const advice = name === '@shopify/ui-extensions' ? ' Install the version of your api_version.' : '';
   return `${name} ${version} has no "${specifier}".${advice}`;
@@ -72,8 +71,12 @@ function packageNameOf(specifier: string, directory: string): string | undefined
   return name !== undefined && !existsSync(join(directory, name)) ? name : undefined;
 }
 
-function describeMissing(
-  { declared, undeclared }: Record<'declared' | 'undeclared', ReadonlyMap<string, BundleProblem>>,
+/** The first imports of packages that are in a package.json but not installed, and of packages that are in none. */
+export type MissingPackages = Record<'declared' | 'undeclared', Map<string, BundleProblem>>;
+
+/** Names the commands that install the packages. */
+export function describeMissing(
+  { declared, undeclared }: MissingPackages,
   directory: string,
 ): BundleProblem[] {
   const { directory: root, packageDirectory, install, add } = packageManagerOf(directory);

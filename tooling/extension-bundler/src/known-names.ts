@@ -1,7 +1,7 @@
 import { apiVersionsUpTo, isLegacyVersion, isPlausiblyNewer } from './api-version.ts';
 import { type BundleProblem, BundleProblemError } from './problem.ts';
 import { readShippedTypes, type ShippedTypes } from './shipped-types.ts';
-import { describeUnknownName, nearestNames } from './unknown-name.ts';
+import { describeRemoved, describeUnknownName, nearestNames } from './unknown-name.ts';
 
 export interface CheckedManifest {
   directory: string;
@@ -75,14 +75,15 @@ export function checkNames({ apiVersion, targets, ...checked }: CheckedManifest)
   for (const target of targets) {
     if (types.targets.includes(target)) continue;
     const isTypo = nearestNames(target, types.targets).length > 0;
-    // Shopify also has targets without types, such as `pos.cart-update.event.observe`.
+    // Shopify may have targets without types.
     if (!isTypo && (isAnyKnown || isNewer)) {
       warnings.push({
         ...at(target),
-        text: `@shopify/ui-extensions has no types for the target "${target}".`,
+        text: describeRemoved(target) ?? `@shopify/ui-extensions has no types for the target "${target}".`,
       });
     } else {
-      errors.push({ ...at(target), text: describeUnknownName('target', target, types.targets) });
+      const text = describeRemoved(target) ?? describeUnknownName('target', target, types.targets);
+      errors.push({ ...at(target), text });
     }
   }
   if (errors.length > 0) throw new BundleProblemError(errors);

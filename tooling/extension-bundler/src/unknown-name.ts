@@ -27,3 +27,9 @@ export function describeUnknownName(kind: string, name: string, known: readonly 
   const listed = related.length > 0 ? related : known;
   return `unknown ${kind} "${name}".${suggestion} Known: ${listed.join(', ')}`;
 }
+
+/** Says what replaces a target that Shopify removed from all API versions in July 2026; `undefined` for other targets. */
+export const describeRemoved = (target: string): string | undefined =>
+  target.endsWith('.event.observe')
+    ? `Shopify removed the target "${target}". Use pos.app.ready.data, with shopify.addEventListener() or shopify.cart.current.subscribe().`
+    : undefined;

@@ -53,6 +53,18 @@ test('resolves packages that are hoisted to the app', async () => {
   expect(await problemsOf(extension)).toEqual([]);
 });
 
+test('knows that a file outside of the extension does not find the packages of the extension', async () => {
+  await using extension = await createExtensionFixture();
+  for (const [path, text] of installed('preact')) await extension.write(path, text);
+  await extension.write('../package.json', '{ "workspaces": ["extension"] }');
+  await extension.write('package.json', '{ "dependencies": { "preact": "^10" } }');
+  await extension.write('../shared/label.ts', `import 'preact';`);
+  await importing(extension, '../../shared/label.ts');
+  expect(await problemsOf(extension)).toEqual([
+    `Not installed: preact. In ${join(extension.directory, '..')}, run: npm install`,
+  ]);
+});
+
 test('says what to add to the extension for a package that no package.json lists', async () => {
   await using extension = await createExtensionFixture();
   await extension.write('../pnpm-workspace.yaml', '');

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { type BundleOutcome, bundleExtension, watchExtension } from '@session-token/extension-bundler';
+import { describeRemoved } from '@session-token/extension-bundler/unknown-name';
+import { installation } from '#installation';
 import { isKnownTarget, KNOWN_TARGETS } from '../contract/api-tables.ts';
 import { API_VERSIONS } from '../contract/api-versions.ts';
 import type { BuiltExtension, BundleProblem, ExtensionState } from '../contract/extension-state.ts';
@@ -50,6 +52,7 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
     env: { ...env, APP_URL },
     fallbackEnv: { SHOPIFY_APP_URL: APP_URL, HOST: APP_URL, ...(clientId && { SHOPIFY_API_KEY: clientId }) },
     sourceMap: true,
+    preactFolder: installation.preact,
     otherInputs: [sceneFile],
   };
   let state: ExtensionState = { id, revision: 0, problems: [] };
@@ -69,7 +72,9 @@ export async function startExtensionBuilds(options: ExtensionBuildsOptions): Pro
     const dropped = manifest.targets
       .filter((entry) => !targets.includes(entry))
       .filter(({ target }) => !warnings.some(({ text }) => text.includes(`"${target}"`)))
-      .map(({ target }) => ({ text: `The sandbox does not run the target "${target}".` }));
+      .map(({ target }) => ({
+        text: describeRemoved(target) ?? `The sandbox does not run the target "${target}".`,
+      }));
     if (targets.length === 0) {
       state = { ...state, problems: [...warnings, ...dropped] };
       return;

@@ -20,6 +20,8 @@ export interface Installation {
   graphqlThread: URL;
   /** Folder of Shopify's GraphQL schemas. */
   graphqlSchemas: URL;
+  /** Folder of Preact's packages, for extensions that have none. */
+  preact: string;
   /** docs/troubleshooting.md. */
   troubleshooting: URL;
   /** Returns the page's own files, by relative path with slashes. */

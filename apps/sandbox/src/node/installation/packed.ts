@@ -23,6 +23,7 @@ export const installation: Installation = {
   },
   graphqlThread: file('answer-thread.js'),
   graphqlSchemas: file('graphql/'),
+  preact: fileURLToPath(file('preact/')),
   troubleshooting: file('troubleshooting.md'),
   pageFiles: () => readFiles(fileURLToPath(file('page/'))),
   keys: join(stateDirectory(), 'keys'),

@@ -33,6 +33,7 @@ export const installation: Installation = {
   graphqlThread: source('graphql/answer-thread.ts'),
   // Shopify ships its schemas in this package, as compressed introspection results. It never runs here.
   graphqlSchemas: new URL('data/', import.meta.resolve('@shopify/dev-mcp')),
+  preact: fileURLToPath(source('../../node_modules')),
   troubleshooting: pathToFileURL(join(repository, 'docs/troubleshooting.md')),
   async pageFiles() {
     const { buildPage } = await import('../page-server/build-page.ts');
