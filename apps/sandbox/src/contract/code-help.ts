@@ -69,3 +69,13 @@ const CODES: Partial<Record<ApiErrorCode, CodeHelp>> = {
     ]),
   ),
 };
+
+/** What to do about a rejection that `helpFor` does not explain. `isForeign`: by the developer's own server. */
+export function remedyWithoutHelp(code: string | undefined, isForeign: boolean): string | undefined {
+  if (isForeign) {
+    return 'If it rejects every token, start it with the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that the sandbox printed.';
+  }
+  return code === 'not_found'
+    ? "The sandbox's own server responded. If the app has a server, start the sandbox with --api and its address."
+    : undefined;
+}

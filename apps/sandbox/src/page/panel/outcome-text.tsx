@@ -1,6 +1,6 @@
 import type { SessionTokenResponse } from '@session-token/shared';
 import type { ComponentChild } from 'preact';
-import { helpFor } from '../../contract/code-help.ts';
+import { helpFor, remedyWithoutHelp } from '../../contract/code-help.ts';
 import { ENDPOINTS } from '../../contract/endpoints.ts';
 import type { Exchange } from '../../contract/exchange.ts';
 import type { Culprit } from '../model/culprit.ts';
@@ -141,12 +141,9 @@ function rejectedText(
     ) : (
       `${nameOf(exchange)} returned ${exchange.status}`
     ),
-    advice: injectedAdvice(exchange) ?? help?.remedy ?? (api === undefined ? undefined : FOREIGN_REMEDY),
+    advice: injectedAdvice(exchange) ?? help?.remedy ?? remedyWithoutHelp(code, api !== undefined),
   };
 }
-
-const FOREIGN_REMEDY =
-  'If it rejects every token, start it with the SHOPIFY_API_KEY and SHOPIFY_API_SECRET that the sandbox printed.';
 
 const PART_NAMES: Record<Culprit['part'], string> = {
   header: "The token's header",
