@@ -7,12 +7,15 @@ import { installPeers, peerVersions } from './peers.ts';
 import { pinGenerator } from './process/pinning.ts';
 import { createProgress } from './progress.ts';
 import { writePlot, writeSections } from './report/docs.ts';
-import { renderPlots, renderSections, summarizeAll } from './report/report.ts';
+import { renderHttp, renderPlots, renderSections, summarizeAll } from './report/report.ts';
 import { renderScaling } from './scaling/report.ts';
-import { FULL, QUICK, runSuites } from './suites.ts';
+import { FULL, QUICK, runHttpSuite, runSuites } from './suites.ts';
 
-/** `pnpm bench` prints its figures. `pnpm bench --full` takes a quarter of an hour and updates the documents. */
-const { full } = readArguments();
+/**
+ * `pnpm bench` prints its figures. `pnpm bench --full` takes some 20 minutes and updates the documents. With `--http`,
+ * either only prints the comparison over HTTP.
+ */
+const { full, http } = readArguments();
 const command = full ? 'pnpm bench --full' : 'pnpm bench';
 
 await installPeers();
@@ -20,8 +23,15 @@ const pinned = pinGenerator();
 const logFolder = mkdtempSync(join(tmpdir(), 'benchmark-'));
 const loadBefore = currentLoad();
 const startedAt = new Date();
+const effort = full ? FULL : QUICK;
 
-const results = await runSuites(full ? FULL : QUICK, logFolder, createProgress());
+if (http) {
+  print(renderHttp(await runHttpSuite(effort, logFolder, createProgress())));
+  rmSync(logFolder, { recursive: true });
+  process.exit();
+}
+
+const results = await runSuites(effort, logFolder, createProgress());
 rmSync(logFolder, { recursive: true });
 
 const minutes = Math.round((Date.now() - startedAt.getTime()) / 60_000);
@@ -46,20 +56,25 @@ if (full) {
   writeSections(scaling.sections);
   writePlot('scaling', scaling.svg);
 }
-process.stderr.write('\n');
-for (const [name, table] of Object.entries(sections)) console.log(`\n## ${name}\n\n${table}`);
+print(sections);
 console.log(`\nKept in ${file.pathname}`);
+
+function print(tables: Record<string, string>): void {
+  process.stderr.write('\n');
+  for (const [name, table] of Object.entries(tables)) console.log(`\n## ${name}\n\n${table}`);
+}
 
 function roundFigures(_key: string, value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toPrecision(4)) : value;
 }
 
-function readArguments(): { full: boolean } {
+function readArguments(): { full: boolean; http: boolean } {
+  const option = { type: 'boolean', default: false } as const;
   try {
-    return parseArgs({ options: { full: { type: 'boolean', default: false } } }).values;
+    return parseArgs({ options: { full: option, http: option } }).values;
   } catch (error) {
     console.error(
-      `${(error as Error).message}\npnpm bench takes two minutes, pnpm bench --full a quarter of an hour.`,
+      `${(error as Error).message}\npnpm bench takes two minutes, pnpm bench --full some 20, each with --http less.`,
     );
     process.exit(2);
   }

@@ -12,7 +12,7 @@ import { type MemorySample, runMemory } from './process/memory.ts';
 import { runStarts, type StartSample } from './process/start.ts';
 import { runTwoProcesses, type TwoProcessesSample } from './process/two-processes.ts';
 
-/** The length of a run: `QUICK` takes a minute or two, `FULL` a quarter of an hour. */
+/** The length of a run: `QUICK` takes a minute or two, `FULL` some 20 minutes. */
 export interface Effort {
   inProcess: { rounds: number; tokensPerRound: number };
   http: HttpEffort;
@@ -74,13 +74,7 @@ export async function runSuites(
   const hot = HTTP_SCENARIOS.slice(0, 1);
   return {
     inProcess: await runInProcess({ scenarios: IN_PROCESS_SCENARIOS, ...effort.inProcess, progress }),
-    http: await runHttp({
-      candidates: CANDIDATES,
-      scenarios: HTTP_SCENARIOS,
-      ...effort.http,
-      logFolder,
-      progress,
-    }),
+    http: await runHttpSuite(effort, logFolder, progress),
     layers: await runHttp({ candidates: LAYERS, scenarios: hot, ...effort.layers, logFolder, progress }),
     autocannon: await runAutocannon({ ...effort.autocannon, progress }),
     starts: await runStarts(effort.startRounds, `${logFolder}/compile-cache`, progress),
@@ -90,6 +84,15 @@ export async function runSuites(
     liveTokens: await runLiveTokens([1000, ...effort.memorySteps], progress),
     bundles: await measureBundles(),
   };
+}
+
+/** Runs every scenario over HTTP. */
+export function runHttpSuite(
+  { http }: Effort,
+  logFolder: string,
+  progress: (text: string) => void,
+): Promise<HttpSample[]> {
+  return runHttp({ candidates: CANDIDATES, scenarios: HTTP_SCENARIOS, ...http, logFolder, progress });
 }
 
 /** Measures each number in a new process, with an empty heap. */

@@ -32,10 +32,8 @@ export const AS_SHIPPED: HttpCandidate = {
   env: SHIPPED_ENV,
 };
 
-export const CANDIDATES: readonly HttpCandidate[] = [
-  REFERENCE,
-  GUARD_ALONE,
-  AS_SHIPPED,
+/** Compared with the guard alone, and again with the server as shipped: see `peers/equipment`. */
+const PEERS: readonly HttpCandidate[] = [
   { name: 'Fastify + @fastify/jwt', entry: file('../peers/servers/fastify-jwt.js') },
   {
     name: 'Fastify + @fastify/jwt, its cache on',
@@ -44,10 +42,22 @@ export const CANDIDATES: readonly HttpCandidate[] = [
   },
   { name: 'Express + jsonwebtoken', entry: file('../peers/servers/express-jsonwebtoken.js') },
   { name: 'Express + @shopify/shopify-api', entry: file('../peers/servers/express-shopify-api.js') },
+];
+
+export const CANDIDATES: readonly HttpCandidate[] = [
+  REFERENCE,
+  GUARD_ALONE,
+  ...PEERS,
   {
     name: '@shopify/shopify-app-react-router + Express',
     entry: file('../peers/servers/react-router-shopify.js'),
   },
+  AS_SHIPPED,
+  ...PEERS.map((peer) => ({
+    ...peer,
+    name: `${peer.name}, equipped`,
+    env: { ...peer.env, EQUIPPED: '1' },
+  })),
 ];
 
 /** The guard with one more layer of the server each. The cost of a layer is the difference to the guard alone. */

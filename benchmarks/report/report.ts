@@ -15,8 +15,7 @@ export function summarizeAll(results: Results) {
   const bare = REFERENCE.name;
   const byStart = starts.map((sample) => ({ ...sample, scenario: 'start' }));
   return {
-    httpCpuMicroseconds: summarize(http, bare, (sample) => sample.cpuMicrosecondsPerRequest),
-    httpWallMicroseconds: summarize(http, bare, (sample) => 1_000_000 / sample.requestsPerSecond),
+    ...summarizeHttp(http),
     httpP99Ms: summarize(http, bare, (sample) => sample.p99Ms),
     layersCpuMicroseconds: summarize(layers, GUARD_ALONE.name, (sample) => sample.cpuMicrosecondsPerRequest),
     autocannonCpuMicroseconds: summarize(autocannon, bare, (sample) => sample.cpuMicrosecondsPerRequest),
@@ -43,6 +42,13 @@ export function summarizeAll(results: Results) {
   };
 }
 
+function summarizeHttp(http: Results['http']) {
+  return {
+    httpCpuMicroseconds: summarize(http, REFERENCE.name, (sample) => sample.cpuMicrosecondsPerRequest),
+    httpWallMicroseconds: summarize(http, REFERENCE.name, (sample) => 1_000_000 / sample.requestsPerSecond),
+  };
+}
+
 const value = (summary: Summary) => formatSpread(summary.value);
 const ratio = (summary: Summary) => formatSpread(summary.ratio);
 
@@ -51,9 +57,7 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
   return {
     machine,
     summary: shortTable(all),
-    'http-ratio': summaryTable(all.httpCpuMicroseconds, ratio),
-    'http-cpu': summaryTable(all.httpCpuMicroseconds, value),
-    'http-throughput': summaryTable(all.httpWallMicroseconds, ratio),
+    ...httpTables(all),
     autocannon: autocannonTable(all),
     layers: summaryTable(all.layersCpuMicroseconds, value),
     'in-process': summaryTable(all.inProcessCpuMicroseconds, value),
@@ -80,6 +84,17 @@ export function renderSections(machine: string, all: Summaries): Record<string, 
       ['bundle', 'bytes', 'Brotli'],
       all.bundles.map((row) => [row.bundle, String(row.bytes), String(row.brotliBytes)]),
     ),
+  };
+}
+
+/** Renders the tables of the comparison over HTTP only. */
+export const renderHttp = (http: Results['http']) => httpTables(summarizeHttp(http));
+
+function httpTables(all: ReturnType<typeof summarizeHttp>): Record<string, string> {
+  return {
+    'http-ratio': summaryTable(all.httpCpuMicroseconds, ratio),
+    'http-cpu': summaryTable(all.httpCpuMicroseconds, value),
+    'http-throughput': summaryTable(all.httpWallMicroseconds, ratio),
   };
 }
 

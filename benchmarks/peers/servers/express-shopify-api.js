@@ -1,8 +1,9 @@
 import '@shopify/shopify-api/adapters/node';
 import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import express from 'express';
+import { equipExpress } from '../equipment/express.js';
 import { describeSession } from '../session.js';
-import { clientId, host, path, port, secret } from '../settings.js';
+import { clientId, equipped, host, path, port, secret } from '../settings.js';
 
 /** Express with Shopify's own library. */
 const shopify = shopifyApi({
@@ -14,6 +15,7 @@ const shopify = shopifyApi({
   logger: { level: LogSeverity.Error },
 });
 const app = express();
+if (equipped) equipExpress(app);
 app.get(path, async (request, response) => {
   response.set('access-control-allow-origin', '*');
   try {
