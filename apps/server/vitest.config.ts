@@ -3,6 +3,7 @@ import base from '../../vitest.base.ts';
 export default {
   test: {
     ...base.test,
-    globalSetup: ['test/bundle-setup.ts', 'test/postgres/global-setup.ts'],
+    maxWorkers: 2, // much of the suite waits for processes
+    globalSetup: ['test/bundle-setup.ts'],
   },
 };

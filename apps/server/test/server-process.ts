@@ -57,6 +57,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       DRAIN_SECONDS: '0',
       MAX_EVENT_LOOP_DELAY_MS: '0', // a busy machine must not fail a test
       DATABASE_URL: 'file::memory:',
+      ...compileCache(),
       ...env,
     },
   });
@@ -86,6 +87,13 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     output: () => output,
     exited,
   };
+}
+
+/** Shares compiled code between the processes of a run, if `.ci/turbo.mjs` started it. */
+function compileCache(): Record<string, string> {
+  // biome-ignore lint/style/noProcessEnv: a setting of the tests
+  const folder = process.env.NODE_COMPILE_CACHE;
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }
 
 /** Imports vitest only when needed: the benchmarks start servers without it. */

@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { afterEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createDatabase, type Database } from '../../src/database/database.ts';
 import { openPostgres } from '../../src/database/postgres.ts';
 import { openSqlite } from '../../src/database/sqlite.ts';
 import { freePort } from '../postgres/free-port.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
+import { postgresUrl } from '../postgres/shared.ts';
 import { openQuietly, QUIET } from './databases.ts';
 
 const open: Database[] = [];
@@ -27,18 +28,15 @@ const outcome = (attempt: Promise<unknown>) =>
     () => 'done',
     ({ code, cause }) => [code, cause?.code],
   );
-const endBackends = (url: string) =>
+const endBackends = async (url: string) =>
   query(
-    inject('postgresUrl'),
+    await postgresUrl(),
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${nameOf(url)}'`,
   );
 
 describe('a PostgreSQL that accepts no writes, as the old primary after a failover', () => {
-  const setReadOnly = (url: string, value: 'on' | 'off') =>
-    query(
-      inject('postgresUrl'),
-      `alter database ${nameOf(url)} set default_transaction_read_only = ${value}`,
-    );
+  const setReadOnly = async (url: string, value: 'on' | 'off') =>
+    query(await postgresUrl(), `alter database ${nameOf(url)} set default_transaction_read_only = ${value}`);
 
   test('is unavailable for writes, and its connections are not used again', async () => {
     const url = await createPostgresDatabase();
@@ -185,7 +183,7 @@ describe('limits on time', () => {
     const others = `select 1 from pg_stat_activity where datname = '${nameOf(url)}' and state = 'idle in transaction'`;
     const hanging = database.write(async (transaction) => {
       await sql`select 1`.execute(transaction);
-      await expect.poll(() => query(inject('postgresUrl'), others)).toEqual([]);
+      await expect.poll(async () => query(await postgresUrl(), others)).toEqual([]);
       await sql`select 1`.execute(transaction);
     });
 

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/database/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import type { EmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
+import { sharedPostgres } from '../postgres/shared.ts';
 import { CLIENT_ID, SECRET } from '../test-app.ts';
 import { openQuietly } from './databases.ts';
 
@@ -10,14 +11,13 @@ import { openQuietly } from './databases.ts';
 let postgres: EmbeddedPostgres;
 let url: string;
 beforeAll(async () => {
-  postgres = await startEmbeddedPostgres();
+  postgres = await sharedPostgres();
   await query(postgres.url, 'create role login login');
   const created = new URL(await createPostgresDatabase(postgres.url));
   await query(created.href, 'grant all on schema public to login');
   created.username = 'login';
   url = created.href;
 });
-afterAll(() => postgres.stop());
 
 const setPassword = (password: string) => query(postgres.url, `alter role login password '${password}'`);
 

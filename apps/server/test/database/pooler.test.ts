@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import type { EmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
 import { findPgBouncer, startPgBouncer } from '../postgres/pgbouncer.ts';
+import { sharedPostgres } from '../postgres/shared.ts';
 import { type Pooler, startTransactionPooler } from '../postgres/transaction-pooler.ts';
 import { openQuietly } from './databases.ts';
 
@@ -26,9 +27,8 @@ test.runIf(isRequired)('PgBouncer is installed', () => {
 /** A PostgreSQL that needs no password, unlike the one that `TEST_DATABASE_URL` may name. */
 let postgres: EmbeddedPostgres;
 beforeAll(async () => {
-  postgres = await startEmbeddedPostgres();
+  postgres = await sharedPostgres();
 });
-afterAll(() => postgres.stop());
 
 describe.each(POOLERS)('behind %s', (_name, start) => {
   let pooler: Pooler;

@@ -5,12 +5,13 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgres } from '../../src/database/postgres.ts';
 import { createCertificate } from '../certificate.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import type { EmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
+import { sharedPostgres } from '../postgres/shared.ts';
 import { createTestApp, type TestApp } from '../test-app.ts';
 import { openQuietly } from './databases.ts';
 
-/** A PostgreSQL for this file only, because its certificate changes. */
+/** No other file changes its certificate. */
 let postgres: EmbeddedPostgres;
 let folder: string;
 let trusted: { cert: string; key: string };
@@ -20,13 +21,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tls-'));
   [trusted, stranger] = await Promise.all([createCertificate(), createCertificate()]);
   await writeFile(join(folder, 'ca.pem'), trusted.cert);
-  postgres = await startEmbeddedPostgres();
+  postgres = await sharedPostgres();
 });
 afterEach(async () => {
   for (const { app } of open.splice(0)) await app.close();
 });
 afterAll(async () => {
-  await postgres.stop();
   await rm(folder, { recursive: true });
 });
 

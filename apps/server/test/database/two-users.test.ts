@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../postgres/embedded.ts';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { EmbeddedPostgres } from '../postgres/embedded.ts';
 import { query } from '../postgres/new-database.ts';
+import { sharedPostgres } from '../postgres/shared.ts';
 import { startServerProcess } from '../server-process.ts';
 import { BODIES, createWebhookApp } from '../webhooks/webhook-app.ts';
 
-/** The SQL of docs/deploy.md, run as printed on a separate PostgreSQL. */
+/** The SQL of docs/deploy.md, run as printed. */
 const guide = readFileSync(new URL('../../../../docs/deploy.md', import.meta.url), 'utf8');
 const [asAdmin = '', asOwner = ''] = [...guide.matchAll(/^ *```sql\n([\s\S]*?)^ *```$/gm)].map(
   ([, sql]) => sql,
@@ -18,7 +19,7 @@ let postgres: EmbeddedPostgres;
 let owner: string;
 let serving: string;
 beforeAll(async () => {
-  postgres = await startEmbeddedPostgres();
+  postgres = await sharedPostgres();
   const statements = asAdmin.split(';').filter((statement) => statement.trim() !== '');
   // One by one: PostgreSQL creates no database in a transaction.
   for (const statement of statements)
@@ -27,7 +28,6 @@ beforeAll(async () => {
   serving = urlFor('app_server');
   await query(owner, asOwner);
 });
-afterAll(() => postgres.stop());
 
 function urlFor(user: string): string {
   const url = new URL(postgres.url);

@@ -24,8 +24,16 @@ describe('two server processes on one PostgreSQL', () => {
     await database.close();
   });
   const serverOf = (index: number) => servers[index % servers.length]!.url;
-  const atOnce = <T>(count: number, work: (index: number) => Promise<T>) =>
-    Promise.all(Array.from({ length: count }, (_, index) => work(index)));
+  /** Works on `atATime` items at a time, which is many more than the servers' connections. */
+  async function atOnce<T>(count: number, work: (index: number) => Promise<T>, atATime = count) {
+    const results: T[] = [];
+    const indexes = Array(count).keys();
+    const workThrough = async () => {
+      for (const index of indexes) results[index] = await work(index);
+    };
+    await Promise.all(Array.from({ length: atATime }, workThrough));
+    return results;
+  }
 
   test('credit one welcome to a customer who joins 50 times at once with one token', async () => {
     const token = customerToken('1');
@@ -46,12 +54,12 @@ describe('two server processes on one PostgreSQL', () => {
     expect(await expectLedgerAddsUp(database, SHOP, '2')).toEqual([100]);
   });
 
-  test('let exactly 500 of 1000 concurrent adjustments of -1 succeed on a balance of 500', async () => {
+  test('let exactly 500 of 1000 adjustments of -1, 100 at a time, succeed on a balance of 500', async () => {
     await enroll(serverOf(0), customerToken('3'));
     await adjust(serverOf(0), '3', 400, 'fill');
-    const outcomes = await atOnce(1000, (index) =>
-      untilDecided(() => adjust(serverOf(index), '3', -1, `take-${index}`)),
-    );
+    const take = (index: number) => untilDecided(() => adjust(serverOf(index), '3', -1, `take-${index}`));
+    // All at once, most would only time out while they wait for a connection, and try again.
+    const outcomes = await atOnce(1000, take, 100);
 
     expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(500);
     expect(outcomes.filter(({ code }) => code === 'insufficient_points')).toHaveLength(500);

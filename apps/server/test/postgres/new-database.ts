@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { inject } from 'vitest';
+import { postgresUrl } from './shared.ts';
 
-/** Creates an empty database on the run's PostgreSQL and returns its URL. */
-export async function createPostgresDatabase(serverUrl: string = inject('postgresUrl')): Promise<string> {
+/** Creates an empty database and returns its URL. Default: on the PostgreSQL that all test files share. */
+export async function createPostgresDatabase(server?: string): Promise<string> {
+  const serverUrl = server ?? (await postgresUrl());
   const name = `test_${randomBytes(8).toString('hex')}`;
   await query(serverUrl, `create database ${name}`);
   const url = new URL(serverUrl);

@@ -80,6 +80,7 @@ const INHERITED = [
   'TEMP',
   'SystemRoot',
   'NODE_OPTIONS',
+  'NODE_COMPILE_CACHE',
   'VSCODE_INSPECTOR_OPTIONS',
 ];
 
