@@ -41,3 +41,29 @@ test.each<[number, Record<string, string>, RegExp]>([
 test('a response needs only the origin', () => {
   expect(corsProblem({ ...preflight(401, ORIGIN), method: 'GET', preflight: false })).toBeUndefined();
 });
+
+const NAMED = { 'access-control-allow-origin': 'null', 'access-control-allow-headers': 'authorization' };
+const WITH_CREDENTIALS = { ...NAMED, 'access-control-allow-credentials': 'true' };
+
+test.each<[Record<string, string>, RegExp]>([
+  [{ ...WITH_CREDENTIALS, ...ORIGIN }, /Allow-Origin is \*, .* credentials: 'include'/],
+  [NAMED, /Allow-Credentials is not true/],
+  [{ ...NAMED, 'access-control-allow-credentials': 'True' }, /Allow-Credentials is not true/],
+])("credentials: 'include' fail with %j, for a reason", (headers, reason) => {
+  expect(corsProblem({ ...preflight(204, headers), withCredentials: true })).toMatch(reason);
+  const response = { ...preflight(200, headers), method: 'GET', preflight: false };
+  expect(corsProblem({ ...response, withCredentials: true })).toMatch(reason);
+  expect(corsProblem(response)).toBeUndefined();
+});
+
+test("credentials: 'include' pass with the origin and the header, and no wildcard counts for headers", () => {
+  const passed = { ...preflight(204, WITH_CREDENTIALS), withCredentials: true };
+  expect(corsProblem(passed)).toBeUndefined();
+  const asked = { origin: 'null', 'access-control-request-headers': 'content-type' };
+  const wildcard = { ...WITH_CREDENTIALS, 'access-control-allow-headers': '*' };
+  expect(corsProblem({ ...passed, requestHeaders: asked, responseHeaders: wildcard })).toMatch(
+    /does not name content-type/,
+  );
+  const without = { ...preflight(204, wildcard), requestHeaders: asked };
+  expect(corsProblem(without)).toBeUndefined();
+});

@@ -55,8 +55,10 @@ describe('a path of the proxy', () => {
     'https://xn--bcher-kva.example//evil.example/%2e%2e/',
   ])('leads back to %s', (href) => {
     for (const kind of ['plain', 'token'] as const) {
-      const proxied = parseProxiedPath(toProxiedPath(new URL(href), kind));
-      expect(proxied).toEqual({ url: new URL(href), kind });
+      for (const withCredentials of [false, true]) {
+        const proxied = parseProxiedPath(toProxiedPath(new URL(href), kind, withCredentials));
+        expect(proxied).toEqual({ url: new URL(href), kind, withCredentials });
+      }
     }
   });
 
@@ -64,6 +66,7 @@ describe('a path of the proxy', () => {
     'plain/https/app.example',
     'plain/ftp/app.example/',
     'other/https/app.example/',
+    'plain+other/https/app.example/',
     'plain/https/user%40app.example/',
     'plain/https/api.example%5C%40app.example/',
     'plain/https/app.example%2Fpath/',

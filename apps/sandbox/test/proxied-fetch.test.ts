@@ -71,6 +71,16 @@ test.each<[string, RequestInit]>([
   },
 );
 
+test("tells the proxy of credentials: 'include', in the options or in a Request", async () => {
+  const request = new Request('https://api.example/v1', { credentials: 'include' });
+  for (const [input, init] of [['https://api.example/v1', { credentials: 'include' }], [request]] as const) {
+    const { fetch, native, target } = setUp();
+    await fetch(input, init);
+    expect(target()).toBe('/.sandbox-proxy/plain+credentials/https/api.example/v1');
+    expect(native.mock.calls[0]![1]?.credentials).toBe('include');
+  }
+});
+
 test('rejects credentials in a URL, as the browser does', async () => {
   const { fetch, native } = setUp();
   await expect(fetch('https://user:password@api.example/')).rejects.toThrow(TypeError);

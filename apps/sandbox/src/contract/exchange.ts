@@ -15,6 +15,8 @@ export interface StartedExchange {
   isForApp: boolean;
   /** The `Origin` header: `null` from an extension's worker; absent if not sent. */
   origin?: string;
+  /** Whether the extension requested it with `credentials: 'include'`. */
+  withCredentials?: boolean;
   /** Whether this is a CORS preflight. */
   preflight: boolean;
   /** Lower-case names. The token in `authorization` is shortened. */

@@ -11,26 +11,33 @@ export interface ProxiedUrl {
   /** The original URL, without its fragment. */
   url: URL;
   kind: ProxiedKind;
+  /** Whether the request has `credentials: 'include'`, which makes the browser's CORS check stricter. */
+  withCredentials: boolean;
 }
 
 /** Returns the path, with query, of a URL on the proxy. */
-export function toProxiedPath({ protocol, host, pathname, search }: URL, kind: ProxiedKind): string {
-  return `${PREFIX}${kind}/${protocol.slice(0, -1)}/${encodeURIComponent(host)}${pathname}${search}`;
+export function toProxiedPath(
+  { protocol, host, pathname, search }: URL,
+  kind: ProxiedKind,
+  withCredentials = false,
+): string {
+  const mark = withCredentials ? '+credentials' : '';
+  return `${PREFIX}${kind}${mark}/${protocol.slice(0, -1)}/${encodeURIComponent(host)}${pathname}${search}`;
 }
 
 /** Whether a path belongs to another origin than the app's own address, and is for `parseProxiedPath`. */
 export const isProxiedPath = (path: string): boolean => path.startsWith(PREFIX);
 
-const PATH = /^(plain|token)\/(https?)\/([^/?]+)(\/.*)$/;
+const PATH = /^(plain|token)(\+credentials)?\/(https?)\/([^/?]+)(\/.*)$/;
 
 /** Reads a path that `toProxiedPath` wrote; `undefined` for any other. */
 export function parseProxiedPath(path: string): ProxiedUrl | undefined {
-  const [, kind, scheme, host, rest] = PATH.exec(path.slice(PREFIX.length)) ?? [];
+  const [, kind, mark, scheme, host, rest] = PATH.exec(path.slice(PREFIX.length)) ?? [];
   if (!kind || !host) return undefined;
   const url = `${scheme}://${decoded(host)}`;
   // The host alone must be an origin: `user@host` or `host\@other` would name another.
   if (!URL.canParse(url) || new URL(url).host !== decoded(host)) return undefined;
-  return { url: new URL(`${url}${rest}`), kind: kind as ProxiedKind };
+  return { url: new URL(`${url}${rest}`), kind: kind as ProxiedKind, withCredentials: mark !== undefined };
 }
 
 function decoded(text: string): string {

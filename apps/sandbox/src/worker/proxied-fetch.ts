@@ -38,7 +38,8 @@ export function createProxiedFetch(options: ProxiedFetchOptions): ProxiedFetch {
     if (isOwn) return withOriginalUrl(await options.fetch(url, sent));
     const texts = textsOf(url, sent);
     const carriesToken = [...tokens].some((token) => texts.some((text) => text.includes(token)));
-    const proxied = proxyOrigin + toProxiedPath(url, carriesToken ? 'token' : 'plain');
+    const withCredentials = sent.credentials === 'include';
+    const proxied = proxyOrigin + toProxiedPath(url, carriesToken ? 'token' : 'plain', withCredentials);
     if (destinationOf(url, carriesToken, policy) === 'refused') {
       // The proxy refuses it as well, and records it.
       await options.fetch(proxied, sent).catch(() => {});

@@ -32,7 +32,10 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
   const authorizations = new Map<number, string>();
 
   /** Starts an exchange when a request arrives. Call the returned function when it has ended. */
-  function begin(request: IncomingMessage, { url, path, to }: Pick<Route, 'url' | 'path' | 'to'>) {
+  function begin(
+    request: IncomingMessage,
+    { url, path, to, withCredentials }: Pick<Route, 'url' | 'path' | 'to' | 'withCredentials'>,
+  ) {
     const startedAt = performance.now();
     count += 1;
     const id = count;
@@ -46,6 +49,7 @@ export function createExchangeRecorder({ onStart, onEnd }: RecorderOptions) {
       isForApp: to === 'app',
       ...(url && { destination: url.origin, proxiedPath: request.url ?? '' }),
       ...(origin !== undefined && { origin }),
+      ...(withCredentials && { withCredentials }),
       preflight: request.method === 'OPTIONS' && 'access-control-request-method' in request.headers,
       requestHeaders: plainHeaders(request.headers),
     };

@@ -34,7 +34,7 @@ export function rewriteRedirect(
   if (target.origin === base.origin || target.origin === server) {
     const path = target.pathname + target.search;
     const same = route.url && new URL(path, route.url.origin);
-    return { location: same ? toProxiedPath(same, route.kind) : path };
+    return { location: same ? toProxiedPath(same, route.kind, route.withCredentials) : path };
   }
   if (destinationOf(target, false, policy) === 'refused')
     return { refusedHost: target.host || target.protocol };

@@ -9,19 +9,20 @@ export interface Route {
   /** The original URL, if it is not the app's own address. */
   url?: URL;
   kind: ProxiedKind;
+  withCredentials: boolean;
   /** Path with query, as the server gets it. */
   path: string;
 }
 
 /** Reads where a request goes from its target; `undefined` for a path that no page and no worker writes. */
 export function routeOf(target: string, policy: NetworkPolicy): Route | undefined {
-  if (!isProxiedPath(target)) return { to: 'app', kind: 'token', path: target };
+  if (!isProxiedPath(target)) return { to: 'app', kind: 'token', withCredentials: false, path: target };
   const proxied = parseProxiedPath(target);
   if (!proxied) return undefined;
-  const { url, kind } = proxied;
+  const { url, kind, withCredentials } = proxied;
   const destination = destinationOf(url, kind === 'token', policy);
   const to = destination === 'host' ? upstreamOf(url) : destination;
-  return { to, url, kind, path: url.pathname + url.search };
+  return { to, url, kind, withCredentials, path: url.pathname + url.search };
 }
 
 /** Returns the server of a URL's origin. */

@@ -6,6 +6,7 @@ import type { Exchange } from '../../contract/exchange.ts';
  */
 export function corsProblem({
   preflight,
+  withCredentials,
   status,
   responseHeaders,
   requestHeaders,
@@ -16,12 +17,19 @@ export function corsProblem({
   if (origin !== '*' && origin !== requestHeaders.origin) {
     return `Access-Control-Allow-Origin is ${origin}, but the origin is ${requestHeaders.origin}.`;
   }
+  if (withCredentials && origin === '*') {
+    return `Access-Control-Allow-Origin is *, which does not suffice for credentials: 'include'.`;
+  }
+  if (withCredentials && responseHeaders['access-control-allow-credentials'] !== 'true') {
+    return `Access-Control-Allow-Credentials is not true, which credentials: 'include' requires.`;
+  }
   if (!preflight) return undefined;
   if (status < 200 || status > 299) return `The preflight got status ${status}.`;
   const allowed = listOf(responseHeaders['access-control-allow-headers']);
   const missing = listOf(requestHeaders['access-control-request-headers']).find(
-    // The wildcard does not cover Authorization.
-    (name) => !allowed.includes(name) && !(allowed.includes('*') && name !== 'authorization'),
+    // The wildcard does not cover Authorization, and nothing if there are credentials.
+    (name) =>
+      !allowed.includes(name) && (withCredentials || !allowed.includes('*') || name === 'authorization'),
   );
   return missing && `Access-Control-Allow-Headers does not name ${missing}.`;
 }
