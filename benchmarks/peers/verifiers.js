@@ -1,9 +1,8 @@
-import '@shopify/shopify-api/adapters/node';
-import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import { createVerifier } from 'fast-jwt';
 import { verify as honoVerify } from 'hono/jwt';
 import { jwtVerify } from 'jose/jwt/verify';
 import jsonwebtoken from 'jsonwebtoken';
+import { createShopify } from './shopify.js';
 
 const REQUIRED_CLAIMS = ['aud', 'dest', 'exp', 'nbf', 'iat', 'jti'];
 const TOLERANCE_SECONDS = 10;
@@ -33,14 +32,7 @@ export function createPeerVerifiers({ clientId, secret, cacheEntries }) {
     audience: clientId,
     clockTolerance: TOLERANCE_SECONDS,
   };
-  const { session } = shopifyApi({
-    apiKey: clientId,
-    apiSecretKey: secret,
-    apiVersion: '2026-07',
-    hostName: 'app.example',
-    isEmbeddedApp: true,
-    logger: { level: LogSeverity.Error },
-  });
+  const { session } = createShopify(clientId, secret);
   let joseKey;
   return {
     ready: async () => {

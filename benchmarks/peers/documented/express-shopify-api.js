@@ -1,18 +1,10 @@
-import '@shopify/shopify-api/adapters/node';
-import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import cors from 'cors';
 import express from 'express';
 import { clientId, host, path, port, secret } from '../settings.js';
+import { createShopify } from '../shopify.js';
 
 /** Express with `decodeSessionToken` of Shopify's own library. */
-const shopify = shopifyApi({
-  apiKey: clientId,
-  apiSecretKey: secret,
-  apiVersion: '2026-07',
-  hostName: 'app.example',
-  isEmbeddedApp: true,
-  logger: { level: LogSeverity.Error },
-});
+const shopify = createShopify(clientId, secret);
 const app = express();
 app.use(cors());
 app.get(path, async (request, response) => {

@@ -1,19 +1,11 @@
-import '@shopify/shopify-api/adapters/node';
-import { LogSeverity, shopifyApi } from '@shopify/shopify-api';
 import express from 'express';
 import { equipExpress } from '../equipment/express.js';
 import { describeSession } from '../session.js';
 import { clientId, equipped, host, path, port, secret } from '../settings.js';
+import { createShopify } from '../shopify.js';
 
 /** Express with Shopify's own library. */
-const shopify = shopifyApi({
-  apiKey: clientId,
-  apiSecretKey: secret,
-  apiVersion: '2026-07',
-  hostName: 'app.example',
-  isEmbeddedApp: true,
-  logger: { level: LogSeverity.Error },
-});
+const shopify = createShopify(clientId, secret);
 const app = express();
 if (equipped) equipExpress(app);
 app.get(path, async (request, response) => {
