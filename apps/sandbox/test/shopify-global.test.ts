@@ -207,3 +207,12 @@ test('the README lists the emulation status of every API', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
   expect(withApiTable(readme)).toBe(readme);
 });
+
+test("a published version has a script on Shopify's CDN, and one in development does not", () => {
+  const hostOf = (published: boolean) => {
+    const { shopify } = globalOf('customer-account.page.render', { state: { published } });
+    return new URL(at(shopify, 'extension.scriptUrl') as string).hostname;
+  };
+  expect(hostOf(true)).toBe('extensions.shopifycdn.com');
+  expect(hostOf(false)).not.toContain('shopify');
+});
