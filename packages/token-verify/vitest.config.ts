@@ -1,10 +1,12 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import base from '../../vitest.base.ts';
 
 const { include, ...settings } = base.test;
 
 /** Files that replace modules, which would leak into the other files of a worker. */
-const MOCKING = ['cache', 'cache-bound', 'concurrency', 'constant-time', 'rotation'].map(
-  (name) => `test/${name}.test.ts`,
+const MOCKING = globSync('test/**/*.test.ts', { cwd: import.meta.dirname }).filter((file) =>
+  readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock('),
 );
 
 export default {

@@ -19,7 +19,8 @@ beforeAll(() => {
 afterAll(() => rmSync(directory, { recursive: true }));
 
 async function attack(...args: string[]) {
-  const env = { APP_SECRET: APP.secret };
+  const { NODE_COMPILE_CACHE } = process.env;
+  const env = { APP_SECRET: APP.secret, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
   const child = spawn(process.execPath, [MAIN, ...args], {
     env,
     cwd: directory,
