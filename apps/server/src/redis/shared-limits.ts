@@ -45,6 +45,7 @@ export function createSharedLimits(options: SharedLimitsOptions): SharedLimits {
     ...server,
     ...(tls && { tls: isIP(redis.host) === 0 ? { servername: redis.host } : {} }),
     enableOfflineQueue: false,
+    enableAutoPipelining: true, // half the CPU time
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     commandTimeout: timeoutMs, // also while other responses arrive
