@@ -66,7 +66,8 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   child.once('exit', () => running.delete(child));
   let output = '';
   let url = '';
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  // After `exit`, the last lines of the output may still be on their way.
+  const exited = once(child, 'close').then(([code]) => code as number | null);
   const listening = new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {
