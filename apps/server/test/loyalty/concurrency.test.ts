@@ -8,7 +8,7 @@ import { createPostgresDatabase } from '../postgres/new-database.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { SHOP } from '../test-app.ts';
 import { expectLedgerAddsUp } from './ledger.ts';
-import { adjust, customerToken, enroll, startLoyaltyServer, untilDecided } from './server-client.ts';
+import { adjust, atOnce, customerToken, enroll, startLoyaltyServer, untilDecided } from './server-client.ts';
 
 describe('two server processes on one PostgreSQL', () => {
   let servers: ServerProcess[];
@@ -24,16 +24,6 @@ describe('two server processes on one PostgreSQL', () => {
     await database.close();
   });
   const serverOf = (index: number) => servers[index % servers.length]!.url;
-  /** Works on `atATime` items at a time, which is many more than the servers' connections. */
-  async function atOnce<T>(count: number, work: (index: number) => Promise<T>, atATime = count) {
-    const results: T[] = [];
-    const indexes = Array(count).keys();
-    const workThrough = async () => {
-      for (const index of indexes) results[index] = await work(index);
-    };
-    await Promise.all(Array.from({ length: atATime }, workThrough));
-    return results;
-  }
 
   test('credit one welcome to a customer who joins 50 times at once with one token', async () => {
     const token = customerToken('1');

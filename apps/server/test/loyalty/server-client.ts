@@ -34,6 +34,17 @@ export async function adjust(url: string, customerId: string, points: number, ke
   return post(`${url}/api/loyalty/customers/${customerId}/adjustments`, headers, body);
 }
 
+/** Works on `atATime` items at a time. A server has 10 connections to PostgreSQL, so more only wait. */
+export async function atOnce<T>(count: number, work: (index: number) => Promise<T>, atATime = count) {
+  const results: T[] = [];
+  const indexes = Array(count).keys();
+  const workThrough = async () => {
+    for (const index of indexes) results[index] = await work(index);
+  };
+  await Promise.all(Array.from({ length: atATime }, workThrough));
+  return results;
+}
+
 /** Retries with the same key while the error is retryable, as an honest client does. */
 export async function untilDecided(attempt: () => Promise<Outcome>): Promise<Outcome> {
   for (;;) {
