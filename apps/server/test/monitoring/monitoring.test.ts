@@ -37,6 +37,7 @@ describe('the metrics that Prometheus and Grafana query', () => {
   test('are those that the server has', async () => {
     const verifier = createSessionTokenVerifier({ clientId: CLIENT_ID, secrets: [SECRET], now: () => NOW });
     const metrics = createMetrics(verifier, () => NOW);
+    metrics.watchSharedLimits({ isAvailable: () => true });
     const { get, mint } = await createTestApp({ metrics });
     await get('/api/session-token', mint({ sid: 'surprise', sub: 'gid://shopify/Customer/1' }));
     const names = new Set((await metrics.text()).match(/^[a-z]\w+(?=[{ ])/gm));
