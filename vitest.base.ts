@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** Test settings of every package, with time limits for a busy machine, and a JUnit report that `pnpm check` sums up. */
 export default {
   test: {
@@ -13,3 +16,17 @@ export default {
     ],
   },
 };
+
+/**
+ * Returns projects that give each test file with this text a worker of its own, because it changes modules or globals for
+ * all files of its worker. They inherit the settings of the root, which must have no `include`: projects add to it.
+ */
+export function isolateFilesWith(text: string, folder: string) {
+  const found = globSync('test/**/*.test.{ts,tsx}', { cwd: folder }).filter((file) =>
+    readFileSync(join(folder, file), 'utf8').includes(text),
+  );
+  return [
+    { test: { name: 'shared', include: ['test/**/*.test.{ts,tsx}'], exclude: found } },
+    { test: { name: 'isolated', include: found, isolate: true } },
+  ];
+}
