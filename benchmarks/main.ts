@@ -12,7 +12,7 @@ import { renderScaling } from './scaling/report.ts';
 import { FULL, QUICK, runHttpSuite, runSuites } from './suites.ts';
 
 /**
- * `pnpm bench` prints its figures. `pnpm bench --full` takes some 20 minutes and updates the documents. With `--http`,
+ * `pnpm bench` prints its figures. `pnpm bench --full` takes some 30 minutes and updates the documents. With `--http`,
  * either only prints the comparison over HTTP.
  */
 const { full, http } = readArguments();

@@ -12,7 +12,7 @@ import { type MemorySample, runMemory } from './process/memory.ts';
 import { runStarts, type StartSample } from './process/start.ts';
 import { runTwoProcesses, type TwoProcessesSample } from './process/two-processes.ts';
 
-/** The length of a run: `QUICK` takes a minute or two, `FULL` some 20 minutes. */
+/** The length of a run: `QUICK` takes a minute or two, `FULL` some 30 minutes. */
 export interface Effort {
   inProcess: { rounds: number; tokensPerRound: number };
   http: HttpEffort;
