@@ -14,6 +14,6 @@ const { panels, fromSeconds, toSeconds } = await observe(async (env) => {
   const { port, pid, stop } = await startServer({ entry: BUILT_SERVER, env });
   return { url: `http://127.0.0.1:${port}`, pid, stop };
 }, DURATION_MS);
-const heading = 'Session-token server: the queries of the Grafana dashboard, drawn without Grafana';
+const heading = 'Session-token server: the queries of the Grafana dashboard, rendered without Grafana';
 writePlot('dashboard', drawDashboard(heading, panels, fromSeconds, toSeconds));
 for (const { panel, series } of panels) console.log(`${panel.title}: ${series.length} series`);

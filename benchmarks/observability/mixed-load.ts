@@ -1,7 +1,7 @@
-import { createHmac, randomUUID } from 'node:crypto';
 import { createTokenIssuer } from '@session-token/token-issuer';
 import { CLIENT_ID, mintRejected, NEXT_SECRET, SECRET } from '../tokens.ts';
 import { joinLoyalty } from './loyalty-write.ts';
+import { redactWebhook } from './redact-webhook.ts';
 
 /** Settings of a server in the middle of a rotation: `SECRET` is the previous secret. */
 export const ROTATION = { SHOPIFY_API_SECRET: NEXT_SECRET, SHOPIFY_API_SECRET_PREVIOUS: SECRET };
@@ -84,17 +84,7 @@ const read = (token: string): [string, RequestInit] => ['/api/session-token', { 
 
 function webhook(secret: string): [string, RequestInit] {
   customers += 1;
-  const body = JSON.stringify({
-    shop_domain: 'sandbox.myshopify.com',
-    customer: { id: customers },
-    orders_to_redact: [],
-  });
-  const headers = {
-    'x-shopify-hmac-sha256': createHmac('sha256', secret).update(body).digest('base64'),
-    'x-shopify-topic': 'customers/redact',
-    'x-shopify-webhook-id': randomUUID(),
-  };
-  return ['/webhooks', { method: 'POST', headers, body }];
+  return redactWebhook(customers, secret);
 }
 
 /** Takes the CPU from the server most of the time, as a busy host does, so that its event loop is late. */

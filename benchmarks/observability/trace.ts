@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type BuyerClient, createBuyerClient } from '@session-token/extension-client';
 import { createTraceparent } from '@session-token/extension-client/traceparent';
 import { type ExportedSpan, startOtlpCollector } from '@session-token/server/test/otlp-collector.ts';
@@ -6,6 +6,7 @@ import { BUILT_SERVER } from '../http/candidates.ts';
 import { startServer } from '../process/server-process.ts';
 import { writePlot } from '../report/docs.ts';
 import { mintGenuine, mintRejected, SECRET } from '../tokens.ts';
+import { redactWebhook } from './redact-webhook.ts';
 import { durationMs, renderWaterfalls, toRows } from './waterfall.ts';
 
 /**
@@ -50,24 +51,15 @@ async function tap([title, mint, call]: (typeof CALLS)[number]): Promise<Exporte
   );
   if (ok !== (mint === mintGenuine)) throw new Error(`${title}: unexpected result`);
   const attributes = [{ key: 'measured by', value: { stringValue: 'the caller, not exported' } }];
-  const name = 'tap in the extension';
+  const name = 'call by the extension';
   return { traceId, spanId, name, startTimeUnixNano, endTimeUnixNano: unixNano(), attributes };
 }
 
 let customerId = 0;
 async function deliverWebhook(): Promise<void> {
   customerId += 1;
-  const body = JSON.stringify({
-    shop_domain: 'sandbox.myshopify.com',
-    customer: { id: customerId },
-    orders_to_redact: [],
-  });
-  const headers = {
-    'x-shopify-hmac-sha256': createHmac('sha256', SECRET).update(body).digest('base64'),
-    'x-shopify-topic': 'customers/redact',
-    'x-shopify-webhook-id': randomUUID(),
-  };
-  const { status } = await fetch(`${apiBaseUrl}/webhooks`, { method: 'POST', body, headers });
+  const [path, init] = redactWebhook(customerId, SECRET);
+  const { status } = await fetch(apiBaseUrl + path, init);
   if (status !== 200) throw new Error(`the webhook got ${status}`);
 }
 
