@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { whenLogged } from '../when-logged.ts';
 import { freePort } from './free-port.ts';
 
 /**
@@ -68,14 +69,7 @@ async function start(): Promise<ChildProcess> {
   ];
   const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const child = spawn(join(programs, 'postgres'), flags, { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stderr.on('data', (chunk) => {
-      log += chunk;
-      if (log.includes('ready to accept connections')) resolve();
-    });
-    child.on('exit', () => reject(new Error(`PostgreSQL ended:\n${log}`)));
-  });
+  await whenLogged(child, child.stderr, 'ready to accept connections');
   return child;
 }
 

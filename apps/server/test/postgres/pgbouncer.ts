@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { whenLogged } from '../when-logged.ts';
 import { freePort } from './free-port.ts';
 import type { Pooler } from './transaction-pooler.ts';
 
@@ -36,14 +37,7 @@ auth_type = any
   const runAs = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}; // PgBouncer does not run as root
   const child = spawn(program, [file], { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
   const exited = once(child, 'exit');
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    child.stderr.on('data', (chunk) => {
-      log += chunk;
-      if (log.includes('process up')) resolve();
-    });
-    child.once('exit', () => reject(new Error(`PgBouncer ended:\n${log}`)));
-  });
+  await whenLogged(child, child.stderr, 'process up');
   return {
     urlOf(databaseUrl) {
       const url = new URL(databaseUrl);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '../postgres/free-port.ts';
+import { whenLogged } from '../when-logged.ts';
 
 /** Whether `redis-server` is installed. `.ci/run` installs it. */
 export const hasRedis = spawnSync('redis-server', ['--version']).error === undefined;
@@ -32,14 +33,7 @@ export async function startRedis(flags: readonly string[] = []): Promise<TestRed
     const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const started = spawn('redis-server', [...settings, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
     running.add(started);
-    let log = '';
-    await new Promise<void>((resolve, reject) => {
-      started.stdout.on('data', (chunk) => {
-        log += chunk;
-        if (log.includes('Ready to accept connections')) resolve();
-      });
-      started.once('exit', () => reject(new Error(`Redis ended:\n${log}`)));
-    });
+    await whenLogged(started, started.stdout, 'Ready to accept connections');
     return started;
   }
 
