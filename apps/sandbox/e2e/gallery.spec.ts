@@ -88,11 +88,12 @@ test('a link chooses states, and the page shows all on request', async ({ page }
     '/gallery?target=pos.home.tile.render&languages=en&states=no-customer,offline,no-such',
   );
   await expect(page.getByText('All 2 rendered')).toBeVisible();
+  await expect(page.getByText('This target has no states called')).toContainText('no-such.');
   await page.getByRole('button', { name: /^Show all \d\d states$/ }).click();
   await expect(page).toHaveURL(/target=pos.home.tile.render&languages=en$/);
   await expect(page.getByText(/of \d\d rendered/)).toBeVisible();
   await page.goto('/gallery?states=no-such');
-  await expect(page.getByRole('alert')).toContainText('None of the states that this link names exists');
+  await expect(page.getByRole('alert')).toContainText('This target has no states called no-such.');
 });
 
 test("a cell shows its worker's error, and a saved file renders all cells again", async ({ page }) => {

@@ -55,8 +55,9 @@ test('names each language and state once', () => {
   });
 });
 
-test.each(['states=', 'states=%3Cb%3E', 'states=Guest'])('ignores the invalid states of %s', (query) => {
-  expect(parseGalleryQuery(query).states).toEqual([]);
+test('keeps unknown states, which the page names, and no empty ones', () => {
+  expect(parseGalleryQuery('states=guest,,No-Such').states).toEqual(['guest', 'No-Such']);
+  expect(parseGalleryQuery('states=').states).toEqual([]);
 });
 
 test.each([

@@ -105,10 +105,11 @@ function NothingToRun({ model }: { model: GalleryModel }) {
       </p>
     );
   }
-  if (model.target.value && model.states.value.shown.length === 0) {
+  const { shown, unknown: unknownStates } = model.states.value;
+  if (model.target.value && unknownStates.length > 0) {
     return (
-      <p class="notice" role="alert">
-        None of the states that this link names exists for this target.
+      <p class="notice" role={shown.length === 0 ? 'alert' : 'status'}>
+        This target has no states called <code>{unknownStates.join(', ')}</code>.
       </p>
     );
   }

@@ -74,12 +74,16 @@ export function createGalleryModel() {
     cells.value.set(key, cell);
     return cell;
   };
-  /** All states of the block, and those of them that are shown. */
+  /** All states of the block, those of them that are shown, and the ids in the link that no state has. */
   const states = computed(() => {
     const target = state.target.value;
     const all = target ? statesOf(target, state.url.value.customer ?? DEFAULT_CUSTOMER) : [];
     const named = choice.value.states;
-    return { all, shown: named.length > 0 ? all.filter(({ id }) => named.includes(id)) : all };
+    return {
+      all,
+      shown: named.length > 0 ? all.filter(({ id }) => named.includes(id)) : all,
+      unknown: named.filter((name) => all.every(({ id }) => id !== name)),
+    };
   });
   const rows = computed<GalleryRow[]>(() => {
     if (!source.value) return [];

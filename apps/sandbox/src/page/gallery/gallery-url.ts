@@ -7,7 +7,6 @@ const LANGUAGE_TAG = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 /** The parameter with the ids of the states that the gallery shows: `guest,expired`. */
 const STATES = 'states';
-const STATE_ID = /^[a-z-]+$/;
 
 /** Controls in which the states of a block differ, so they are not shared by all. */
 const OF_A_STATE: readonly (keyof UrlState)[] = [
@@ -27,7 +26,7 @@ const OF_A_STATE: readonly (keyof UrlState)[] = [
 export interface GalleryChoice {
   /** Empty: the extension's first ones. */
   languages: readonly string[];
-  /** Ids of states. Empty: all. */
+  /** Ids of states, which may not exist. Empty: all. */
   states: readonly string[];
 }
 
@@ -40,13 +39,13 @@ export interface GalleryQuery extends GalleryChoice {
 /** Reads the query of the gallery's URL. */
 export function parseGalleryQuery(query: string): GalleryQuery {
   const parameters = new URLSearchParams(query);
-  const take = (name: string, pattern: RegExp): string[] => {
+  const take = (name: string): string[] => {
     const values = parameters.get(name)?.split(',') ?? [];
     parameters.delete(name);
-    return [...new Set(values.filter((value) => pattern.test(value)))];
+    return [...new Set(values.filter(Boolean))];
   };
-  const languages = take(LANGUAGES, LANGUAGE_TAG);
-  const states = take(STATES, STATE_ID);
+  const languages = take(LANGUAGES).filter((language) => LANGUAGE_TAG.test(language));
+  const states = take(STATES);
   return { languages, states, shared: parameters.toString() };
 }
 
