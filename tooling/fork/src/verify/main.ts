@@ -27,7 +27,7 @@ try {
   expectOutcome(0, '--remove', 'fork');
   commitAll(copy);
 
-  for (const word of [OLD_SCOPE, ...FEATURES, 'tooling/fork']) expectNoTrace(word);
+  for (const word of [OLD_SCOPE, ...FEATURES, 'tooling/fork', '/fork verify', ', fork]']) expectNoTrace(word);
   run('pnpm', 'lint');
   turbo('typecheck', 'build');
   turbo('test', ...packagesNaming(FEATURES).map((folder) => `--filter=./${folder}`));
