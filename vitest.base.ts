@@ -18,7 +18,7 @@ export default {
 };
 
 /**
- * Returns projects that give each test file with this text a worker of its own, because it changes modules or globals for
+ * Returns projects that give each test file with this text a separate worker, because it changes modules or globals for
  * all files of its worker. They inherit the settings of the root, which must have no `include`: projects add to it.
  */
 export function isolateFilesWith(text: string, folder: string) {

@@ -5,8 +5,8 @@ import { outputFiles } from './build/output-files.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
 
 /**
- * Builds the server and its dependencies, to start fast and in an empty folder. Code that few servers use is in files
- * of its own, which `main.js` loads on demand.
+ * Builds the server and its dependencies, to start fast and in an empty folder. Code that few servers use is in
+ * separate files, which `main.js` loads on demand.
  */
 export default defineConfig({
   entry: 'src/main.ts',

@@ -17,7 +17,7 @@ async function runMicrotasks(): Promise<void> {
   for (let count = 0; count < 100; count += 1) await Promise.resolve();
 }
 
-/** Returns a verifier that has imported its key, which happens once and takes turns of its own. */
+/** Returns a verifier that has imported its key, which happens once and takes some turns itself. */
 async function createUsedVerifier() {
   const verifier = createVerifier();
   await verifier.verify(mint({ jti: 'first' }));
