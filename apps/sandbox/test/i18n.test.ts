@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { createI18n, matchLanguage } from '../src/apis/i18n.ts';
+import { matchLanguage } from '../src/contract/match-language.ts';
+import { createI18n } from '../src/worker/apis/i18n.ts';
 
 const locales = {
   defaultLanguage: 'en',

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createInterceptors } from '../src/apis/checkout/interceptors.ts';
+import { createInterceptors } from '../src/worker/apis/interceptors.ts';
 
 const setUp = (timeoutMs = 1_000) => {
   const report = vi.fn();

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { ApiContext } from '../src/apis/api.ts';
 import { changedValues } from '../src/apis/changed-values.ts';
-import { currentStorage } from '../src/apis/pos/current-storage.ts';
-import { events } from '../src/apis/pos/events.ts';
 import { assertRoomForScreen, MAX_SCREENS, nativeScreenOf } from '../src/apis/pos/navigation.ts';
 import { readPin, readVerdict } from '../src/apis/pos/pin-pad.ts';
-import { printing } from '../src/apis/pos/printing.ts';
-import { posStorage } from '../src/apis/pos/storage.ts';
 import { DEFAULT_SCENE, type Scene } from '../src/scene/scene.ts';
+import type { ApiContext } from '../src/worker/apis/api-context.ts';
+import { currentStorage } from '../src/worker/apis/current-storage.ts';
+import { createEvents } from '../src/worker/apis/events.ts';
+import { createPrinting } from '../src/worker/apis/printing.ts';
+import { createPosStorage } from '../src/worker/apis/storage.ts';
 import { posPage } from './pos-page.ts';
 
 const withPos = (pos: Partial<Scene['pos']>): Scene => ({
@@ -62,7 +62,7 @@ describe('printing', () => {
   const html = () => new Response('<p>Hi</p>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
   const send = async (path: 'printing.print' | 'print.print', response: Response) => {
     const call = vi.fn(async () => undefined);
-    const members = printing.create!({ call, fetch: async () => response } as unknown as ApiContext);
+    const members = createPrinting({ call, fetch: async () => response } as unknown as ApiContext);
     await (members[path] as (src: string) => Promise<void>)('/receipt');
     return call;
   };
@@ -168,7 +168,7 @@ test('a modal may open so many screens, and no more', () => {
 test('an event reaches its listeners, whatever the others throw', () => {
   const listeners = new Map<string, (event: unknown) => void>();
   const report = vi.fn();
-  const members = events.create!({
+  const members = createEvents({
     on: (name: string, listener: (event: unknown) => void) => listeners.set(name, listener),
     report,
   } as unknown as ApiContext) as Record<string, (name: string, listener: () => void) => void>;
@@ -197,7 +197,7 @@ describe('storage', () => {
         ? Array.from({ length: count }, (_, index) => [`key-${index}`, 1])
         : undefined,
     );
-    const members = posStorage.create!({ call, on() {} } as unknown as ApiContext);
+    const members = createPosStorage({ call, on() {} } as unknown as ApiContext);
     return members['storage.set'] as (key: unknown, value: unknown) => Promise<void>;
   };
 

@@ -1,13 +1,12 @@
-import type { Api, HostContext } from '../src/apis/api.ts';
-import { hostFunctions } from '../src/apis/created-members.ts';
+import type { HostContext } from '../src/apis/api.ts';
 import { currentCart } from '../src/apis/pos/cart/current.ts';
-import { APIS } from '../src/apis/registry.ts';
+import { hostFunctions } from '../src/apis/registry.ts';
 import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
 import { DEFAULT_SCENE, type Scene } from '../src/scene/scene.ts';
 
 /** A page of POS whose scene and controls the functions of the APIs change. */
 export function posPage({ scene = DEFAULT_SCENE, ...controls }: Partial<UrlState> & { scene?: Scene } = {}) {
-  const functions = hostFunctions(APIS.pos satisfies readonly Api[]);
+  const functions = hostFunctions('pos');
   const page = {
     target: 'pos.home.modal.render',
     state: { ...DEFAULT_STATE, ...controls },

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import type { ApiInput } from '../src/apis/api.ts';
 import { withApiTable } from '../src/apis/api-table.ts';
-import { notEmulated } from '../src/apis/created-members.ts';
 import { baseKind, isOptional } from '../src/apis/members.ts';
+import { hostFunctions } from '../src/apis/registry.ts';
 import { targetValues } from '../src/apis/target-values.ts';
 import { membersOf, targetsOf, versionsOf } from '../src/contract/api-tables.ts';
 import { SURFACES, type Surface, surfaceOf } from '../src/contract/surfaces.ts';
@@ -11,6 +11,7 @@ import { DEFAULT_STATE, type UrlState } from '../src/contract/url-state.ts';
 import type { HostApi } from '../src/contract/worker-contract.ts';
 import { DEFAULT_SCENE } from '../src/scene/scene.ts';
 import type { ApiMembers, Kind } from '../src/schema/api-schema.ts';
+import { notEmulated } from '../src/worker/apis/not-emulated.ts';
 import { createShopifyGlobal } from '../src/worker/shopify-global.ts';
 
 const manifestOf = (apiVersion: string) =>
@@ -47,6 +48,7 @@ function globalOf(target: string, { host = {}, state = {}, apiVersion = '2026-07
     network: { proxyOrigin: 'http://x', policy: { appOrigins: [], allowedHosts: [] } },
     elements: {},
     members: membersOf(target, apiVersion),
+    hostFunctions: [...hostFunctions(surfaceOf(target)).keys()],
     values: targetValues(input),
     entry: { key: '1', url: null },
     i18n: {

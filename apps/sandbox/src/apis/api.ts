@@ -1,5 +1,4 @@
 import type { ExtensionManifest } from '../contract/extension-state.ts';
-import type { GraphqlOutcome, GraphqlRequest } from '../contract/graphql.ts';
 import type {
   IntentQuery,
   IntentResponse,
@@ -8,26 +7,21 @@ import type {
   PinPad,
   PrintJob,
 } from '../contract/host-views.ts';
-import type { InterceptAnswer } from '../contract/intercept.ts';
+import type { InterceptAnswer } from '../contract/intercept-answer.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import type { UrlState } from '../contract/url-state.ts';
-import type { I18nSettings, NavigationEntry, StorageOperation } from '../contract/worker-contract.ts';
+import type { Members, StorageOperation } from '../contract/worker-contract.ts';
 import type { Scene } from '../scene/scene.ts';
 
-/** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
-export type Members = Record<string, unknown>;
-
-/** One API of the host. The types of a target decide which of its members the target gets. */
+/** The part of one API of the host that runs in the page. The types of a target decide which of its members the target gets. */
 export interface Api {
   /** Computes values from the controls and the scene. Runs in the page, again whenever one of them changes. */
   values?(input: ApiInput): Members;
   /**
-   * Functions by path that run in the page: they change the scene or the page. The worker's function of the
-   * same path calls them; if `create` has that path, too, it calls them with `context.call`.
+   * Functions by path that run in the page: they change the scene or the page. The worker has a function of the same
+   * path that calls them; `worker/apis/` may have another one.
    */
   host?: Readonly<Record<string, HostFunction>>;
-  /** Creates what must live in the worker: callbacks, accessors, functions that return at once. Once per start. */
-  create?(context: ApiContext): Members;
   /** Whether the page shows the calls of `host`, with their arguments and results. Never set it for secrets. */
   isLogged?: boolean;
   /** Functions that resolve without any effect. */
@@ -88,29 +82,6 @@ export interface HostContext {
   openPinPad(pinPad: PinPad): void;
   showPrintJob(job: PrintJob): void;
   takePhoto(options: PhotoOptions): Promise<unknown>;
-}
-
-/** The input of `create`. */
-export interface ApiContext {
-  target: string;
-  i18n: I18nSettings;
-  /** Signals by path, in the class that the extension uses. For values that only the worker knows. */
-  signals: {
-    at(path: string): { value: unknown; subscribe(listener: (value: unknown) => void): () => void };
-    update(changes: Members): void;
-  };
-  /** Listens to an event that the page sends with `HostContext.emit`. */
-  on(event: string, listener: (detail: unknown) => void): void;
-  /** The screen that the worker runs. */
-  entry: NavigationEntry;
-  /** The extension's own `fetch`. */
-  fetch: typeof fetch;
-  /** Calls a function of `host`. */
-  call(path: string, ...args: unknown[]): Promise<unknown>;
-  /** Sends a GraphQL request to the page. */
-  graphql(request: GraphqlRequest): Promise<GraphqlOutcome>;
-  /** Shows a message in the page. */
-  report(message: string): void;
 }
 
 export type SurfaceApis = Record<Surface, readonly Api[]>;

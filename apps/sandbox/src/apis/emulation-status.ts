@@ -2,12 +2,13 @@ import { membersOf, targetsOf, versionsOf } from '../contract/api-tables.ts';
 import type { ExtensionManifest } from '../contract/extension-state.ts';
 import type { Surface } from '../contract/surfaces.ts';
 import { DEFAULT_STATE, type UrlState } from '../contract/url-state.ts';
+import type { Members } from '../contract/worker-contract.ts';
 import { DEFAULT_SCENE, initialScene, SCENE_SCHEMA, type Scene } from '../scene/scene.ts';
 import type { ApiMembers } from '../schema/api-schema.ts';
-import type { ApiInput, Members } from './api.ts';
-import { createdMembers } from './created-members.ts';
+import { createdMembers } from '../worker/apis/created-members.ts';
+import type { ApiInput } from './api.ts';
 import { hasValue, isFunction, valueAt } from './members.ts';
-import { APIS } from './registry.ts';
+import { APIS, hostFunctions } from './registry.ts';
 import { allValues } from './target-values.ts';
 
 /**
@@ -102,7 +103,7 @@ export function emulationStatus(surface: Surface): Record<string, EmulationStatu
 
 function statusesIn(surface: Surface, target: string) {
   const apis = APIS[surface];
-  const created = createdMembers(apis, CONTEXT(target));
+  const created = createdMembers(surface, hostFunctions(surface).keys(), CONTEXT(target));
   const inert = new Set(apis.flatMap((api) => api.inert ?? []));
   const input = (state: Partial<UrlState>, changes: Partial<ApiInput> = {}): ApiInput => ({
     target,

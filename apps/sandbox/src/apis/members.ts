@@ -1,5 +1,5 @@
+import type { Members } from '../contract/worker-contract.ts';
 import type { Kind, MemberKind } from '../schema/api-schema.ts';
-import type { Members } from './api.ts';
 
 export const isOptional = (kind: MemberKind) => kind.endsWith('?');
 export const baseKind = (kind: MemberKind) => kind.replace('?', '') as Kind;

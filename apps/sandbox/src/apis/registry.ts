@@ -1,4 +1,5 @@
-import type { Api, SurfaceApis } from './api.ts';
+import type { Surface } from '../contract/surfaces.ts';
+import type { Api, HostFunction, SurfaceApis } from './api.ts';
 import { addresses } from './buyer/addresses.ts';
 import { analytics } from './buyer/analytics.ts';
 import { buyerIdentity } from './buyer/buyer-identity.ts';
@@ -10,7 +11,6 @@ import { localization } from './buyer/localization.ts';
 import { sessionToken } from './buyer/session-token.ts';
 import { shop } from './buyer/shop.ts';
 import { storage } from './buyer/storage.ts';
-import { storefrontQuery } from './buyer/storefront-query.ts';
 import { addressAutocomplete } from './checkout/address-autocomplete.ts';
 import { buyerJourney } from './checkout/buyer-journey.ts';
 import { changes } from './checkout/changes.ts';
@@ -22,12 +22,10 @@ import { intents } from './customer-account/intents.ts';
 import { accountNavigation } from './customer-account/navigation.ts';
 import { order } from './customer-account/order.ts';
 import { overlays } from './customer-account/overlays.ts';
-import { i18n } from './i18n.ts';
 import { camera } from './pos/camera.ts';
 import { posCart } from './pos/cart/cart.ts';
 import { cashDrawer } from './pos/cash-drawer.ts';
 import { device } from './pos/device.ts';
-import { events } from './pos/events.ts';
 import { posExtension } from './pos/extension.ts';
 import { posNavigation } from './pos/navigation.ts';
 import { pinPad } from './pos/pin-pad.ts';
@@ -47,12 +45,10 @@ const BUYER: readonly Api[] = [
   cartLineTarget,
   customerPrivacy,
   extension,
-  i18n,
   localization,
   sessionToken,
   shop,
   storage,
-  storefrontQuery,
 ];
 
 /** The APIs that the sandbox emulates, per surface. A later one overrides members of an earlier one. */
@@ -63,8 +59,6 @@ export const APIS: SurfaceApis = {
     camera,
     cashDrawer,
     device,
-    events,
-    i18n,
     pinPad,
     posCart,
     posExtension,
@@ -78,3 +72,7 @@ export const APIS: SurfaceApis = {
     session,
   ],
 };
+
+/** The functions of a surface's APIs that run in the page, by path. */
+export const hostFunctions = (surface: Surface): ReadonlyMap<string, HostFunction> =>
+  new Map(APIS[surface].flatMap(({ host = {} }) => Object.entries(host)));

@@ -1,6 +1,7 @@
 import { membersOf } from '../contract/api-tables.ts';
 import { surfaceOf } from '../contract/surfaces.ts';
-import type { Api, ApiInput, Members } from './api.ts';
+import type { Members } from '../contract/worker-contract.ts';
+import type { Api, ApiInput } from './api.ts';
 import { hasValue, isFunction, isOptional, valueAt } from './members.ts';
 import { APIS } from './registry.ts';
 

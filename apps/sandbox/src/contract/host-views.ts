@@ -8,6 +8,8 @@ export interface IntentQuery {
   data?: Readonly<Record<string, unknown>>;
 }
 
+export type IntentOptions = Pick<IntentQuery, 'value' | 'data'>;
+
 /** How the customer ended a workflow (`IntentResponse`). */
 export type IntentResponse =
   | { code: 'ok'; data: Record<string, unknown> }

@@ -15,7 +15,7 @@ export interface WorkerApi {
   /** Calls an extension that renders nothing, and returns its result. */
   run(target: string): Promise<unknown>;
   /** Changes signals of the `shopify` global. */
-  update(signals: MemberValues): Promise<void>;
+  update(signals: Members): Promise<void>;
   /** Calls the listeners that an API in the worker has for an event of the page (`ApiContext.on`). */
   emit(event: string, detail: unknown): Promise<void>;
   /** Resolves once the extension waits for no call, response or body. Timers do not count. */
@@ -32,13 +32,16 @@ export interface HostApi {
   report(problem: WorkerProblem): Promise<void>;
 }
 
+/** Sent to every worker of a POS extension when its storage has changed, with the changed entries. */
+export const STORAGE_CHANGE = 'storagechange';
+
 export type StorageOperation =
   | { name: 'read' | 'delete'; key: string }
   | { name: 'write'; key: string; value: unknown }
   | { name: 'clear' | 'entries' };
 
-/** Values by their path under `shopify`: `buyerIdentity.customer`. */
-export type MemberValues = Record<string, unknown>;
+/** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
+export type Members = Record<string, unknown>;
 
 export interface ExtensionStart {
   surface: Surface;
@@ -53,8 +56,10 @@ export interface ExtensionStart {
   elements: Record<string, ElementSchema>;
   /** The members of the `shopify` global that the target has. */
   members: ApiMembers;
+  /** The paths of the functions that run in the page (`Api.host`). */
+  hostFunctions: readonly string[];
   /** The values of the members that are not functions. */
-  values: MemberValues;
+  values: Members;
   i18n: I18nSettings;
   /** The screen to run. */
   entry: NavigationEntry;
@@ -67,6 +72,16 @@ export interface NavigationEntry {
   url: string | null;
   state?: unknown;
 }
+
+/** Sent by the page when the current entry of a worker changes. */
+export interface EntryChange {
+  from: NavigationEntry;
+  to: NavigationEntry;
+  /** Absent in POS. */
+  navigationType?: NavigationType;
+}
+
+export type NavigationType = 'push' | 'replace' | 'traverse';
 
 export interface WorkerNetwork {
   /** The only address that the worker can reach: the app's address for it, and the way to all others. */

@@ -1,8 +1,8 @@
-import type { ApiContext } from '../apis/api.ts';
-import { createdMembers, notEmulated } from '../apis/created-members.ts';
 import { baseKind, isFunction, isOptional } from '../apis/members.ts';
-import { APIS } from '../apis/registry.ts';
 import type { ExtensionStart, HostApi } from '../contract/worker-contract.ts';
+import type { ApiContext } from './apis/api-context.ts';
+import { createdMembers } from './apis/created-members.ts';
+import { notEmulated } from './apis/not-emulated.ts';
 import { createSignalStore, type SignalClass } from './signals.ts';
 
 export type Registry = Map<string, (...args: unknown[]) => unknown>;
@@ -12,7 +12,7 @@ export type Registry = Map<string, (...args: unknown[]) => unknown>;
  * that the types give the target. Both must exist before the bundle is evaluated.
  */
 export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report: (message: string) => void) {
-  const { surface, target, members, values, i18n, entry } = start;
+  const { surface, target, members, hostFunctions, values, i18n, entry } = start;
   const registry: Registry = new Map();
   const signals = createSignalStore(values, { isReadonly: surface === 'pos' });
   const listeners = new Map<string, ((detail: unknown) => void)[]>();
@@ -20,7 +20,7 @@ export function createShopifyGlobal(start: ExtensionStart, host: HostApi, report
     listeners.set(event, [...(listeners.get(event) ?? []), listener]);
   };
   const call = (path: string, ...args: unknown[]) => host.call(path, args);
-  const created = createdMembers(APIS[surface], {
+  const created = createdMembers(surface, hostFunctions, {
     target,
     on,
     signals,

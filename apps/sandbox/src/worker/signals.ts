@@ -1,4 +1,4 @@
-import type { MemberValues } from '../contract/worker-contract.ts';
+import type { Members } from '../contract/worker-contract.ts';
 
 /** A value of the `shopify` global that may change (`SubscribableSignalLike`). */
 export interface ExtensionSignal {
@@ -40,7 +40,7 @@ class PlainSignal {
  * Creates each signal when it is first read: by then the extension has chosen its signal class
  * (`shopify.setSignals`). The signals of POS are read-only: they have no `current` and no `destroy()`.
  */
-export function createSignalStore(values: MemberValues, { isReadonly = false } = {}) {
+export function createSignalStore(values: Members, { isReadonly = false } = {}) {
   let ChosenSignal: SignalClass = PlainSignal;
   const current = new Map(Object.entries(values));
   const created = new Map<string, ExtensionSignal>();
@@ -58,7 +58,7 @@ export function createSignalStore(values: MemberValues, { isReadonly = false } =
       created.set(path, signal);
       return signal;
     },
-    update(changes: MemberValues): void {
+    update(changes: Members): void {
       for (const [path, value] of Object.entries(changes)) {
         current.set(path, value);
         const existing = created.get(path);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { storefrontQuery } from '../../src/apis/buyer/storefront-query.ts';
 import type { GraphqlOutcome } from '../../src/contract/graphql.ts';
+import { createStorefrontQuery } from '../../src/worker/apis/storefront-query.ts';
 import { createExtensionFetch } from '../../src/worker/globals.ts';
 import { fetchShopify } from '../../src/worker/shopify-fetch.ts';
 
@@ -69,7 +69,7 @@ test("throws the host's error by its name", async () => {
   const rejection = { name: 'ApiAccessDeniedError', message: 'not allowed' };
   const { fetch, graphql } = setUp(rejection);
   await expect(fetch('shopify:storefront/api/graphql.json', POST)).rejects.toMatchObject(rejection);
-  const { query } = storefrontQuery.create!({ graphql } as never) as {
+  const { query } = createStorefrontQuery({ graphql } as never) as {
     query(text: string): Promise<unknown>;
   };
   await expect(query('{ shop { name } }')).rejects.toMatchObject(rejection);
@@ -85,7 +85,7 @@ test('an aborted fetch rejects with the reason', async () => {
 
 test('query() passes variables and version, and returns data and errors', async () => {
   const { graphql } = setUp({ ...RESPONSE, body: '{"data":null,"errors":[{"message":"m"}]}' });
-  const { query } = storefrontQuery.create!({ graphql } as never) as {
+  const { query } = createStorefrontQuery({ graphql } as never) as {
     query(text: string, options?: object): Promise<unknown>;
   };
   expect(await query('{ a }', { variables: { id: 1 }, version: '2026-04' })).toEqual({

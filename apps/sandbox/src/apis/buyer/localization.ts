@@ -1,6 +1,6 @@
+import { matchLanguage } from '../../contract/match-language.ts';
 import { languageOf } from '../../scene/scene.ts';
 import type { Api } from '../api.ts';
-import { matchLanguage } from '../i18n.ts';
 
 export const localization: Api = {
   values({ state, manifest: { locales }, manifest, scene }) {

@@ -1,6 +1,6 @@
 import type { Api } from '../api.ts';
 
-/** The query and the choice of the buyer. Each query starts the extension again, so `signal` never aborts. */
+/** The query and the choice of the buyer. Each query starts the extension again, so `signal` (in the worker) never aborts. */
 export const addressAutocomplete: Api = {
   values({ target, scene: { autocomplete, shippingAddress } }) {
     const { field, query, suggestion } = autocomplete;
@@ -10,6 +10,5 @@ export const addressAutocomplete: Api = {
     }
     return target.endsWith('.format-suggestion') ? { target: { selectedSuggestion: suggestion } } : {};
   },
-  create: () => ({ signal: new AbortController().signal }),
   inert: ['signal'],
 };

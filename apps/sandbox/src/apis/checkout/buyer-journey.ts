@@ -1,12 +1,6 @@
 import { Check } from 'typebox/value';
-import {
-  INTERCEPT_ANSWER_SCHEMA,
-  INTERCEPT_EVENT,
-  type InterceptAnswer,
-  type InterceptRequest,
-} from '../../contract/intercept.ts';
+import { INTERCEPT_ANSWER_SCHEMA, type InterceptAnswer } from '../../contract/intercept-answer.ts';
 import type { Api } from '../api.ts';
-import { createInterceptors, type Interceptor } from './interceptors.ts';
 
 type Steps = readonly (readonly [handle: string, label: string])[];
 
@@ -39,13 +33,6 @@ export const buyerJourney: Api = {
     'buyerJourney.intercept'(page, answer: InterceptAnswer) {
       if (Check(INTERCEPT_ANSWER_SCHEMA, answer)) page.answerIntercept(answer);
     },
-  },
-  create({ on, call, report }) {
-    const interceptors = createInterceptors({ report });
-    on(INTERCEPT_EVENT, async (request) => {
-      await call('buyerJourney.intercept', await interceptors.decide(request as InterceptRequest));
-    });
-    return { 'buyerJourney.intercept': async (interceptor: Interceptor) => interceptors.add(interceptor) };
   },
   isLogged: true,
 };

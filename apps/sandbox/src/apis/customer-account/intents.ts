@@ -1,7 +1,5 @@
-import type { IntentQuery, IntentResponse } from '../../contract/host-views.ts';
+import type { IntentOptions, IntentQuery } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
-
-type IntentOptions = Pick<IntentQuery, 'value' | 'data'>;
 
 /** Opens a workflow of Shopify's in the page, where the customer completes, closes or fails it. */
 export const intents: Api = {
@@ -11,12 +9,6 @@ export const intents: Api = {
       return { ended: () => ended };
     },
   },
-  create: ({ call }) => ({
-    async 'intents.invoke'(query: unknown, options?: IntentOptions) {
-      const activity = (await call('intents.invoke', query, options)) as { ended(): Promise<IntentResponse> };
-      return { complete: activity.ended() };
-    },
-  }),
 };
 
 /**

@@ -1,5 +1,4 @@
 import type { Api, NavigateOptions } from '../api.ts';
-import { navigationMembers } from '../navigation.ts';
 
 /** The `navigation` global in customer accounts. The page follows it to other paths, targets and extensions. */
 export const accountNavigation: Api = {
@@ -8,5 +7,4 @@ export const accountNavigation: Api = {
       page.followLink(url, options),
     'window.navigation.updateCurrentEntry': (page, state: unknown) => page.updateEntry(state),
   },
-  create: navigationMembers,
 };

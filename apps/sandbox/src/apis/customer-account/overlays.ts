@@ -6,10 +6,4 @@ export const overlays: Api = {
     'toast.show': (page, text: string) => page.showToast(text),
     close: (page) => page.closeModal(),
   },
-  create: ({ call }) => ({
-    'toast.show': async (text: string) => {
-      await call('toast.show', text);
-      return { hide() {} };
-    },
-  }),
 };

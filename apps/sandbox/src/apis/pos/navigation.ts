@@ -1,6 +1,5 @@
 import type { NativeScreen } from '../../contract/host-views.ts';
 import type { Api } from '../api.ts';
-import { navigationMembers } from '../navigation.ts';
 import { fail, recordArgument, textArgument } from './cart/arguments.ts';
 
 const NAVIGATE = 'window.navigation.navigate';
@@ -21,7 +20,6 @@ export const posNavigation: Api = {
     },
     'window.navigation.back': (page) => page.goBack(),
   },
-  create: navigationMembers,
 };
 
 export const MAX_SCREENS = 20;

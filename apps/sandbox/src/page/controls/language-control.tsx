@@ -1,4 +1,4 @@
-import { matchLanguage } from '../../apis/i18n.ts';
+import { matchLanguage } from '../../contract/match-language.ts';
 import { languageOf } from '../../scene/scene.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
 import { Group } from './inputs.tsx';

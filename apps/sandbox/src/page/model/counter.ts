@@ -1,6 +1,6 @@
 import { emptyCart } from '../../apis/pos/cart/lines.ts';
-import type { PosEventName } from '../../apis/pos/events.ts';
 import { type TransactionType, transactionOf } from '../../apis/pos/transaction.ts';
+import type { PosEventName } from '../../contract/pos-events.ts';
 import type { PosScene } from '../../scene/pos.ts';
 import type { Scene } from '../../scene/scene.ts';
 import type { SandboxState } from './sandbox-state.ts';

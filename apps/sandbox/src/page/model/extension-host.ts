@@ -4,7 +4,7 @@ import { DOMRemoteReceiver } from '@remote-dom/core/receivers';
 import type {
   ExtensionStart,
   HostApi,
-  MemberValues,
+  Members,
   WorkerApi,
   WorkerFacts,
 } from '../../contract/worker-contract.ts';
@@ -25,7 +25,7 @@ export interface ExtensionHostOptions {
 export interface RunningExtension {
   /** The result of a target that renders nothing. */
   output: unknown;
-  updateSignals(values: MemberValues): void;
+  updateSignals(values: Members): void;
   /** Sends an event to the APIs in the worker. */
   emit(event: string, detail: unknown): void;
   /** Resolves once the extension waits for no call, response or body. */

@@ -1,6 +1,5 @@
 import type { HostContext } from '../../apis/api.ts';
 import { changedValues } from '../../apis/changed-values.ts';
-import type { NavigationType } from '../../apis/navigation.ts';
 import { assertRoomForScreen } from '../../apis/pos/navigation.ts';
 import {
   BACKGROUND_TARGET,
@@ -9,7 +8,12 @@ import {
   isRunnable,
   modalTargetOf,
 } from '../../contract/surfaces.ts';
-import type { HostApi, NavigationEntry, WorkerProblem } from '../../contract/worker-contract.ts';
+import type {
+  HostApi,
+  NavigationEntry,
+  NavigationType,
+  WorkerProblem,
+} from '../../contract/worker-contract.ts';
 import type { Scene } from '../../scene/scene.ts';
 import { MISUSE_EVENT } from '../elements/commands.ts';
 import { NAVIGATE_EVENT, type Navigation } from '../elements/navigation.ts';

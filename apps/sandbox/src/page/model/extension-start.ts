@@ -1,4 +1,5 @@
 import type { ApiInput } from '../../apis/api.ts';
+import { hostFunctions } from '../../apis/registry.ts';
 import { targetValues } from '../../apis/target-values.ts';
 import { membersOf } from '../../contract/api-tables.ts';
 import type { Hello } from '../../contract/live-events.ts';
@@ -23,6 +24,7 @@ export function describeStart(
     network: { proxyOrigin: apiOrigin, policy },
     elements: elementsOf(target, manifest.apiVersion),
     members: membersOf(target, manifest.apiVersion),
+    hostFunctions: [...hostFunctions(surfaceOf(target)).keys()],
     values: targetValues(input),
     i18n: {
       locales: manifest.locales,

@@ -1,6 +1,5 @@
 import type { HostContext } from '../../apis/api.ts';
-import { hostFunctions } from '../../apis/created-members.ts';
-import { APIS } from '../../apis/registry.ts';
+import { hostFunctions } from '../../apis/registry.ts';
 import { membersOf } from '../../contract/api-tables.ts';
 import { surfaceOf } from '../../contract/surfaces.ts';
 
@@ -10,7 +9,7 @@ import { surfaceOf } from '../../contract/surfaces.ts';
  * @throws TypeError for any other path.
  */
 export function createHostCalls(target: string, apiVersion: string, context: HostContext) {
-  const functions = hostFunctions(APIS[surfaceOf(target)]);
+  const functions = hostFunctions(surfaceOf(target));
   const members = membersOf(target, apiVersion);
   return async (path: string, args: readonly unknown[]): Promise<unknown> => {
     const run = Object.hasOwn(members, path) ? functions.get(path) : undefined;

@@ -1,12 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ExtensionManifest } from '../../contract/extension-state.ts';
-import {
-  INTERCEPT_EVENT,
-  INTERCEPTOR_TIMEOUT_MS,
-  type InterceptAnswer,
-  type InterceptRequest,
-  type ValidationError,
-} from '../../contract/intercept.ts';
+import { INTERCEPT_EVENT, INTERCEPTOR_TIMEOUT_MS, type InterceptRequest } from '../../contract/intercept.ts';
+import type { InterceptAnswer, ValidationError } from '../../contract/intercept-answer.ts';
 import type { Scene } from '../../scene/scene.ts';
 
 /** `paid`: nothing blocked, and the extension has no target on the thank-you page. */

@@ -1,7 +1,7 @@
 import { batch } from '@preact/signals';
 import type { NavigateOptions } from '../../apis/api.ts';
-import type { NavigationType } from '../../apis/navigation.ts';
 import type { StateChange } from '../../contract/url-state.ts';
+import type { NavigationType } from '../../contract/worker-contract.ts';
 import { type Destination, destinationOf } from './destination.ts';
 import type { SandboxState, Visit } from './sandbox-state.ts';
 

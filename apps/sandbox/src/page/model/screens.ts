@@ -1,4 +1,4 @@
-import type { MemberValues, NavigationEntry } from '../../contract/worker-contract.ts';
+import type { Members, NavigationEntry } from '../../contract/worker-contract.ts';
 import type { RunningExtension } from './extension-host.ts';
 import type { SourcePositions } from './source-positions.ts';
 
@@ -22,7 +22,7 @@ export interface Screen {
   abort: AbortController;
   extension: Promise<RunningExtension | undefined>;
   /** The values that its worker has. */
-  values: MemberValues;
+  values: Members;
   positions?: SourcePositions;
 }
 

@@ -1,5 +1,5 @@
 import type { GraphqlOutcome } from '../../contract/graphql.ts';
-import type { Api } from '../api.ts';
+import type { CreateMembers } from './api-context.ts';
 
 interface QueryOptions {
   variables?: Record<string, unknown>;
@@ -7,15 +7,13 @@ interface QueryOptions {
 }
 
 /** `shopify.query()`: the Storefront API. */
-export const storefrontQuery: Api = {
-  create: ({ graphql }) => ({
-    async query(query: string, { variables, version }: QueryOptions = {}) {
-      const body = JSON.stringify({ query, variables });
-      const outcome = await graphql({ api: 'storefront', ...(version && { version }), body });
-      return resultOf(outcome);
-    },
-  }),
-};
+export const createStorefrontQuery: CreateMembers = ({ graphql }) => ({
+  async query(query: string, { variables, version }: QueryOptions = {}) {
+    const body = JSON.stringify({ query, variables });
+    const outcome = await graphql({ api: 'storefront', ...(version && { version }), body });
+    return resultOf(outcome);
+  },
+});
 
 /** The `data` and `errors` of a response. Throws what the host rejects the call with. */
 function resultOf(outcome: GraphqlOutcome): { data?: unknown; errors?: unknown[] } {

@@ -1,8 +1,6 @@
-import {
-  INTERCEPTOR_TIMEOUT_MS,
-  type InterceptAnswer,
-  type InterceptRequest,
-} from '../../contract/intercept.ts';
+import { INTERCEPT_EVENT, INTERCEPTOR_TIMEOUT_MS, type InterceptRequest } from '../../contract/intercept.ts';
+import type { InterceptAnswer } from '../../contract/intercept-answer.ts';
+import type { CreateMembers } from './api-context.ts';
 
 export interface InterceptorResult {
   behavior?: unknown;
@@ -22,6 +20,14 @@ export interface InterceptorsOptions {
   /** Default: `INTERCEPTOR_TIMEOUT_MS`. */
   timeoutMs?: number;
 }
+
+export const createBuyerJourney: CreateMembers = ({ on, call, report }) => {
+  const interceptors = createInterceptors({ report });
+  on(INTERCEPT_EVENT, async (request) => {
+    await call('buyerJourney.intercept', await interceptors.decide(request as InterceptRequest));
+  });
+  return { 'buyerJourney.intercept': async (interceptor: Interceptor) => interceptors.add(interceptor) };
+};
 
 /** The interceptors of an extension. They stay in the worker: only their decision leaves it. */
 export function createInterceptors({ report, timeoutMs = INTERCEPTOR_TIMEOUT_MS }: InterceptorsOptions) {

@@ -1,5 +1,5 @@
-import type { NavigationEntry } from '../contract/worker-contract.ts';
-import type { ApiContext, Members } from './api.ts';
+import type { EntryChange, NavigationEntry, NavigationType } from '../../contract/worker-contract.ts';
+import type { CreateMembers } from './api-context.ts';
 
 export interface HistoryEntry {
   key: string;
@@ -7,20 +7,10 @@ export interface HistoryEntry {
   getState(): unknown;
 }
 
-export type NavigationType = 'push' | 'replace' | 'traverse';
-
-/** Sent by the page when the current entry of a worker changes. */
-export interface EntryChange {
-  from: NavigationEntry;
-  to: NavigationEntry;
-  /** Absent in POS. */
-  navigationType?: NavigationType;
-}
-
 type Listener = (event: { from: HistoryEntry; navigationType?: NavigationType }) => void;
 
-/** What the `navigation` global has in the worker, in POS and in customer accounts: the page has the history. */
-export function navigationMembers({ entry, on, call }: ApiContext): Members {
+/** The `navigation` global of POS and of customer accounts. The page has the history. */
+export const createNavigation: CreateMembers = ({ entry, on, call }) => {
   let current = entry;
   const listeners = new Set<Listener>();
   on('currententrychange', (event) => {
@@ -41,7 +31,7 @@ export function navigationMembers({ entry, on, call }: ApiContext): Members {
     'window.navigation.removeEventListener': (_type: string, listener: Listener) =>
       void listeners.delete(listener),
   };
-}
+};
 
 const toHistoryEntry = ({ key, url, state }: NavigationEntry): HistoryEntry => ({
   key,

@@ -1,7 +1,5 @@
-import type { ApiContext } from '../api.ts';
-
-/** The page sends it to every worker of the extension, with the changed entries. */
-export const STORAGE_CHANGE = 'storagechange';
+import { STORAGE_CHANGE } from '../../contract/worker-contract.ts';
+import type { ApiContext } from './api-context.ts';
 
 /**
  * `storage.current`: a signal per key, which every target of the extension shares. A key is loaded when it is first

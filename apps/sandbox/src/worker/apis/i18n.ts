@@ -1,50 +1,13 @@
-import type { I18nSettings } from '../contract/worker-contract.ts';
-import type { Api } from './api.ts';
+import { matchLanguage } from '../../contract/match-language.ts';
+import type { I18nSettings } from '../../contract/worker-contract.ts';
+import type { CreateMembers } from './api-context.ts';
 
 type Texts = I18nSettings['locales']['translations'][string];
 type Replacements = Record<string, unknown>;
 type FormatOptions = { inExtensionLocale?: boolean };
 
-/** The language of an extension, and why it was chosen. */
-export interface MatchedLanguage {
-  language: string;
-  /** `buyer`: the buyer's own language, with or without its region. */
-  source: 'buyer' | 'shop' | 'default' | 'none';
-}
-
-const baseOf = (tag: string) => tag.split('-')[0]!;
-
-/**
- * Chooses among the extension's locales in Shopify's order: the buyer's language, the same without its
- * region, the shop's language, the extension's `*.default.json`.
- */
-export function matchLanguage({
-  locales,
-  language,
-  shopLanguage,
-}: Pick<I18nSettings, 'locales' | 'language' | 'shopLanguage'>): MatchedLanguage {
-  const available = Object.keys(locales.translations);
-  const find = (tag: string) => [tag, baseOf(tag)].find((candidate) => available.includes(candidate));
-  const buyers = find(language);
-  if (buyers) return { language: buyers, source: 'buyer' };
-  const shops = find(shopLanguage);
-  if (shops) return { language: shops, source: 'shop' };
-  return locales.defaultLanguage
-    ? { language: locales.defaultLanguage, source: 'default' }
-    : { language: shopLanguage, source: 'none' };
-}
-
-export const i18n: Api = {
-  create(context) {
-    const { translate, formatNumber, formatCurrency, formatDate } = createI18n(context.i18n, context.report);
-    return {
-      'i18n.translate': translate,
-      'i18n.formatNumber': formatNumber,
-      'i18n.formatCurrency': formatCurrency,
-      'i18n.formatDate': formatDate,
-    };
-  },
-};
+export const createI18nMembers: CreateMembers = ({ i18n, report }) =>
+  Object.fromEntries(Object.entries(createI18n(i18n, report)).map(([name, run]) => [`i18n.${name}`, run]));
 
 /** `shopify.i18n`, from the extension's own `locales/`. Returns and reports a key that has no translation. */
 export function createI18n(settings: I18nSettings, report: (message: string) => void) {
