@@ -17,3 +17,9 @@ test('chunks and fonts may be cached, files that documents name may not', async 
   expect(hashed.filter((path) => path.startsWith('/chunks/')).length).toBeGreaterThan(1);
   expect(hashed.some((path) => path.endsWith('.woff2'))).toBe(true);
 });
+
+test("the worker's runtime is small, because every start of an extension parses it", async () => {
+  const runtime = (await loadPageAssets()).get('/worker.js')!;
+  // 77 KB today. With the schema library it had 280 KB.
+  expect(runtime.content.length / 1024).toBeLessThan(100);
+});

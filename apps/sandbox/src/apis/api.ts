@@ -13,13 +13,16 @@ import type { UrlState } from '../contract/url-state.ts';
 import type { Members, StorageOperation } from '../contract/worker-contract.ts';
 import type { Scene } from '../scene/scene.ts';
 
-/** The part of one API of the host that runs in the page. The types of a target decide which of its members the target gets. */
+/**
+ * The part of one API of the host that runs in the page. The types of a target decide which of its members the target
+ * gets.
+ */
 export interface Api {
   /** Computes values from the controls and the scene. Runs in the page, again whenever one of them changes. */
   values?(input: ApiInput): Members;
   /**
-   * Functions by path that run in the page: they change the scene or the page. The worker has a function of the same
-   * path that calls them; `worker/apis/` may have another one.
+   * Functions by path that run in the page: they change the scene or the page. A function of the same path in the
+   * worker calls them, unless `src/worker/apis` has another function for the path.
    */
   host?: Readonly<Record<string, HostFunction>>;
   /** Whether the page shows the calls of `host`, with their arguments and results. Never set it for secrets. */
