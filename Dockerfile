@@ -13,7 +13,7 @@ ENV BIND_ADDRESS=0.0.0.0 PORT=3000 DATABASE_URL=file:/data/app.db NODE_COMPILE_C
 WORKDIR /app
 RUN mkdir -m 700 /data && chown 1000:1000 /data
 VOLUME /data
-COPY --from=build /app/apps/server/dist/*.js /app/apps/server/dist/THIRD_PARTY_NOTICES.txt /app/apps/server/dist/sbom.cdx.json ./
+COPY --from=build /app/apps/server/dist/*.js /app/apps/server/dist/package.json /app/apps/server/dist/THIRD_PARTY_NOTICES.txt /app/apps/server/dist/sbom.cdx.json ./
 # The user `node`, by number: Kubernetes' runAsNonRoot does not accept a name.
 USER 1000:1000
 EXPOSE 3000

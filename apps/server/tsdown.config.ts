@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsdown';
 import { billOfMaterials } from './build/bill-of-materials.ts';
+import { fastStart } from './build/fast-start.ts';
 import { leanBundle } from './build/lean-bundle.ts';
 import { outputFiles } from './build/output-files.ts';
 import { thirdPartyNotices } from './build/third-party-notices.ts';
@@ -17,6 +18,6 @@ export default defineConfig({
   dts: false,
   sourcemap: true,
   deps: { alwaysBundle: () => true, onlyBundle: false },
-  plugins: [leanBundle(), thirdPartyNotices(), billOfMaterials()],
+  plugins: [leanBundle(), fastStart(), thirdPartyNotices(), billOfMaterials()],
   outputOptions: outputFiles,
 });

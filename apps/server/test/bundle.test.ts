@@ -21,7 +21,7 @@ const allSources = async () => (await Promise.all(WITH_SOURCES.map(sourcesOf))).
 describe('the production bundle', () => {
   test('consists of main.js, the code that it loads on demand, and the notices', async () => {
     const maps = WITH_SOURCES.map((file) => `${file}.map`);
-    const files = [...CODE, ...maps, 'THIRD_PARTY_NOTICES.txt', 'sbom.cdx.json'];
+    const files = [...CODE, ...maps, 'THIRD_PARTY_NOTICES.txt', 'package.json', 'sbom.cdx.json'];
     expect((await readdir(folder)).toSorted()).toEqual(files.toSorted());
   });
 
