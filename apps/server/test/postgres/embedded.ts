@@ -14,10 +14,14 @@ export interface EmbeddedPostgres {
   stop: () => Promise<void>;
 }
 
-/** Starts a PostgreSQL for one caller. It ends with this process at the latest. */
-export async function startEmbeddedPostgres(): Promise<EmbeddedPostgres> {
+/**
+ * Starts a PostgreSQL for one caller. It ends with this process at the latest.
+ *
+ * @param settings in addition to those of `embedded-process.ts`, as `name=value`
+ */
+export async function startEmbeddedPostgres(settings: readonly string[] = []): Promise<EmbeddedPostgres> {
   const script = new URL('embedded-process.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, ...settings], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 

@@ -6,7 +6,8 @@ import { postgresUrl } from './shared.ts';
 export async function createPostgresDatabase(server?: string): Promise<string> {
   const serverUrl = server ?? (await postgresUrl());
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await query(serverUrl, `create database ${name}`);
+  // Copies the files of the template, which takes half the CPU time of copying it through the log.
+  await query(serverUrl, `create database ${name} strategy file_copy`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;

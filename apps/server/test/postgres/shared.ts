@@ -1,5 +1,15 @@
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded.ts';
 
+/** Turns off work in the background: the databases are small, and deleted soon. */
+const WITHOUT_MAINTENANCE = [
+  'autovacuum=off',
+  'track_counts=off',
+  'checkpoint_timeout=1d',
+  'bgwriter_lru_maxpages=0',
+  'io_method=sync',
+  'max_logical_replication_workers=0',
+];
+
 let embedded: Promise<EmbeddedPostgres> | undefined;
 
 /**
@@ -7,7 +17,7 @@ let embedded: Promise<EmbeddedPostgres> | undefined;
  * Roles, certificates and password rules are those of the whole server: only one file may change each.
  */
 export function sharedPostgres(): Promise<EmbeddedPostgres> {
-  embedded ??= startEmbeddedPostgres();
+  embedded ??= startEmbeddedPostgres(WITHOUT_MAINTENANCE);
   return embedded;
 }
 
