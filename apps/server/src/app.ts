@@ -21,6 +21,7 @@ import { overloadGuard } from './http/limits/overload.ts';
 import { ipRateLimit } from './http/limits/rate-limit.ts';
 import { openApi } from './http/openapi.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { buildSerializer } from './http/serializers.ts';
 import { idempotency } from './idempotency/plugin.ts';
 import type { Metrics } from './observability/metrics.ts';
 import { requestEnd } from './observability/request-end.ts';
@@ -92,6 +93,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: handleClientError,
     rewriteUrl: rewriteUndecodableUrl,
     ajv: { customOptions: AJV_OPTIONS },
+    schemaController: { compilersFactory: { buildSerializer } },
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   app.addHook('preClose', () => connections.close());
