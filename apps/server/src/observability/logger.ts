@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import pino, { type DestinationStream, type Logger, stdSerializers, stdTimeFunctions } from 'pino';
 
 export interface LogOptions {
@@ -43,10 +45,14 @@ export function openStdout(): DestinationStream {
 
 /** Writes the buffered lines before the process ends. Gives up after half a second: the reader may hang. */
 export async function closeLog(logger: Logger, destination: DestinationStream): Promise<void> {
-  await new Promise<void>((resolve) => {
-    setTimeout(resolve, FLUSH_TIMEOUT_MS);
-    logger.flush(() => resolve());
-  });
+  const { promise: timeout, resolve: giveUp } = Promise.withResolvers<void>();
+  setTimeout(giveUp, FLUSH_TIMEOUT_MS);
+  await Promise.race([timeout, new Promise<void>((resolve) => logger.flush(() => resolve()))]);
+  if (!(destination instanceof EventEmitter && 'destroy' in destination)) return;
+  const closed = new Promise((resolve) => destination.once('close', resolve));
   // Otherwise pino writes the rest when the process exits, and waits for the reader forever.
-  (destination as { destroy?: () => void }).destroy?.();
+  (destination as { destroy: () => void }).destroy();
+  await Promise.race([timeout, closed]);
+  // Closing used Node's thread pool, which `exit` would take for busy.
+  await setImmediate();
 }
