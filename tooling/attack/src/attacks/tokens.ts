@@ -24,8 +24,9 @@ export function genuineForms(app: AttackOptions): Attack[] {
 export function tokenAttacks(app: AttackOptions): Attack[] {
   const sample = corpusContext({ app, nowSeconds: Math.floor(Date.now() / 1000) });
   return HOSTILE_TOKENS.filter((row) => {
+    if (row.category === 'size') return false;
     const token = row.mint(sample);
-    return row.category !== 'size' && token !== '' && toHeaderValue(token) !== undefined;
+    return token !== '' && toHeaderValue(token) !== undefined;
   }).map((row) => ({
     ...{ name: row.name, expected: 'rejected', finding: hostileFinding(row, sample) },
     build: (context) => tokenRequest(context, row.mint(corpusContext(context))),

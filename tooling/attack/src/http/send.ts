@@ -86,15 +86,20 @@ function headersOf(url: URL, { headers, body }: AttackRequest): string[][] {
   ];
 }
 
-async function readBody(response: IncomingMessage): Promise<string> {
+function readBody(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= MAX_BODY_BYTES) break; // destroys the connection
-  }
-  return Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString();
+  return new Promise((resolve, reject) => {
+    const finish = () => resolve(Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString());
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size < MAX_BODY_BYTES) return;
+      finish();
+      response.destroy();
+    });
+    response.on('end', finish).on('error', reject);
+  });
 }
 
 const joinHeaders = ({ headersDistinct }: IncomingMessage): Record<string, string> =>
