@@ -20,7 +20,9 @@ const SETTINGS = {
 
 /** Starts the server of this repository. */
 async function startServer() {
-  const child = spawn(process.execPath, [MAIN], { env: SETTINGS, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { NODE_COMPILE_CACHE } = process.env;
+  const env = { ...SETTINGS, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(child, 'exit');
   for await (const line of createInterface(child.stdout)) {
     const [origin] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
