@@ -90,6 +90,7 @@ const SHOPIFY_GLOBAL =
 function typeErrors(printed: readonly PrintedModule[]): string[] {
   return (['ts', 'tsx'] as const).flatMap((language) => {
     const group = printed.filter((module) => module.language === language);
+    if (group.length === 0) return [];
     const files = Object.fromEntries(group.map(({ code }, index) => [`${index}.${language}`, code]));
     const options = { ...COMPILER_OPTIONS, types: language === 'ts' ? ['node'] : [] };
     const folder = writePrinted(`fences-${language}`, {
@@ -102,7 +103,7 @@ function typeErrors(printed: readonly PrintedModule[]): string[] {
       ['--project', folder, '--pretty', 'false'],
       { encoding: 'utf8', cwd: folder, shell: process.platform === 'win32' },
     );
-    if (status === 0 || group.length === 0) return [];
+    if (status === 0) return [];
     return stdout
       .split('\n')
       .filter((line) => line.includes('error TS'))
