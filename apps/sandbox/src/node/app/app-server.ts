@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installation } from '#installation';
@@ -117,14 +117,19 @@ async function untilReady(port: number): Promise<void> {
   const limitMs = process.env.VSCODE_INSPECTOR_OPTIONS ? Infinity : STARTUP_LIMIT_MS;
   const giveUpAt = performance.now() + limitMs;
   while (performance.now() < giveUpAt) {
-    const response = await fetch(`http://${LOOPBACK}:${port}/health/ready`, {
-      signal: AbortSignal.timeout(2_000),
-    }).catch(() => undefined);
-    if (response?.ok) return;
+    if (await isReady(port)) return;
     await delay(20);
   }
   throw new SetupError(`The app's server did not respond within ${STARTUP_LIMIT_MS / 1000} s.`);
 }
+
+/** Sends the request without `fetch`, whose many failures before the server listens would slow the server's start. */
+const isReady = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const options = { agent: false, host: LOOPBACK, port, path: '/health/ready', timeout: 2_000 };
+    const request = get(options, (response) => resolve(response.resume().statusCode === 200));
+    request.on('timeout', () => request.destroy()).on('error', () => resolve(false));
+  });
 
 async function stopProcess(child: ChildProcess, exited: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
