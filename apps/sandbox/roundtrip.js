@@ -1,5 +1,7 @@
+import { enableCompileCache } from './compile-cache.js';
 import { assertNodeVersion } from './node-version.js';
 
 assertNodeVersion('24', 'Run it with the pinned one: npx -y pnpm roundtrip');
 process.argv.splice(2, 0, '--no-browser');
+enableCompileCache();
 await import('./src/render-cli.ts');

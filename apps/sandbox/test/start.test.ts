@@ -99,7 +99,7 @@ describe('an old Node.js', () => {
     }
   });
 
-  test.each(['start.js', 'render.js', 'roundtrip.js', 'bin.js', 'node-version.js'])(
+  test.each(['start.js', 'render.js', 'roundtrip.js', 'bin.js', 'node-version.js', 'compile-cache.js'])(
     'reads %s as plain JavaScript',
     (name) => {
       const source = readFileSync(file(name), 'utf8');
