@@ -3,8 +3,17 @@ import { brotliCompressSync } from 'node:zlib';
 import { bundleExtension } from '@session-token/extension-bundler';
 import { describe, expect, test } from 'vitest';
 
-/** Bundles as the CLI does. Throws if the extension does not compile. */
-export async function bundleOf(directory: string, env: Record<string, string> = {}) {
+const bundles = new Map<string, ReturnType<typeof build>>();
+
+/** Bundles as the CLI does, once for all tests with the same environment. Rejects if the extension does not compile. */
+export function bundleOf(directory: string, env: Record<string, string> = {}) {
+  const key = JSON.stringify([directory, env]);
+  const bundle = bundles.get(key) ?? build(directory, env);
+  bundles.set(key, bundle);
+  return bundle;
+}
+
+async function build(directory: string, env: Record<string, string>) {
   const outcome = await bundleExtension({ directory, env });
   if (!outcome.ok) throw new Error(outcome.problems.map(({ text }) => text).join('\n'));
   return outcome.bundle;

@@ -13,6 +13,8 @@ export interface ApiAddressOptions {
   apiUrl?: string;
   useLocalhost: boolean;
   env: NodeJS.ProcessEnv;
+  /** How long to wait until the developer's own tunnel leads to the port. Default: 5 s. */
+  ownTunnelMs?: number;
   /** Prints a line for the developer. */
   say: (line: string) => void;
 }
@@ -32,7 +34,7 @@ export interface ApiAddress {
  * @throws if `BACKEND_PORT` is in use, or is not a port
  */
 export async function resolveApiAddress(options: ApiAddressOptions): Promise<ApiAddress> {
-  const { apiUrl, useLocalhost, say } = options;
+  const { apiUrl, useLocalhost, ownTunnelMs = OWN_TUNNEL_MS, say } = options;
   // An APP_URL in the shell, such as production's, would override every tunnel.
   const { APP_URL: shellUrl, ...env } = options.env;
   if (shellUrl) say('APP_URL of the shell is ignored in development. To use your own tunnel, set API_URL.');
@@ -45,7 +47,7 @@ export async function resolveApiAddress(options: ApiAddressOptions): Promise<Api
   try {
     const withPort = { ...env, BACKEND_PORT: String(probe.port) };
     if (apiUrl) {
-      const problem = await probe.problemOf(apiUrl, OWN_TUNNEL_MS);
+      const problem = await probe.problemOf(apiUrl, ownTunnelMs);
       say(`Extensions call ${apiUrl}, which must lead to http://localhost:${probe.port}.`);
       if (problem) say(`It does not do so yet: ${problem}.`);
       return { env: { ...withPort, APP_URL: apiUrl } };
