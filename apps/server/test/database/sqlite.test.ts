@@ -40,7 +40,7 @@ describe('a new SQLite file', () => {
   test('can be opened by two servers at the same moment', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'sqlite-'));
     const paths = Array.from({ length: 200 }, (_, index) => join(folder, `${index}.db`));
-    const gate = new Int32Array(new SharedArrayBuffer(4 * 3)); // a counter, and a slot for each of two workers
+    const gate = new Int32Array(new SharedArrayBuffer(4 * 2)); // counts workers that arrived, and that are awake
     const open = () =>
       new Promise<string[]>((resolve, reject) => {
         const worker = new Worker(new URL('./open-at-once.ts', import.meta.url), {
