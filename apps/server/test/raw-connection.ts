@@ -15,6 +15,8 @@ export async function openConnection(port: number, host = '127.0.0.1'): Promise<
   const socket = connect(port, host);
   await once(socket, 'connect');
   let text = '';
+  /** Where each search goes on: a long text would take quadratic time from its start. */
+  const searches = new Map<string, { matcher: RegExp; found: number }>();
   socket.on('data', (chunk) => {
     text += chunk;
   });
@@ -24,9 +26,16 @@ export async function openConnection(port: number, host = '127.0.0.1'): Promise<
     socket,
     send: (bytes) => socket.write(bytes),
     async received(pattern, times = 1) {
-      const matches = () => [...text.matchAll(new RegExp(pattern, 'g'))].length;
-      while (matches() < times && !socket.closed) {
-        await Promise.race([once(socket, 'data'), ended]);
+      const search = searches.get(pattern.source) ?? { matcher: new RegExp(pattern, 'g'), found: 0 };
+      searches.set(pattern.source, search);
+      while (search.found < times) {
+        const { lastIndex } = search.matcher;
+        if (search.matcher.test(text)) search.found += 1;
+        else if (socket.closed) break;
+        else {
+          search.matcher.lastIndex = lastIndex;
+          await Promise.race([once(socket, 'data'), ended]);
+        }
       }
       return text;
     },
