@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
+import { findProgram } from '../find-program.ts';
 import type { EmbeddedPostgres } from '../postgres/embedded.ts';
 import { createPostgresDatabase, query } from '../postgres/new-database.ts';
-import { findPgBouncer, startPgBouncer } from '../postgres/pgbouncer.ts';
+import { startPgBouncer } from '../postgres/pgbouncer.ts';
 import { sharedPostgres } from '../postgres/shared.ts';
 import { type Pooler, startTransactionPooler } from '../postgres/transaction-pooler.ts';
 import { openQuietly } from './databases.ts';
 
-const pgBouncer = findPgBouncer();
+const pgBouncer = findProgram('pgbouncer');
 // biome-ignore lint/style/noProcessEnv: set by `.ci/run` if it could install the program
 const isRequired = process.env.REQUIRE_PGBOUNCER === 'true';
 

@@ -1,11 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../../src/observability/metrics.ts';
+import { findProgram } from '../find-program.ts';
 import { CLIENT_ID, createTestApp, NOW, SECRET } from '../test-app.ts';
 import { MONITORING, metricsOf, PANEL_QUERIES, RULE_TESTS, RULES } from './queries.ts';
 
-const isInstalled = spawnSync('promtool', ['--version']).error === undefined;
+const isInstalled = findProgram('promtool') !== undefined;
 // biome-ignore lint/style/noProcessEnv: set by `.ci/run` if it could install the program
 const isRequired = process.env.REQUIRE_PROMTOOL === 'true';
 

@@ -1,21 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { whenLogged } from '../when-logged.ts';
 import { freePort } from './free-port.ts';
 import type { Pooler } from './transaction-pooler.ts';
 
-/** Returns the path of PgBouncer if it is installed. `.ci/run` installs it. */
-export function findPgBouncer(): string | undefined {
-  // biome-ignore lint/style/noProcessEnv: the search path of programs
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'];
-  return folders.map((folder) => join(folder, 'pgbouncer')).find(existsSync);
-}
-
-/** Starts PgBouncer in transaction mode, otherwise with its defaults. */
+/** Starts PgBouncer, which `.ci/run` installs, in transaction mode, otherwise with its defaults. */
 export async function startPgBouncer(program: string, serverUrl: string): Promise<Pooler> {
   const { hostname, port, username } = new URL(serverUrl);
   const folder = await mkdtemp(join(tmpdir(), 'pgbouncer-'));

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { findProgram } from '../find-program.ts';
 import { freePort } from '../postgres/free-port.ts';
 import { whenLogged } from '../when-logged.ts';
 
 /** Whether `redis-server` is installed. `.ci/run` installs it. */
-export const hasRedis = spawnSync('redis-server', ['--version']).error === undefined;
+export const hasRedis = findProgram('redis-server') !== undefined;
 
 export interface TestRedis {
   port: number;
