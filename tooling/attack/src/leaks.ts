@@ -24,6 +24,7 @@ const STACK_FRAMES = [
 
 /** Shorter values, such as `myshopify.com`, appear in responses by coincidence. */
 const MIN_LENGTH = 16;
+const LONG_SEGMENTS = new RegExp(`[^.]{${MIN_LENGTH},}`, 'g');
 
 /** Looks for the secret, the token, its claims and stack traces in a response. */
 export function findLeaks({ headers, body }: Answered, context: LeakContext): FindingId[] {
@@ -32,10 +33,13 @@ export function findLeaks({ headers, body }: Answered, context: LeakContext): Fi
   const contains = (value: string) => value.length >= MIN_LENGTH && text.includes(value);
   const findings: FindingId[] = [];
   if (text.includes(secret)) findings.push('leak/secret');
-  const segments = token.split('.');
-  // The header is the same in every token.
-  if ([token, ...segments.slice(1)].some((part) => contains(part))) findings.push('leak/token');
-  else if (isRejected && claimValues(segments[1]).some((value) => value !== clientId && contains(value))) {
+  // The header is the same in every token. Short segments are not split off, because a token may have a million.
+  const afterHeader = token.slice(token.indexOf('.') + 1).match(LONG_SEGMENTS) ?? [];
+  if ([token, ...afterHeader].some((part) => contains(part))) findings.push('leak/token');
+  else if (
+    isRejected &&
+    claimValues(token.split('.', 2)[1]).some((value) => value !== clientId && contains(value))
+  ) {
     findings.push('leak/claims');
   }
   if (STACK_FRAMES.some((frame) => frame.test(text))) findings.push('leak/stack');
