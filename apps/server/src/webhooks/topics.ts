@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { Check } from 'typebox/value';
+import { Check } from 'typebox/schema';
 import { ApiError } from '../http/errors/api-error.ts';
 import type { PrivacyRequest } from '../privacy/requests.ts';
 
