@@ -6,6 +6,9 @@ import type { Installation } from './installation.ts';
 const repository = join(import.meta.dirname, '../../../../..');
 const source = (path: string) => new URL(`../${path}`, import.meta.url);
 
+/** Ignored by git, and separate for each checkout. */
+const cache = join(repository, 'node_modules/.cache/session-token-sandbox');
+
 /** The workspace packages that the app's server imports. */
 const SERVER_PACKAGES = ['@session-token/shared', '@session-token/token-verify'];
 
@@ -36,10 +39,17 @@ export const installation: Installation = {
   preact: fileURLToPath(source('../../node_modules')),
   troubleshooting: pathToFileURL(join(repository, 'docs/troubleshooting.md')),
   async pageFiles() {
-    const { buildPage } = await import('../page-server/build-page.ts');
-    return (await buildPage()).files;
+    const { loadCachedPage } = await import('../page-server/page-cache.ts');
+    const { resolve } = createRequire(import.meta.url);
+    const modules = ['build-page.ts', 'icon-shapes.ts'].map((name) =>
+      fileURLToPath(source(`page-server/${name}`)),
+    );
+    return loadCachedPage({
+      file: join(cache, 'page'),
+      tools: [...modules, resolve('esbuild'), resolve('@iconify-json/tabler/icons.json')],
+      build: async () => (await import('../page-server/build-page.ts')).buildPage(),
+    });
   },
   bundledBrowser: fileURLToPath(source('../../bundled-browser')),
-  // Ignored by git, and separate for each checkout.
-  keys: join(repository, 'node_modules/.cache/session-token-sandbox'),
+  keys: cache,
 };
