@@ -13,6 +13,8 @@ export const actions = () =>
       e('s-button', { disabled: true }, 'Disabled'),
       e('s-button', { loading: true }, 'Loading'),
       e('s-press-button', { defaultPressed: true, onclick: logged() }, 'Press'),
+      e('s-press-button', { defaultPressed: true }, 'Size M ', e('s-text', { color: 'subdued' }, '2 left')),
+      e('s-button', { variant: 'primary' }, 'Pay ', e('s-text', { tone: 'critical' }, 'today')),
       e('s-button', { href: 'https://example.com/help' }, 'Link button'),
     ),
     e(
