@@ -71,6 +71,15 @@ test.each<[string, RequestInit]>([
   },
 );
 
+test("tells the proxy of credentials: 'include' to the app's own address, too", async () => {
+  const request = new Request(`${PROXY}/api?page=2`, { credentials: 'include' });
+  for (const [input, init] of [[`${PROXY}/api?page=2`, { credentials: 'include' }], [request]] as const) {
+    const { fetch, target } = setUp();
+    await fetch(input, init);
+    expect(target()).toBe('/.sandbox-proxy/token+credentials/http/127.0.0.1%3A4200/api?page=2');
+  }
+});
+
 test("tells the proxy of credentials: 'include', in the options or in a Request", async () => {
   const request = new Request('https://api.example/v1', { credentials: 'include' });
   for (const [input, init] of [['https://api.example/v1', { credentials: 'include' }], [request]] as const) {

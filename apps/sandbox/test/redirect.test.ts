@@ -68,6 +68,10 @@ test.each([
   [`${PREFIX}/plain/http/api.example/`, { to: { host: 'api.example', port: 80, isSecure: false } }],
   [`${PREFIX}/plain/https/tunnel.example/`, { to: 'refused' }],
   [`${PREFIX}/token/https/tunnel.example/`, { to: 'app' }],
+  [
+    `${PREFIX}/token+credentials/http/127.0.0.1%3A4200/api`,
+    { to: 'app', path: '/api', withCredentials: true },
+  ],
 ])('the proxy routes %s', (target, route) => {
   expect(routeOf(target, policy)).toMatchObject(route);
 });

@@ -31,16 +31,18 @@ export function createProxiedFetch(options: ProxiedFetchOptions): ProxiedFetch {
 
   return async (url, input, init) => {
     const isOwn = url.origin === proxyOrigin;
-    if (isOwn && !appToken) return withOriginalUrl(await options.fetch(input, init));
+    // Only a proxied path tells the proxy of credentials, so that the page can explain what CORS requires then.
+    const withCredentials = credentialsOf(input, init) === 'include';
+    const isDirect = isOwn && !withCredentials;
+    if (isDirect && !appToken) return withOriginalUrl(await options.fetch(input, init));
     if (url.username || url.password) throw new TypeError('The URL of a request includes credentials.');
     let sent = await toInit(input, init);
     if (appToken && (isOwn || policy.appOrigins.includes(url.origin))) sent = await withAppToken(sent);
-    if (isOwn) return withOriginalUrl(await options.fetch(url, sent));
+    if (isDirect) return withOriginalUrl(await options.fetch(url, sent));
     const texts = textsOf(url, sent);
-    const carriesToken = [...tokens].some((token) => texts.some((text) => text.includes(token)));
-    const withCredentials = sent.credentials === 'include';
-    const proxied = proxyOrigin + toProxiedPath(url, carriesToken ? 'token' : 'plain', withCredentials);
-    if (destinationOf(url, carriesToken, policy) === 'refused') {
+    const isForApp = isOwn || [...tokens].some((token) => texts.some((text) => text.includes(token)));
+    const proxied = proxyOrigin + toProxiedPath(url, isForApp ? 'token' : 'plain', withCredentials);
+    if (destinationOf(url, isForApp, policy) === 'refused') {
       // The proxy refuses it as well, and records it.
       await options.fetch(proxied, sent).catch(() => {});
       throw new TypeError(refusalOf(url.host || url.protocol));
@@ -48,6 +50,9 @@ export function createProxiedFetch(options: ProxiedFetchOptions): ProxiedFetch {
     return withOriginalUrl(await options.fetch(proxied, sent));
   };
 }
+
+const credentialsOf = (input: RequestInfo | URL, init?: RequestInit) =>
+  init?.credentials ?? (input instanceof Request ? input.credentials : undefined);
 
 /** The extension sees the URL that it requested, or that a redirect led to. */
 const withOriginalUrl = (response: Response): Response =>
