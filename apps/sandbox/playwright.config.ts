@@ -1,4 +1,5 @@
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 const extensions = [
@@ -16,8 +17,9 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
   globalSetup: './e2e/global-setup.ts',
-  // More than cores, because a test waits most of its time. All use one sandbox, with an API address for each page.
-  workers: 4,
+  // Not more than cores: browsers that compete for them take a third more CPU time per test. All use one sandbox, with
+  // an API address for each page.
+  workers: Math.min(4, availableParallelism()),
   fullyParallel: true,
   // For busy machines.
   timeout: 90_000,

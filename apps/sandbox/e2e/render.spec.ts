@@ -68,7 +68,7 @@ test('pnpm render prints what the extension rendered and requested, and exits wi
 test('pnpm render exits with 1 if the outcome is another one, and writes the report to a file', async () => {
   const file = test.info().outputPath('report.json');
   const { code, output, summary } = await render(
-    ...['--fault', 'audience', '--expect', 'verified', '--timeout', '3', '--json', file],
+    ...['--fault', 'audience', '--expect', 'verified', '--timeout', '8', '--json', file],
   );
   const report: Report = JSON.parse(readFileSync(file, 'utf8'));
   expect(report).toMatchObject({
