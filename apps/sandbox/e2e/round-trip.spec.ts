@@ -26,6 +26,16 @@ test('the worker has an opaque origin, and the server sees it as null', async ({
   await expect(sandbox.exchanges('GET').first().locator('.origin')).toHaveText('null');
 });
 
+test('another run ends the worker of the previous one, and uses its frame', async ({ sandbox, page }) => {
+  await sandbox.open();
+  const [first] = page.workers();
+  await sandbox.runAgain();
+  await expect.poll(() => page.workers()).not.toContain(first);
+  await expect(sandbox.outcome).toContainText('a guest of sandbox.myshopify.com');
+  expect(page.workers()).toHaveLength(1);
+  expect(page.frames()).toHaveLength(2);
+});
+
 test('the browser sends a preflight for Authorization', async ({ sandbox }) => {
   await sandbox.open();
   const preflight = sandbox.exchanges('OPTIONS').first();

@@ -66,11 +66,18 @@ const TITLES: Record<PageOptions['name'], string> = {
   gallery: 'Gallery · Session token sandbox',
 };
 
-/** Waits for the runtime and a port from the page, and starts the worker with both. */
-const FRAME_SCRIPT = `addEventListener('message', (event) => {
+/**
+ * Waits for the runtime and a port from the page, and starts the worker with both. A message without a port ends the
+ * worker.
+ */
+const FRAME_SCRIPT = `let url, worker;
+addEventListener('message', (event) => {
   if (event.source !== parent) return;
+  worker?.terminate();
   const { runtime, port } = event.data;
-  const worker = new Worker(URL.createObjectURL(new Blob([runtime], { type: 'text/javascript' })));
+  if (!port) return;
+  url ??= URL.createObjectURL(new Blob([runtime], { type: 'text/javascript' }));
+  worker = new Worker(url);
   worker.postMessage({ port }, [port]);
 });
 parent.postMessage('frame-ready', '*');`;
