@@ -88,6 +88,27 @@ test('commands open and close overlays, and the extension receives their events'
   await expect(log).toContainText('toggle "closed" "open";');
 });
 
+test('a popover closes on Escape from the moment that it is shown', async ({ sandbox }) => {
+  await open(sandbox, 'checkout');
+  const opener = sandbox.extension.getByRole('button', { name: 'Open popover' });
+  const wasOpen = await opener.evaluate(async (button: HTMLElement) => {
+    const isOpen = () =>
+      [...document.querySelectorAll('s-popover')].some((host) =>
+        host.shadowRoot?.querySelector(':popover-open'),
+      );
+    // Without a task in between, so that nothing is painted.
+    const settle = async (expected: boolean) => {
+      for (let turns = 0; turns < 1_000 && isOpen() !== expected; turns += 1) await Promise.resolve();
+      return isOpen();
+    };
+    button.click();
+    const opened = await settle(true);
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    return [opened, await settle(false)];
+  });
+  expect(wasOpen).toEqual([true, false]);
+});
+
 test('fields and buttons send what the types promise', async ({ sandbox, page }) => {
   await open(sandbox, 'checkout');
   const { extension } = sandbox;

@@ -1,5 +1,5 @@
-import type { ComponentChild } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChild, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ElementHandle } from './host-element.ts';
 import { Icon } from './icon.tsx';
 import { type Properties, text } from './values.ts';
@@ -34,7 +34,7 @@ export function Overlay({
     hideOverlay: () => setOpen(false),
     toggleOverlay: () => setOpen((open) => !open),
   };
-  useShown(isOpen, element, dialog.current, () => {
+  useShown(isOpen, element, dialog, () => {
     if (isOpen) dialog.current?.showModal();
     else dialog.current?.close();
   });
@@ -87,19 +87,18 @@ export function OverlayActions({ element }: { element: ElementHandle }) {
 export function useShown(
   isOpen: boolean,
   element: ElementHandle,
-  animated: HTMLElement | null,
+  animated: RefObject<HTMLElement>,
   apply: () => void,
 ): void {
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
-    if (wasOpen.current !== isOpen) apply();
-  });
-  useEffect(() => {
     if (wasOpen.current === isOpen) return;
     wasOpen.current = isOpen;
+    apply();
     const kind = isOpen ? 'show' : 'hide';
     element.emit(kind);
-    void Promise.allSettled((animated?.getAnimations() ?? []).map(({ finished }) => finished)).then(() =>
+    const animations = animated.current?.getAnimations() ?? [];
+    void Promise.allSettled(animations.map(({ finished }) => finished)).then(() =>
       element.emit(`after${kind}`),
     );
   }, [isOpen]);

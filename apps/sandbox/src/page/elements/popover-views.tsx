@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { boxRules } from './box-rules.ts';
 import { type ElementHandle, setAttribute, setRole, type View } from './host-element.ts';
 import { useShown } from './overlay.tsx';
@@ -24,11 +24,12 @@ function Floating({ properties, element, class: name, isHint = false }: Floating
     toggleOverlay: (opener = element.host) => setSource(isOpen ? undefined : opener),
   };
   element.setRules(boxRules(properties).replaceAll(':host', '.floating'));
-  useShown(isOpen, element, box.current, () => {
+  useShown(isOpen, element, box, () => {
     if (isOpen) box.current?.showPopover({ source });
     else box.current?.hidePopover();
   });
-  useEffect(() => {
+  // Before the content is painted, so that no key or click after that is missed.
+  useLayoutEffect(() => {
     if (!source) return;
     const controller = new AbortController();
     const { signal } = controller;
