@@ -68,16 +68,16 @@ const TITLES: Record<PageOptions['name'], string> = {
 
 /**
  * Waits for the runtime and a port from the page, and starts the worker with both. A message without a port ends the
- * worker.
+ * worker. Each worker has its own URL, because a hostile extension may revoke the URL of its worker.
  */
-const FRAME_SCRIPT = `let url, worker;
+const FRAME_SCRIPT = `let blob, worker;
 addEventListener('message', (event) => {
   if (event.source !== parent) return;
   worker?.terminate();
   const { runtime, port } = event.data;
   if (!port) return;
-  url ??= URL.createObjectURL(new Blob([runtime], { type: 'text/javascript' }));
-  worker = new Worker(url);
+  blob ??= new Blob([runtime], { type: 'text/javascript' });
+  worker = new Worker(URL.createObjectURL(blob));
   worker.postMessage({ port }, [port]);
 });
 parent.postMessage('frame-ready', '*');`;

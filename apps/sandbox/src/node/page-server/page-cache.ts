@@ -43,7 +43,7 @@ async function isCurrent({ stamps }: CachedPage, tools: readonly string[]): Prom
   return Array.from(stamps.values()).every((stamp, index) => stamp === states[index]!.stamp);
 }
 
-/** A path that is no file, such as that of a virtual module, has a state, too. */
+/** Returns an empty stamp for a path without a file, such as that of a virtual module. */
 async function stateOf(path: string): Promise<{ changedAt: number; stamp: string }> {
   const found = await stat(path).catch(() => undefined);
   return found

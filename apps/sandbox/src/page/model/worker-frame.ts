@@ -10,7 +10,7 @@ export interface FrameOptions {
 /** How long a loaded frame may take to report. The browser does not say when another page was loaded. */
 const REPORT_LIMIT_MS = 1_000;
 
-/** Loaded frames without a worker, by their address. Loading one takes a sixth of the time of a run. */
+/** Loaded frames without a worker, by their address. They save the next run from loading one. */
 const idleFrames = new Map<string, HTMLIFrameElement[]>();
 
 /**
