@@ -1,7 +1,7 @@
 import { readMigrationConfig } from './config.ts';
 import { migrateDatabase } from './database/open.ts';
 import { MIGRATIONS } from './features.ts';
-import { closeLog, createLogger, openStdout } from './observability/logger.ts';
+import { createLogger, flushLog, openStdout } from './observability/logger.ts';
 import { exit, type Shutdown } from './shutdown.ts';
 import { readOrExit } from './start.ts';
 
@@ -12,8 +12,7 @@ import { readOrExit } from './start.ts';
  */
 export async function runMigrateCommand(shutdown: Shutdown): Promise<never> {
   const { database, logLevel } = readOrExit(() => readMigrationConfig());
-  const destination = openStdout();
-  const logger = createLogger({ level: logLevel, destination });
+  const logger = createLogger({ level: logLevel, destination: openStdout() });
   // A signal rolls back. The caller must not take that for success.
   shutdown.steps({ drainSeconds: 0, drain() {}, close: () => new Promise(() => {}), closeTimeoutMs: 0 });
   const exitCode = await migrateDatabase(database, { migrations: MIGRATIONS, logger }).then(
@@ -26,6 +25,6 @@ export async function runMigrateCommand(shutdown: Shutdown): Promise<never> {
       return 1;
     },
   );
-  await closeLog(logger, destination);
+  await flushLog(logger);
   return exit(exitCode);
 }

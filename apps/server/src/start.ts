@@ -1,6 +1,5 @@
 import { createSessionTokenVerifier } from '@session-token/token-verify';
 import type { FastifyInstance } from 'fastify';
-import type { DestinationStream } from 'pino';
 import { buildApp } from './app.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
@@ -10,7 +9,7 @@ import { createConnections } from './http/limits/connections.ts';
 import { createHttpLimits } from './http/limits/http-limits.ts';
 import { defaultMaxConnections } from './http/limits/max-connections.ts';
 import { listen } from './http/listen.ts';
-import { closeLog, createLogger, openStdout } from './observability/logger.ts';
+import { createLogger, flushLog, openStdout } from './observability/logger.ts';
 import { createMetrics } from './observability/metrics.ts';
 import { buildMetricsServer } from './observability/metrics-server.ts';
 import { isQuiet } from './observability/request-log.ts';
@@ -18,8 +17,8 @@ import { exit, type Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
   shutdown: Shutdown;
-  /** Receives the log lines. Default: stdout, as JSON. */
-  logDestination?: DestinationStream;
+  /** Changes a log line, which is JSON with a line break. */
+  formatLogLine?: (line: string) => string;
   /** Extends the app before it listens. */
   extend?: (app: FastifyInstance) => Promise<void>;
 }
@@ -30,19 +29,18 @@ const MAX_METRICS_CONNECTIONS = 16;
 const CLEANUP_TIMEOUT_MS = 1_000;
 
 /** Runs the server process: settings, listeners, shutdown and exit code. */
-export async function start({ shutdown, logDestination, extend }: StartOptions): Promise<void> {
+export async function start({ shutdown, formatLogLine, extend }: StartOptions): Promise<void> {
   const config = readOrExit(() => readConfig());
-  const destination = logDestination ?? openStdout();
-  const logger = createLogger({ level: config.logLevel, destination });
+  const logger = createLogger({ level: config.logLevel, destination: openStdout(formatLogLine) });
   async function exitWithError(error: unknown, message: string): Promise<never> {
     logger.fatal({ err: error }, message);
-    await closeLog(logger, destination);
+    await flushLog(logger);
     return exit(1);
   }
   process.on('uncaughtException', (error) => exitWithError(error, 'uncaught error'));
   shutdown.beforeExit(async (exitCode) => {
     logger.info({ closed: exitCode === 0 }, 'stopped');
-    await closeLog(logger, destination);
+    await flushLog(logger);
   });
   if (config.secrets.length > 1)
     logger.warn('a rotation is open: tokens signed with SHOPIFY_API_SECRET_PREVIOUS are also accepted');

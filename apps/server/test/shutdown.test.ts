@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, openSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, inject, onTestFinished, test, vi } from 'vitest';
@@ -136,11 +137,20 @@ describe('a signal before the server listens', () => {
   );
 });
 
-describe('SIGTERM while the log reader hangs', () => {
-  test('exits with 0', async () => {
+describe('SIGTERM while the log cannot be written', () => {
+  test.each([
+    ['its reader hangs', () => {}],
+    ['its reader is gone', (child: ChildProcess) => void child.stdout?.destroy()],
+  ])('exits with 0 when %s', (_name, onSpawn) => exitsWithZero('pipe', onSpawn));
+
+  test.runIf(existsSync('/dev/full'))('exits with 0 when the disk is full', () =>
+    exitsWithZero(openSync('/dev/full', 'w')),
+  );
+
+  async function exitsWithZero(stdout: 'pipe' | number, onSpawn?: (child: ChildProcess) => void) {
     const port = await freePort();
     const child = spawn(process.execPath, [`${inject('bundleFolder')}/main.js`], {
-      stdio: ['ignore', 'pipe', 'ignore'], // the pipe is never read
+      stdio: ['ignore', stdout, 'ignore'],
       env: {
         SHOPIFY_API_KEY: CLIENT_ID,
         SHOPIFY_API_SECRET: SECRET,
@@ -153,6 +163,7 @@ describe('SIGTERM while the log reader hangs', () => {
       },
     });
     onTestFinished(() => void child.kill('SIGKILL'));
+    onSpawn?.(child);
     const exited = once(child, 'exit');
     const connection = await vi.waitFor(() => openConnection(port), { timeout: 30_000 });
     // More than a pipe holds: 3200 lines of 200 bytes.
@@ -164,11 +175,16 @@ describe('SIGTERM while the log reader hangs', () => {
     child.kill('SIGTERM');
 
     expect(await exited).toEqual([0, null]);
-  });
+  }
 });
 
-test('SIGTERM exits with 0 while a thread of Node hangs, as in a name lookup', async () => {
-  const hang = `import fs from 'node:fs'; fs.read(0, Buffer.alloc(1), 0, 1, null, () => {});`; // nothing comes on stdin
+test('SIGTERM writes the log and exits with 0 while all threads of Node hang, as in name lookups', async () => {
+  // Nothing comes on stdin.
+  const hang = `
+    import fs from 'node:fs';
+    process.once('SIGTERM', () => {
+      for (let thread = 0; thread < 8; thread += 1) fs.read(0, Buffer.alloc(1), 0, 1, null, () => {});
+    });`;
   const server = await startServerProcess({
     env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hang)}` },
   });

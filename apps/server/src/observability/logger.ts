@@ -1,14 +1,21 @@
-import { EventEmitter } from 'node:events';
-import { setImmediate } from 'node:timers/promises';
-import pino, { type DestinationStream, type Logger, stdSerializers, stdTimeFunctions } from 'pino';
+import pino, { type Logger, stdSerializers, stdTimeFunctions } from 'pino';
 
 export interface LogOptions {
   level: string;
-  /** Receives the log lines. */
-  destination: DestinationStream;
+  destination: LogDestination;
 }
 
-/** Maximum bytes of buffered lines for a slow reader. Further lines are dropped. */
+export interface LogDestination {
+  /** Receives each log line, with its line break. */
+  write(line: string): void;
+  /** Calls back when all lines are written. */
+  flush?(written: () => void): void;
+}
+
+/** A block of lines is written when it has this length, or after this time. */
+const BLOCK_LENGTH = 4096;
+const BLOCK_TIME_MS = 100;
+/** Maximum bytes of waiting lines for a slow reader. Further lines are dropped. */
 const MAX_WAITING_BYTES = 8 * 1024 * 1024;
 const FLUSH_TIMEOUT_MS = 500;
 
@@ -29,30 +36,36 @@ export function createLogger({ level, destination }: LogOptions): Logger {
 }
 
 /**
- * Opens stdout for log lines, which are buffered and written at least once per second. A hanging reader blocks neither
- * the server nor its shutdown, because accessing `process.stdout` makes Node open a pipe without blocking writes.
+ * Opens stdout for log lines, which are written in blocks. A hanging reader blocks neither the server nor its shutdown.
+ * Uses `process.stdout` instead of pino's destination, which needs a thread of Node's pool for each write: name lookups
+ * can keep all of them busy.
  */
-export function openStdout(): DestinationStream {
-  const { fd } = process.stdout;
-  return pino.destination({
-    fd,
-    minLength: 4096,
-    maxLength: MAX_WAITING_BYTES,
-    sync: false,
-    periodicFlush: 1000,
-  });
+export function openStdout(format: (line: string) => string = (line) => line): LogDestination {
+  const { stdout } = process;
+  let block = '';
+  let timer: NodeJS.Timeout | undefined;
+  function writeBlock(written?: () => void): void {
+    clearTimeout(timer);
+    stdout.write(block, written);
+    block = '';
+  }
+  // The server outlives its log's reader and a full disk.
+  stdout.on('error', () => {});
+  return {
+    write(line) {
+      if (stdout.writableLength > MAX_WAITING_BYTES) return;
+      if (block === '') timer = setTimeout(writeBlock, BLOCK_TIME_MS);
+      block += format(line);
+      if (block.length >= BLOCK_LENGTH) writeBlock();
+    },
+    flush: writeBlock,
+  };
 }
 
-/** Writes the buffered lines before the process ends. Gives up after half a second: the reader may hang. */
-export async function closeLog(logger: Logger, destination: DestinationStream): Promise<void> {
-  const { promise: timeout, resolve: giveUp } = Promise.withResolvers<void>();
-  setTimeout(giveUp, FLUSH_TIMEOUT_MS);
-  await Promise.race([timeout, new Promise<void>((resolve) => logger.flush(() => resolve()))]);
-  if (!(destination instanceof EventEmitter && 'destroy' in destination)) return;
-  const closed = new Promise((resolve) => destination.once('close', resolve));
-  // Otherwise pino writes the rest when the process exits, and waits for the reader forever.
-  (destination as { destroy: () => void }).destroy();
-  await Promise.race([timeout, closed]);
-  // Closing used Node's thread pool, which `exit` would take for busy.
-  await setImmediate();
+/** Writes the waiting lines before the process ends. Gives up after half a second: the reader may hang. */
+export async function flushLog(logger: Logger): Promise<void> {
+  await new Promise<void>((resolve) => {
+    setTimeout(resolve, FLUSH_TIMEOUT_MS);
+    logger.flush(() => resolve());
+  });
 }
