@@ -8,8 +8,11 @@ import type { Surface } from './surfaces.ts';
 
 /** The functions that the worker exposes to the page, over a MessagePort. */
 export interface WorkerApi {
-  /** Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. */
-  load(start: ExtensionStart): Promise<string[]>;
+  /**
+   * Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. `tables` is the JSON
+   * of `TargetTables`: the port's protocol would walk through thousands of values, which takes longer than parsing.
+   */
+  load(start: Omit<ExtensionStart, keyof TargetTables>, tables: string): Promise<string[]>;
   /** Calls the extension registered for `target`; `connection` receives its tree. */
   render(target: string, connection: RemoteConnection): Promise<void>;
   /** Calls an extension that renders nothing, and returns its result. */
@@ -43,7 +46,14 @@ export type StorageOperation =
 /** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
 export type Members = Record<string, unknown>;
 
-export interface ExtensionStart {
+export interface TargetTables {
+  /** The elements that the target may use. */
+  elements: Record<string, ElementSchema>;
+  /** The members of the `shopify` global that the target has. */
+  members: ApiMembers;
+}
+
+export interface ExtensionStart extends TargetTables {
   surface: Surface;
   target: string;
   code: string;
@@ -52,10 +62,6 @@ export interface ExtensionStart {
   scriptUrl: string;
   networkAccess: boolean;
   network: WorkerNetwork;
-  /** The elements that the target may use. */
-  elements: Record<string, ElementSchema>;
-  /** The members of the `shopify` global that the target has. */
-  members: ApiMembers;
   /** The paths of the functions that run in the page (`Api.host`). */
   hostFunctions: readonly string[];
   /** The values of the members that are not functions. */

@@ -15,16 +15,27 @@ const CONSTRUCTORS = {
 } as const;
 
 /**
- * Defines the `s-*` elements of a target in the worker. Remote DOM does not send the properties and
- * listeners of undefined elements.
+ * Defines the `s-*` elements of a target in the worker, each when it is first asked for: defining all takes longer than
+ * an ordinary bundle. Remote DOM does not send the properties and listeners of undefined elements.
  */
 export function defineRemoteElements(
   elements: Readonly<Record<string, ElementSchema>>,
   warnings: ElementWarnings,
 ): void {
   customElements.define('remote-fragment', RemoteFragmentElement);
-  for (const [tag, schema] of Object.entries(elements)) {
-    customElements.define(tag, createTolerantElement(tag, schema, warnings));
+  const waiting = new Map(Object.entries(elements));
+  const registry = Object.getPrototypeOf(customElements) as CustomElementRegistry;
+  function defineWaiting(tag: string): void {
+    const schema = waiting.get(tag);
+    if (!schema) return;
+    waiting.delete(tag);
+    registry.define.call(customElements, tag, createTolerantElement(tag, schema, warnings));
+  }
+  for (const method of ['get', 'define', 'whenDefined'] as const) {
+    customElements[method] = (tag: string, ...rest: never[]) => {
+      defineWaiting(tag);
+      return (registry[method] as (...args: unknown[]) => never).call(customElements, tag, ...rest);
+    };
   }
 }
 

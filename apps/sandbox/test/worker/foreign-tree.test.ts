@@ -74,6 +74,16 @@ function markupOf(parent: Element): string {
     .join('');
 }
 
+test('an element that nothing has used yet is defined for whoever asks for it', async () => {
+  await expect(customElements.whenDefined('s-map')).resolves.toBeTypeOf('function');
+  expect(customElements.get('s-divider')).toBeTypeOf('function');
+  const Theirs = class extends HTMLElement {};
+  expect(() => customElements.define('s-image', Theirs)).toThrow(/has already been defined/);
+  customElements.define('their-own', Theirs);
+  expect(customElements.get('their-own')).toBe(Theirs);
+  expect(customElements.get('s-bannr')).toBeUndefined();
+});
+
 test('an unknown element and an HTML element lose themselves, not the tree', async () => {
   const tree = h(Fragment, null, [
     h('s-bannr', { heading: 'lost' }, h('s-text', null, 'inside')),

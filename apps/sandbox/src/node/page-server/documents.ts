@@ -70,14 +70,13 @@ const TITLES: Record<PageOptions['name'], string> = {
  * Waits for the runtime and a port from the page, and starts the worker with both. A message without a port ends the
  * worker. Each worker has its own URL, because a hostile extension may revoke the URL of its worker.
  */
-const FRAME_SCRIPT = `let blob, worker;
+const FRAME_SCRIPT = `let worker;
 addEventListener('message', (event) => {
   if (event.source !== parent) return;
   worker?.terminate();
   const { runtime, port } = event.data;
   if (!port) return;
-  blob ??= new Blob([runtime], { type: 'text/javascript' });
-  worker = new Worker(URL.createObjectURL(blob));
+  worker = new Worker(URL.createObjectURL(runtime));
   worker.postMessage({ port }, [port]);
 });
 parent.postMessage('frame-ready', '*');`;

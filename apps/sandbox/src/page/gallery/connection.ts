@@ -60,6 +60,7 @@ export function openConnection(onShared: (event: LiveEvent) => void = () => {}):
 
 /** All runs on a connection have the same bundle, because they have the same API address. */
 function withCache(api: SandboxApi) {
+  let runtime: Promise<Blob> | undefined;
   const texts = new Map<string, Promise<string>>();
   const once = (key: string, read: () => Promise<string>) => {
     const cached = texts.get(key) ?? read();
@@ -68,7 +69,7 @@ function withCache(api: SandboxApi) {
   };
   const cached: SandboxApi = {
     ...api,
-    workerRuntime: () => once('runtime', api.workerRuntime),
+    workerRuntime: () => (runtime ??= api.workerRuntime()),
     extensionCode: (id, target) => once(`code ${id} ${target}`, () => api.extensionCode(id, target)),
     sourceMap: (id, target) => once(`map ${id} ${target}`, () => api.sourceMap(id, target)),
   };

@@ -14,7 +14,7 @@ import { type FrameOptions, openFrame } from './worker-frame.ts';
 export interface ExtensionHostOptions {
   start: ExtensionStart;
   /** The script that runs first in the worker. */
-  runtime: string;
+  runtime: Blob;
   frame: FrameOptions;
   /** The container of the extension's tree; absent for a target that renders nothing. */
   root?: Element;
@@ -51,7 +51,8 @@ export async function runExtension(
 
   const worker = thread.imports as unknown as WorkerApi;
   options.onFacts(await worker.facts());
-  const registered = await worker.load(start);
+  const { elements, members, ...rest } = start;
+  const registered = await worker.load(rest, JSON.stringify({ elements, members }));
   if (!registered.includes(start.target)) {
     throw new Error(`The bundle registers ${registered.join(', ') || 'nothing'}, not ${start.target}.`);
   }

@@ -31,7 +31,8 @@ export function createSandboxApi() {
       const response = await post(ENDPOINTS.graphql, call);
       return (await response.json()) as GraphqlAnswer;
     },
-    workerRuntime: () => text(ENDPOINTS.worker),
+    /** As a blob, which each start passes to the worker's frame without copying it. */
+    workerRuntime: async (): Promise<Blob> => (await expectOk(await get(ENDPOINTS.worker))).blob(),
     extensionCode: (extension: string, target: string) =>
       text(urlOf(ENDPOINTS.extension, { extension, target })),
     sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),

@@ -24,7 +24,7 @@ export function createScreenStarter(
   { isShort = false }: RunOptions = {},
 ) {
   const { api } = state;
-  let runtime: Promise<string> | undefined;
+  let runtime: Promise<Blob> | undefined;
 
   const inputOf = ({ target, item }: Pick<Screen, 'target' | 'item'>): ApiInput => ({
     target,
@@ -56,7 +56,7 @@ export function createScreenStarter(
     screen.values = targetValues(input);
     runtime ??= api.workerRuntime();
     const id = state.extension.peek()!.id;
-    const [runtimeCode, code, sourceMap] = await Promise.all([
+    const [runtimeScript, code, sourceMap] = await Promise.all([
       runtime,
       api.extensionCode(id, target),
       api.sourceMap(id, target),
@@ -72,7 +72,7 @@ export function createScreenStarter(
     return runExtension(
       {
         start: { ...started, ...(!isShort && { sourceMap }), entry },
-        runtime: runtimeCode,
+        runtime: runtimeScript,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: screen.root }),
         host,

@@ -14,7 +14,8 @@ const POSITION = /((?:https?|blob):[^\s()]+?):(\d+):(\d+)/;
 /** Reads the map of the bundle that is evaluated under `scriptUrl`. */
 export function createSourcePositions(map: string, scriptUrl: string): SourcePositions {
   // Without its root, which is for debuggers, the map names each source relative to the extension.
-  const traced = new TraceMap({ ...JSON.parse(map), sourceRoot: undefined });
+  const parse = () => new TraceMap({ ...JSON.parse(map), sourceRoot: undefined });
+  let traced: TraceMap | undefined;
 
   function inSources(line: string): string | undefined {
     const [found, url, row, column] = POSITION.exec(line) ?? [];
@@ -22,6 +23,7 @@ export function createSourcePositions(map: string, scriptUrl: string): SourcePos
     if (url?.startsWith('blob:')) return undefined;
     if (url !== scriptUrl) return line;
     // Columns count from 1 in a stack and from 0 in a map.
+    traced ??= parse();
     const original = originalPositionFor(traced, { line: Number(row), column: Number(column) - 1 });
     if (!original.source || original.source.startsWith('<')) return undefined;
     return line.replace(found, `${original.source}:${original.line}:${original.column + 1}`);
