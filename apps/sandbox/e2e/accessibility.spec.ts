@@ -1,41 +1,79 @@
 import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
 import { expect, test } from './sandbox-page.ts';
 
-const STATES = {
-  'a verified customer': '?customer=42',
-  'a rejected token': '?customer=42&fault=audience',
-  'a wrong signature': '?customer=42&fault=tampered',
-  'a token that is too large': '?customer=42&fault=too-large',
-  'missing CORS headers': '?customer=42&server=no-cors',
-  'a customer account': '?target=customer-account.order-status.block.render&customer=42',
-  'a thank-you page': '?target=purchase.thank-you.block.render',
-  'an order list': '?target=customer-account.order-index.block.render',
-  'a profile': '?target=customer-account.profile.block.render',
-  'a tile': '?target=pos.home.tile.render',
-  'a presented modal': '?target=pos.home.modal.render&customer=42',
+/** Where a state differs from those before it. */
+const EVERYWHERE: readonly string[] = [];
+const OUTCOME = ['.side', '.extension-block'];
+const MOCK_PAGE = ['.preview'];
+
+interface State {
+  /** The control that leads to it from the state before, and its option. */
+  control?: readonly [name: string, option: string];
+  /** Part of the outcome. */
+  outcome: string;
+  differs: readonly string[];
+}
+
+/** By surface, beginning with the document as it opens. */
+const STATES: Record<string, readonly [query: string, ...State[]]> = {
+  checkout: [
+    '?customer=42',
+    { outcome: 'Authenticated as customer 42', differs: EVERYWHERE },
+    {
+      control: ['Target', 'purchase.thank-you.block.render'],
+      outcome: 'Authenticated as customer 42',
+      differs: EVERYWHERE,
+    },
+    { control: ['Token', 'audience'], outcome: 'wrong_audience', differs: EVERYWHERE },
+    { control: ['Token', 'tampered'], outcome: 'bad_signature', differs: OUTCOME },
+    { control: ['Token', 'too-large'], outcome: 'token_too_large', differs: OUTCOME },
+    { control: ['Server', 'no-cors'], outcome: 'Blocked by the browser', differs: OUTCOME },
+  ],
+  'customer account': [
+    '?target=customer-account.order-status.block.render&customer=42',
+    { outcome: 'Authenticated as customer 42', differs: EVERYWHERE },
+    {
+      control: ['Target', 'customer-account.order-index.block.render'],
+      outcome: 'Authenticated as customer 42',
+      differs: MOCK_PAGE,
+    },
+    {
+      control: ['Target', 'customer-account.profile.block.render'],
+      outcome: 'Authenticated as customer 42',
+      differs: MOCK_PAGE,
+    },
+  ],
+  POS: [
+    '?target=pos.home.tile.render&customer=42',
+    { outcome: 'No request yet', differs: EVERYWHERE },
+    {
+      control: ['Target', 'pos.home.modal.render'],
+      outcome: 'Authenticated as staff member',
+      differs: EVERYWHERE,
+    },
+  ],
 };
 
-/** Differ from the state before them only in these parts of the page. */
-const CHANGED_PARTS = ['.side', '.extension-block'];
-const SIMILAR: readonly string[] = ['a wrong signature', 'a token that is too large', 'missing CORS headers'];
-/** Differ from other states only in the mock page. */
-const OTHER_PAGES: readonly string[] = ['an order list', 'a profile'];
-
-for (const [state, query] of Object.entries(STATES)) {
-  test(`${state}: passes axe in light and dark, and fits a phone`, async ({ sandbox, page }) => {
+for (const [surface, [query, ...states]] of Object.entries(STATES)) {
+  test(`${surface}: every state passes axe in light and dark, and fits a phone`, async ({
+    sandbox,
+    page,
+  }) => {
     await sandbox.open(query);
-    const isTile = query.includes('.tile.');
-    await expect(sandbox.outcome).toHaveAttribute(
-      'data-outcome',
-      isTile ? 'waiting' : /^(?!waiting|pending)/,
-    );
-    await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
-    if (!isTile) await page.getByTestId('network-log').locator('summary').last().click();
-    const parts = SIMILAR.includes(state) ? CHANGED_PARTS : OTHER_PAGES.includes(state) ? ['.preview'] : [];
-    expect(await violationsInBothSchemes(page, parts)).toEqual([]);
-    for (const width of [1280, 390]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(await hiddenWidth(page), `${width} pixels`).toBe(0);
+    for (const { control, outcome, differs } of states) {
+      await test.step(control?.join(': ') ?? 'as it opens', async () => {
+        await page.setViewportSize({ width: 1280, height: 800 });
+        if (control) await page.getByRole('combobox', { name: control[0] }).selectOption(control[1]);
+        await expect(sandbox.outcome).toContainText(outcome);
+        await expect(sandbox.extension).toHaveAttribute('aria-busy', 'false');
+        await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
+        const oldest = page.getByTestId('network-log').locator('summary').last();
+        if (outcome !== 'No request yet') await oldest.click();
+        expect.soft(await violationsInBothSchemes(page, differs)).toEqual([]);
+        expect.soft(await hiddenWidth(page), '1280 pixels').toBe(0);
+        await page.setViewportSize({ width: 390, height: 800 });
+        expect.soft(await hiddenWidth(page), '390 pixels').toBe(0);
+      });
     }
   });
 }

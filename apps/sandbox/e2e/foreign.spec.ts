@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { closeServer, findFreePort, listenOnLoopback } from '../src/node/http/listen.ts';
-import { expect, test } from './sandbox-page.ts';
+import { expect, otherSandboxTest as test } from './sandbox-page.ts';
 import { PACKAGE, type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'authorization' };

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { closeServer, findFreePort, listenOnLoopback } from '../src/node/http/listen.ts';
 import { GALLERY_TIMEOUT_MS, openGallery, readPictures, toText } from './gallery-page.ts';
-import { expect, test } from './sandbox-page.ts';
+import { expect, otherSandboxTest, test } from './sandbox-page.ts';
 import { PACKAGE, startSandbox } from './sandbox-process.ts';
 import { createTheirServer } from './their-server.ts';
 
@@ -29,22 +29,25 @@ for (const [name, query] of Object.entries(BLOCKS)) {
   });
 }
 
-test("another app's block with its own server looks as recorded, in English and German", async ({ page }) => {
-  process.env.XDG_STATE_HOME = join(PACKAGE, 'test-results/state');
-  const port = await findFreePort(createServer);
-  let output = '';
-  const read = (name: string) => new RegExp(`SHOPIFY_API_${name}=(\\S+)`).exec(output)?.[1] ?? '';
-  const theirs = createTheirServer(() => ({ clientId: read('KEY'), secret: read('SECRET') }));
-  await listenOnLoopback(theirs, port);
-  const extension = join(PACKAGE, 'e2e/their-block');
-  const api = `http://localhost:${port}`;
-  const sandbox = await startSandbox('--port', '0', '--extension', extension, '--api', api);
-  try {
-    output = sandbox.output();
-    await openGallery(page, sandbox.url.replace('/#', '/gallery?languages=en,de#'));
-    expect(toText(await readPictures(page))).toMatchSnapshot('their-block.txt');
-  } finally {
-    await sandbox.stop();
-    await closeServer(theirs);
-  }
-});
+otherSandboxTest(
+  "another app's block with its own server looks as recorded, in English and German",
+  async ({ page }) => {
+    process.env.XDG_STATE_HOME = join(PACKAGE, 'test-results/state');
+    const port = await findFreePort(createServer);
+    let output = '';
+    const read = (name: string) => new RegExp(`SHOPIFY_API_${name}=(\\S+)`).exec(output)?.[1] ?? '';
+    const theirs = createTheirServer(() => ({ clientId: read('KEY'), secret: read('SECRET') }));
+    await listenOnLoopback(theirs, port);
+    const extension = join(PACKAGE, 'e2e/their-block');
+    const api = `http://localhost:${port}`;
+    const sandbox = await startSandbox('--port', '0', '--extension', extension, '--api', api);
+    try {
+      output = sandbox.output();
+      await openGallery(page, sandbox.url.replace('/#', '/gallery?languages=en,de#'));
+      expect(toText(await readPictures(page))).toMatchSnapshot('their-block.txt');
+    } finally {
+      await sandbox.stop();
+      await closeServer(theirs);
+    }
+  },
+);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { GALLERY_TIMEOUT_MS, openGallery, readPictures } from './gallery-page.ts';
 import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
-import { expect, isolatedTest, test } from './sandbox-page.ts';
+import { expect, isolatedTest, otherSandboxTest, test } from './sandbox-page.ts';
 import { startWatchedExtension } from './watched-extension.ts';
 
 test.setTimeout(GALLERY_TIMEOUT_MS);
@@ -96,24 +96,27 @@ test('a link chooses states, and the page shows all on request', async ({ page }
   await expect(page.getByRole('alert')).toContainText('This target has no states called no-such.');
 });
 
-test("a cell shows its worker's error, and a saved file renders all cells again", async ({ page }) => {
-  const extension = await startWatchedExtension(failing('It broke'), { capabilities: ['network_access'] });
-  try {
-    await openGallery(page, extension.url.replace('/#', '/gallery?states=guest,expired,audience#'));
-    const audience = rowOf(page, 'Expired').getByRole('figure');
-    await expect(audience.getByRole('alert')).toContainText('It broke');
-    await expect(rowOf(page, 'Guest').getByRole('alert')).toHaveCount(0);
-    const messages = (await readPictures(page)).map(({ state, messages: [first] }) => [state, first]);
-    expect(messages).toContainEqual(['audience', 'It broke']);
+otherSandboxTest(
+  "a cell shows its worker's error, and a saved file renders all cells again",
+  async ({ page }) => {
+    const extension = await startWatchedExtension(failing('It broke'), { capabilities: ['network_access'] });
+    try {
+      await openGallery(page, extension.url.replace('/#', '/gallery?states=guest,expired,audience#'));
+      const audience = rowOf(page, 'Expired').getByRole('figure');
+      await expect(audience.getByRole('alert')).toContainText('It broke');
+      await expect(rowOf(page, 'Guest').getByRole('alert')).toHaveCount(0);
+      const messages = (await readPictures(page)).map(({ state, messages: [first] }) => [state, first]);
+      expect(messages).toContainEqual(['audience', 'It broke']);
 
-    extension.save(failing('It broke again'));
-    await expect(audience.getByRole('alert')).toContainText('It broke again', {
-      timeout: GALLERY_TIMEOUT_MS,
-    });
-  } finally {
-    await extension.stop();
-  }
-});
+      extension.save(failing('It broke again'));
+      await expect(audience.getByRole('alert')).toContainText('It broke again', {
+        timeout: GALLERY_TIMEOUT_MS,
+      });
+    } finally {
+      await extension.stop();
+    }
+  },
+);
 
 // The clock is that of the whole context.
 isolatedTest('a worker that never answers ends with an error', async ({ page }) => {

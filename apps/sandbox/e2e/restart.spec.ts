@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { findFreePort } from '../src/node/http/listen.ts';
-import { expect, test } from './sandbox-page.ts';
+import { expect, otherSandboxTest as test } from './sandbox-page.ts';
 import { type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 test.setTimeout(180_000); // starts three sandboxes

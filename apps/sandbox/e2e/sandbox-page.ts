@@ -128,20 +128,23 @@ export const test = isolatedTest.extend({
   },
   page: async ({ sharedPage }, use) => {
     await use(sharedPage.page);
-    await reset(sharedPage);
+    await reset(sharedPage.page);
+  },
+});
+
+/** Tests of another sandbox have a page to themselves: the shared one would lose its process. */
+export const otherSandboxTest = test.extend({
+  page: async ({ sharedPage }, use) => {
+    const page = await sharedPage.context.newPage();
+    await use(page);
+    await page.close();
   },
 });
 
 const VIEWPORT = { width: 1280, height: 720 };
 
 /** Prepares the page for the next test. */
-async function reset(shared: SharedPage): Promise<void> {
-  const { page, context } = shared;
-  if (new URL(page.url()).origin !== new URL(process.env.SANDBOX_URL!).origin) {
-    await page.close();
-    shared.page = await context.newPage();
-    return;
-  }
+async function reset(page: Page): Promise<void> {
   // Otherwise the URL of the next test might differ in its hash only, and load nothing.
   await page.evaluate(() => history.replaceState(null, '', '/left'));
   const { width, height } = page.viewportSize()!;

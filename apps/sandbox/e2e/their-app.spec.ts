@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, test } from './sandbox-page.ts';
+import { expect, otherSandboxTest as test } from './sandbox-page.ts';
 import { PACKAGE, type SandboxProcess, startSandbox } from './sandbox-process.ts';
 
 const MANIFEST = `api_version = "2025-10"

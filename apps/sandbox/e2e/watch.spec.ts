@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from './sandbox-page.ts';
+import type { Page } from '@playwright/test';
+import { expect, SandboxPage, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const showing = (text: string) => `import { render } from 'preact';
@@ -10,14 +11,22 @@ export default async () => {
 `;
 
 let extension: WatchedExtension;
+// One page for all tests: it follows each save.
+let page: Page;
+let sandbox: SandboxPage;
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
+test.beforeAll(async ({ sharedPage }) => {
   extension = await startWatchedExtension(showing('As it was'), { others: ['../pos-extension'] });
-});
-test.afterAll(() => extension.stop());
-
-test('a saved change appears without a reload of the page', async ({ sandbox, page }) => {
+  page = await sharedPage.context.newPage();
+  sandbox = new SandboxPage(page);
   await page.goto(extension.url);
+});
+test.afterAll(async () => {
+  await page.close();
+  await extension.stop();
+});
+
+test('a saved change appears without a reload of the page', async () => {
   await expect(sandbox.banner('As it was')).toBeVisible();
   await page.evaluate(() => Object.assign(globalThis, { notReloaded: true }));
 
@@ -28,8 +37,7 @@ test('a saved change appears without a reload of the page', async ({ sandbox, pa
   expect(await page.evaluate(() => 'notReloaded' in globalThis)).toBe(true);
 });
 
-test('a build error covers the page with file and line until a save fixes it', async ({ sandbox, page }) => {
-  await page.goto(extension.url);
+test('a build error covers the page with file and line until a save fixes it', async () => {
   extension.save(`${showing('Broken')}const = 1;\n`);
   const overlay = page.getByRole('alertdialog', { name: /The extension watched-\w+ does not build/ });
   await expect(overlay).toContainText(`${extension.file}:5:7`);
@@ -40,9 +48,8 @@ test('a build error covers the page with file and line until a save fixes it', a
   await expect(sandbox.banner('Fixed')).toBeVisible();
 });
 
-test('the page notices that a folder is deleted and restored', async ({ sandbox, page }) => {
+test('the page notices that a folder is deleted and restored', async () => {
   extension.save(showing('Here'));
-  await page.goto(extension.url);
   await expect(sandbox.banner('Here')).toBeVisible();
   const directory = join(dirname(extension.file), '..');
   renameSync(directory, `${directory}-away`);
@@ -54,8 +61,7 @@ test('the page notices that a folder is deleted and restored', async ({ sandbox,
   await expect(sandbox.banner('Back')).toBeVisible();
 });
 
-test('typos in the TOML are reported with their line and suggestions', async ({ page }) => {
-  await page.goto(extension.url);
+test('typos in the TOML are reported with their line and suggestions', async () => {
   const file = join(dirname(extension.file), '../shopify.extension.toml');
   const manifest = readFileSync(file, 'utf8');
   writeFileSync(file, manifest.replace('.block.render', '.blok.render').replace('2026-07', '2026-7'));
@@ -68,15 +74,11 @@ test('typos in the TOML are reported with their line and suggestions', async ({ 
   await expect(overlay).toBeHidden();
 });
 
-test('an API version newer than the tables runs with the newest of them, and the page says so', async ({
-  sandbox,
-  page,
-}) => {
+test('an API version newer than the tables runs with the newest of them, and the page says so', async () => {
   const file = join(dirname(extension.file), '../shopify.extension.toml');
   const manifest = readFileSync(file, 'utf8');
   extension.save(showing('Still running'));
   writeFileSync(file, manifest.replace('2026-07', '2027-01'));
-  await page.goto(extension.url);
   const warnings = sandbox.extension.getByRole('status', { name: 'Warnings' });
   await expect(warnings).toContainText(
     'The sandbox does not know API version 2027-01, so elements and APIs are those of 2026-10.',
@@ -86,9 +88,9 @@ test('an API version newer than the tables runs with the newest of them, and the
   await expect(warnings).toBeHidden();
 });
 
-test('the overlay can be closed, and opens again when another save fails', async ({ page }) => {
+test('the overlay can be closed, and opens again when another save fails', async () => {
   extension.save(showing('Fine'));
-  await page.goto(extension.url);
+  await expect(sandbox.banner('Fine')).toBeVisible();
   const overlay = page.getByRole('alertdialog');
   extension.save(`${showing('Broken')}const = 1;\n`);
   await expect(overlay).toBeVisible();
@@ -104,7 +106,7 @@ test('the overlay can be closed, and opens again when another save fails', async
   await expect(overlay).toBeHidden();
 });
 
-test('an extension that does not build leaves the other surfaces uncovered', async ({ sandbox, page }) => {
+test('an extension that does not build leaves the other surfaces uncovered', async () => {
   extension.save(showing('Fine'));
   const pos = new URL(extension.url);
   pos.searchParams.set('target', 'pos.home.tile.render');
@@ -122,16 +124,12 @@ test('an extension that does not build leaves the other surfaces uncovered', asy
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
 });
 
-test('an error that the extension throws is shown in its block', async ({ sandbox, page }) => {
+test('an error that the extension throws is shown in its block', async () => {
   extension.save(`export default async () => { throw new Error('thrown by the extension'); };`);
-  await page.goto(extension.url);
   await expect(sandbox.extension.getByRole('alert')).toContainText('thrown by the extension');
 });
 
-test('a runtime error names the line of the source, in the start and in an event', async ({
-  sandbox,
-  page,
-}) => {
+test('a runtime error names the line of the source, in the start and in an event', async () => {
   extension.save(`import { render } from 'preact';
 function explode() {
   const nothing = undefined;
@@ -142,7 +140,6 @@ export default async () => {
   explode();
 };
 `);
-  await page.goto(extension.url);
   const problems = sandbox.extension.getByRole('alert');
   await expect(problems).toContainText(/at .*src\/Checkout\.tsx:4:18/);
   await expect(problems).toContainText(/at .*src\/Checkout\.tsx:8:3/);
@@ -154,10 +151,7 @@ export default async () => {
   await expect(problems.locator('pre').last()).toContainText(/src\/Checkout\.tsx:4:18/);
 });
 
-test('without network access, or from another host, no image is requested, and the page says why', async ({
-  sandbox,
-  page,
-}) => {
+test('without network access, or from another host, no image is requested, and the page says why', async () => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   render(<><s-image src="https://images.example/a.png?stolen" alt="Remote" /><s-product-thumbnail src="//images.example/b.png" /><s-image src="/frame?stolen" /></>, document.body);
@@ -179,10 +173,7 @@ export default async () => {
   expect(images()).toBe(0);
 });
 
-test('an element, a property or a value that the target lacks loses only itself', async ({
-  sandbox,
-  page,
-}) => {
+test('an element, a property or a value that the target lacks loses only itself', async () => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   render(
@@ -197,7 +188,6 @@ export default async () => {
   );
 };
 `);
-  await page.goto(extension.url);
   for (const text of ['Inside an unknown element', 'In a banner', 'The end']) {
     await expect(sandbox.extension.getByText(text)).toBeVisible();
   }
@@ -215,10 +205,7 @@ export default async () => {
   await expect(warnings).toContainText('<s-banner> has no "style": elements of Shopify cannot be styled.');
 });
 
-test('window, self and globalThis are one scope, with what the worker has and nothing else', async ({
-  sandbox,
-  page,
-}) => {
+test('window, self and globalThis are one scope, with what the worker has and nothing else', async () => {
   extension.save(`import { render } from 'preact';
 const PRESENT = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask', 'fetch', 'Headers',
   'Request', 'Response', 'AbortController', 'atob', 'btoa', 'structuredClone', 'crypto', 'TextEncoder', 'TextDecoder',
@@ -242,17 +229,15 @@ export default async () => {
   render(<s-text>Wrong: {wrong.join()}; the same: {String(window === globalThis && self === window)}; ticks: {ticks}; {window.atob(btoa('decoded'))}</s-text>, document.body);
 };
 `);
-  await page.goto(extension.url);
   await expect(sandbox.extension).toContainText('Wrong: ; the same: true; ticks: 2; decoded');
 });
 
-test('a bundle that needs process shows the reason', async ({ sandbox, page }) => {
+test('a bundle that needs process shows the reason', async () => {
   extension.save('console.log(process.cwd());\nexport default async () => {};\n');
-  await page.goto(extension.url);
   await expect(sandbox.extension.getByRole('alert')).toContainText('process is not defined');
 });
 
-test('an echo from the worker does not overwrite typing', async ({ sandbox, page }) => {
+test('an echo from the worker does not overwrite typing', async () => {
   extension.save(`import { render } from 'preact';
 import { useState } from 'preact/hooks';
 function Field() {
@@ -261,14 +246,13 @@ function Field() {
 }
 export default async () => { render(<Field />, document.body); };
 `);
-  await page.goto(extension.url);
   const field = sandbox.extension.getByLabel('Name');
   await field.pressSequentially('The quick brown fox jumps over the lazy dog');
   await expect(field).toHaveValue('The quick brown fox jumps over the lazy dog');
   await expect(sandbox.extension).toContainText('Hello The quick brown fox jumps over the lazy dog');
 });
 
-test('shopify.reload() restarts the extension and keeps its storage', async ({ sandbox, page }) => {
+test('shopify.reload() restarts the extension and keeps its storage', async () => {
   extension.save(`import { render } from 'preact';
 export default async () => {
   const run = ((await shopify.storage.read('runs')) ?? 0) + 1;
@@ -276,7 +260,6 @@ export default async () => {
   render(<s-button onClick={() => shopify.reload()}>Run {run}</s-button>, document.body);
 };
 `);
-  await page.goto(extension.url);
   await sandbox.extension.getByRole('button', { name: /^Run \d$/ }).click();
   await expect(sandbox.extension.getByRole('button', { name: /^Run [2-9]$/ })).toBeVisible();
 });
