@@ -62,12 +62,15 @@ test('rarely used controls are hidden until one of them is set, and are amber wh
   await sandbox.open();
   await expect(more).toHaveAttribute('aria-expanded', 'false');
   await expect(skew).toBeHidden();
-  await sandbox.open('?skew=5');
+  await sandbox.open('?skew=5&delay=300');
   await expect(more).toHaveAttribute('aria-expanded', 'true');
-  await expect(more).toHaveText('More 1');
+  await expect(more).toHaveText('More 2');
+  // What is typed stays while responses arrive.
+  await skew.fill('30');
   await expect(sandbox.outcome).toContainText('Verified');
   await expect(skew).toHaveClass(/changed/);
-  await sandbox.open('?skew=30');
+  await expect(skew).toHaveValue('30');
+  await skew.press('Enter');
   await expect(sandbox.outcome).toContainText('Rejected not_yet_valid');
   await expect(skew).toHaveClass(/faulty/);
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useTyped } from '../use-typed.ts';
 
 export function Group({ label, children }: { label: string; children: ComponentChildren }) {
   return (
@@ -68,15 +69,16 @@ export function IdInput(props: {
   optional?: boolean;
   onChange: (value: string | undefined) => void;
 }) {
+  const typed = useTyped(props.value ?? '');
   return (
     <input
+      {...typed}
       class="small-input"
       aria-label={props.label}
       inputMode="numeric"
       pattern="[1-9][0-9]{0,19}"
       required={!props.optional}
       placeholder={props.optional ? 'nobody' : ''}
-      value={props.value ?? ''}
       onChange={({ currentTarget: input }) => {
         if (input.checkValidity()) props.onChange(input.value || undefined);
       }}
@@ -97,9 +99,11 @@ export function NumberInput(props: {
   tone?: 'changed' | 'faulty' | undefined;
   onChange: (value: number) => void;
 }) {
+  const typed = useTyped(String(props.value));
   return (
     <span class="number-input">
       <input
+        {...typed}
         class={`small-input ${props.tone ?? ''}`}
         type="number"
         aria-label={props.label}
@@ -108,7 +112,6 @@ export function NumberInput(props: {
         required
         disabled={props.reason !== undefined}
         title={props.reason}
-        value={props.value}
         onChange={({ currentTarget: input }) => {
           if (input.checkValidity()) props.onChange(input.valueAsNumber);
         }}

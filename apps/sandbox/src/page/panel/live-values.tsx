@@ -1,6 +1,7 @@
 import type { SettingField } from '../../scene/settings.ts';
 import { Toggle } from '../controls/inputs.tsx';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { useTyped } from '../use-typed.ts';
 import { Card } from './card.tsx';
 
 /** Values that change in a running extension: each edit updates its signals, without a restart. */
@@ -8,7 +9,6 @@ export function LiveValues({ model }: { model: SandboxModel }) {
   const manifest = model.manifest.value;
   if (!manifest) return null;
   const { connected } = model.url.value;
-  const quantity = model.scene.value.cart.lines[0]?.quantity ?? 0;
   return (
     <Card title="Live values" aside={<small class="subdued">changes reach the running extension</small>}>
       <div class="live-values">
@@ -21,24 +21,31 @@ export function LiveValues({ model }: { model: SandboxModel }) {
           />
         )}
         {model.surface.value === 'checkout' && <BlockProgress model={model} />}
-        <label class="form-field">
-          <span>Quantity of the first product in the cart</span>
-          <input
-            type="number"
-            min={0}
-            max={99}
-            required
-            value={quantity}
-            onChange={({ currentTarget: input }) => {
-              if (input.checkValidity()) model.change({ quantity: input.valueAsNumber });
-            }}
-          />
-        </label>
+        <Quantity model={model} />
         {manifest.settings.map((field) => (
           <Setting key={field.key} model={model} field={field} />
         ))}
       </div>
     </Card>
+  );
+}
+
+function Quantity({ model }: { model: SandboxModel }) {
+  const typed = useTyped(String(model.scene.value.cart.lines[0]?.quantity ?? 0));
+  return (
+    <label class="form-field">
+      <span>Quantity of the first product in the cart</span>
+      <input
+        {...typed}
+        type="number"
+        min={0}
+        max={99}
+        required
+        onChange={({ currentTarget: input }) => {
+          if (input.checkValidity()) model.change({ quantity: input.valueAsNumber });
+        }}
+      />
+    </label>
   );
 }
 
@@ -70,6 +77,7 @@ function Setting({ model, field }: { model: SandboxModel; field: SettingField })
   const { key, type, name, description } = field;
   const { settings } = model.url.value;
   const value = settings[key] ?? '';
+  const typed = useTyped(value);
   const set = (next: string) => {
     const { [key]: _, ...others } = settings;
     model.change({ settings: next === '' ? others : { ...others, [key]: next } });
@@ -85,8 +93,8 @@ function Setting({ model, field }: { model: SandboxModel; field: SettingField })
     );
   }
   const shared = {
+    ...typed,
     id: `setting-${key}`,
-    value,
     onChange: (event: { currentTarget: { value: string } }) => set(event.currentTarget.value),
   };
   return (

@@ -6,6 +6,7 @@ import {
   suggestionsOf,
 } from '../model/autocomplete-output.ts';
 import type { SandboxModel } from '../model/sandbox-model.ts';
+import { useTyped } from '../use-typed.ts';
 
 const FORMAT_TARGET = 'purchase.address-autocomplete.format-suggestion';
 
@@ -18,6 +19,7 @@ export function Autocomplete({ model }: { model: SandboxModel }) {
 
 function Suggestions({ model }: { model: SandboxModel }) {
   const { query } = model.scene.value.autocomplete;
+  const typed = useTyped(query);
   const search = (value: string) => {
     model.updateScene((scene) => ({ ...scene, autocomplete: { ...scene.autocomplete, query: value } }));
     void model.rerun();
@@ -27,9 +29,9 @@ function Suggestions({ model }: { model: SandboxModel }) {
       <label class="form-field">
         <span>What the buyer types as address</span>
         <input
+          {...typed}
           type="search"
           maxLength={255}
-          value={query}
           onChange={({ currentTarget }) => search(currentTarget.value)}
         />
       </label>

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../elements/icon.tsx';
+import { useTyped } from '../use-typed.ts';
 
 interface FieldProps {
   label: string;
@@ -31,6 +32,7 @@ interface InputProps extends Omit<FieldProps, 'icon'> {
 /** A form field of the buyer. */
 export function Input({ label, value, error, type, maxLength = 255, onChange }: InputProps) {
   const [refused, setRefused] = useState<string>();
+  const typed = useTyped(value);
   const id = useId();
   const message = refused ?? error;
   return (
@@ -39,12 +41,12 @@ export function Input({ label, value, error, type, maxLength = 255, onChange }: 
         {label}
       </label>
       <input
+        {...typed}
         id={id}
         type={type ?? 'text'}
         autocomplete="off"
         placeholder={label}
         maxLength={maxLength}
-        value={value}
         aria-invalid={message !== undefined}
         aria-describedby={message ? `${id}-error` : undefined}
         onChange={({ currentTarget }) => setRefused(onChange(currentTarget.value))}

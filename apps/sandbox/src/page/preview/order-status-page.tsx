@@ -32,7 +32,7 @@ export function OrderStatusPage({ model }: { model: SandboxModel }) {
         <Slot model={model} name="block" />
         <Slot model={model} name="returns" />
         <div class="box">
-          <h3>{words.orderDetails}</h3>
+          <h3 inert>{words.orderDetails}</h3>
           <OrderDetails model={model} />
           <Slot model={model} name="payment-after" />
           <Slot model={model} name="contact" />

@@ -23,7 +23,7 @@ export function ThankYouPage({ model }: { model: SandboxModel }) {
       </div>
       <Slot model={model} name="block" />
       <div class="box">
-        <h3>{words.orderDetails}</h3>
+        <h3 inert>{words.orderDetails}</h3>
         <OrderDetails model={model} />
         <Slot model={model} name="contact" />
       </div>
