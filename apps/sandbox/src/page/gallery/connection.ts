@@ -13,13 +13,11 @@ export interface Connection {
   status: ReadonlySignal<ConnectionState>;
   /** Sends the traffic to the log of this state from now on. */
   assign(state: Pick<SandboxState, 'pending' | 'exchanges'> | undefined): void;
-  /** The next run reads the bundle again. */
-  forgetBundle(): void;
 }
 
 /** Opens a connection. `onShared` gets the events that are the same on every connection. */
 export function openConnection(onShared: (event: LiveEvent) => void = () => {}): Connection {
-  const { api, forgetBundle } = withCache(createSandboxApi());
+  const api = createSandboxApi();
   const hello = signal<Hello | undefined>(undefined);
   const status = signal<ConnectionState>('connecting');
   let assigned: Pick<SandboxState, 'pending' | 'exchanges'> | undefined;
@@ -54,24 +52,5 @@ export function openConnection(onShared: (event: LiveEvent) => void = () => {}):
     assign(state) {
       assigned = state;
     },
-    forgetBundle,
   };
-}
-
-/** All runs on a connection have the same bundle, because they have the same API address. */
-function withCache(api: SandboxApi) {
-  let runtime: Promise<Blob> | undefined;
-  const texts = new Map<string, Promise<string>>();
-  const once = (key: string, read: () => Promise<string>) => {
-    const cached = texts.get(key) ?? read();
-    texts.set(key, cached);
-    return cached;
-  };
-  const cached: SandboxApi = {
-    ...api,
-    workerRuntime: () => (runtime ??= api.workerRuntime()),
-    extensionCode: (id, target) => once(`code ${id} ${target}`, () => api.extensionCode(id, target)),
-    sourceMap: (id, target) => once(`map ${id} ${target}`, () => api.sourceMap(id, target)),
-  };
-  return { api: cached, forgetBundle: () => texts.clear() };
 }

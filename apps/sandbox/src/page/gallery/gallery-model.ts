@@ -108,10 +108,6 @@ export function createGalleryModel() {
     state.hello.value = first.hello.value;
   });
   effect(() => {
-    void source.value;
-    for (const connection of connections) connection.forgetBundle();
-  });
-  effect(() => {
     const all = rows.value.flatMap((row) => row.cells.map(({ cell }) => cell));
     const facts = { extensions: state.extensions.peek(), server: state.server.peek() };
     queue.restart(

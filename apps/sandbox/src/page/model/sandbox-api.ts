@@ -5,6 +5,7 @@ import {
   type SessionTokenAnswer,
   type SessionTokenRequest,
 } from '../../contract/endpoints.ts';
+import type { ExtensionState } from '../../contract/extension-state.ts';
 import type { GraphqlAnswer, GraphqlCall } from '../../contract/graphql.ts';
 import { currentKey } from './run-key.ts';
 
@@ -19,6 +20,8 @@ export function createSandboxApi() {
     return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
   };
 
+  const bundles = new Map<string, { revision: number; read: () => Promise<Bundle> }>();
+
   return {
     async mint(request: SessionTokenRequest): Promise<string> {
       const response = await post(ENDPOINTS.sessionToken, request);
@@ -32,10 +35,23 @@ export function createSandboxApi() {
       return (await response.json()) as GraphqlAnswer;
     },
     /** As a blob, which each start passes to the worker's frame without copying it. */
-    workerRuntime: async (): Promise<Blob> => (await expectOk(await get(ENDPOINTS.worker))).blob(),
-    extensionCode: (extension: string, target: string) =>
-      text(urlOf(ENDPOINTS.extension, { extension, target })),
-    sourceMap: (extension: string, target: string) => text(urlOf(ENDPOINTS.sourceMap, { extension, target })),
+    workerRuntime: once(async () => (await expectOk(await get(ENDPOINTS.worker))).blob()),
+    /** The newest bundle, which is read once for each build (`revision`). */
+    bundle({ id, revision }: Pick<ExtensionState, 'id' | 'revision'>, target: string): Promise<Bundle> {
+      const key = `${id} ${target}`;
+      const known = bundles.get(key);
+      if (known?.revision === revision) return known.read();
+      const query = { extension: id, target };
+      const read = once(async () => {
+        const [code, sourceMap] = await Promise.all([
+          text(urlOf(ENDPOINTS.extension, query)),
+          text(urlOf(ENDPOINTS.sourceMap, query)),
+        ]);
+        return { code, sourceMap };
+      });
+      bundles.set(key, { revision, read });
+      return read();
+    },
     /** The unshortened `Authorization` header of an exchange. */
     authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
     /** The events of this page, whatever the status. */
@@ -43,7 +59,24 @@ export function createSandboxApi() {
   };
 }
 
+export interface Bundle {
+  code: string;
+  sourceMap: string;
+}
+
 export type SandboxApi = ReturnType<typeof createSandboxApi>;
+
+/** Reads once, and again after a failure. */
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let result: Promise<Value> | undefined;
+  return () => {
+    result ??= read().catch((error) => {
+      result = undefined;
+      throw error;
+    });
+    return result;
+  };
+}
 
 const get = (url: string) => fetch(url, { headers: { [KEY_HEADER]: currentKey() } });
 

@@ -24,7 +24,6 @@ export function createScreenStarter(
   { isShort = false }: RunOptions = {},
 ) {
   const { api } = state;
-  let runtime: Promise<Blob> | undefined;
 
   const inputOf = ({ target, item }: Pick<Screen, 'target' | 'item'>): ApiInput => ({
     target,
@@ -54,12 +53,9 @@ export function createScreenStarter(
     const { signal } = abort;
     const input = inputOf(screen);
     screen.values = targetValues(input);
-    runtime ??= api.workerRuntime();
-    const id = state.extension.peek()!.id;
-    const [runtimeScript, code, sourceMap] = await Promise.all([
-      runtime,
-      api.extensionCode(id, target),
-      api.sourceMap(id, target),
+    const [runtime, { code, sourceMap }] = await Promise.all([
+      api.workerRuntime(),
+      api.bundle(state.extension.peek()!, target),
       setNetwork(),
     ]);
     signal.throwIfAborted();
@@ -72,7 +68,7 @@ export function createScreenStarter(
     return runExtension(
       {
         start: { ...started, ...(!isShort && { sourceMap }), entry },
-        runtime: runtimeScript,
+        runtime,
         frame: frameOf(input),
         ...(!isRunnable(target) && { root: screen.root }),
         host,
