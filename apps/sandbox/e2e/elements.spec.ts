@@ -86,11 +86,9 @@ test('commands open and close overlays, and the extension receives their events'
 
   await extension.getByRole('button', { name: 'Details' }).click();
   await expect(log).toContainText('toggle "closed" "open";');
-});
 
-test('a popover closes on Escape from the moment that it is shown', async ({ sandbox }) => {
-  await open(sandbox, 'checkout');
-  const opener = sandbox.extension.getByRole('button', { name: 'Open popover' });
+  // A popover closes on Escape from the moment that it is shown.
+  const opener = extension.getByRole('button', { name: 'Open popover' });
   const wasOpen = await opener.evaluate(async (button: HTMLElement) => {
     const isOpen = () =>
       [...document.querySelectorAll('s-popover')].some((host) =>

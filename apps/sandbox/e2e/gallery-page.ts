@@ -14,6 +14,8 @@ export async function openGallery(page: Page, url: string): Promise<void> {
   await whenDone(page);
 }
 
+export const rowOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
+
 export const readPictures = (page: Page): Promise<readonly CellPicture[]> =>
   page.evaluate(() => (window as unknown as { sandbox: GalleryHook }).sandbox.pictures());
 

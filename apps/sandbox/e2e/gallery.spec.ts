@@ -1,15 +1,11 @@
-import type { Page } from '@playwright/test';
-import { GALLERY_TIMEOUT_MS, openGallery, readPictures } from './gallery-page.ts';
+import { GALLERY_TIMEOUT_MS, openGallery, rowOf } from './gallery-page.ts';
 import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
-import { expect, isolatedTest, otherSandboxTest, test } from './sandbox-page.ts';
-import { startWatchedExtension } from './watched-extension.ts';
+import { expect, test } from './sandbox-page.ts';
 
 test.setTimeout(GALLERY_TIMEOUT_MS);
 
 /** A banner of each tone, a request that waits, and rows with and without states that look the same. */
 const DIFFERENT = 'states=guest,customer,expired,audience,secret,down,slow,unsaved';
-
-const rowOf = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
 
 test('shows states of a block side by side, and each cell opens its state in the page', async ({
   sandbox,
@@ -74,14 +70,6 @@ test('the keyboard chooses languages and opens cells, and skips the pictures', a
   await expect(page).toHaveURL(/\/\?target=pos.home.tile.render&language=fr$/);
 });
 
-const failing = (message: string) => `export default async () => {
-  document.body.append('Before');
-  const headers = { Authorization: \`Bearer \${await shopify.sessionToken.get()}\` };
-  const response = await fetch(\`\${process.env.APP_URL}/api/session-token\`, { headers });
-  if (!response.ok) throw new Error('${message}');
-};
-`;
-
 test('a link chooses states, and the page shows all on request', async ({ page }) => {
   await openGallery(
     page,
@@ -94,46 +82,4 @@ test('a link chooses states, and the page shows all on request', async ({ page }
   await expect(page.getByText(/of \d\d rendered/)).toBeVisible();
   await page.goto('/gallery?states=no-such');
   await expect(page.getByRole('alert')).toContainText('This target has no states called no-such.');
-});
-
-otherSandboxTest(
-  "a cell shows its worker's error, and a saved file renders all cells again",
-  async ({ page }) => {
-    const extension = await startWatchedExtension(failing('It broke'), { capabilities: ['network_access'] });
-    try {
-      await openGallery(page, extension.url.replace('/#', '/gallery?states=guest,expired,audience#'));
-      const audience = rowOf(page, 'Expired').getByRole('figure');
-      await expect(audience.getByRole('alert')).toContainText('It broke');
-      await expect(rowOf(page, 'Guest').getByRole('alert')).toHaveCount(0);
-      const messages = (await readPictures(page)).map(({ state, messages: [first] }) => [state, first]);
-      expect(messages).toContainEqual(['audience', 'It broke']);
-
-      extension.save(failing('It broke again'));
-      await expect(audience.getByRole('alert')).toContainText('It broke again', {
-        timeout: GALLERY_TIMEOUT_MS,
-      });
-    } finally {
-      await extension.stop();
-    }
-  },
-);
-
-// The clock is that of the whole context.
-isolatedTest('a worker that never answers ends with an error', async ({ page }) => {
-  const source = `export default async () => {
-  if (shopify.buyerIdentity?.customer.value) for (;;);
-  document.body.append('Guest');
-};
-`;
-  const extension = await startWatchedExtension(source);
-  try {
-    await page.clock.install();
-    await page.goto(extension.url.replace('/#', '/gallery?states=guest,customer#'));
-    await expect(rowOf(page, 'Guest').getByRole('img', { name: 'Guest' })).toBeVisible();
-    await expect(page.getByText('1 of 2 rendered')).toBeVisible();
-    await page.clock.fastForward('00:20');
-    await expect(rowOf(page, 'Customer').getByRole('alert')).toContainText('did not settle');
-  } finally {
-    await extension.stop();
-  }
 });

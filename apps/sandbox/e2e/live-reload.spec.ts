@@ -1,7 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, SandboxPage, test } from './sandbox-page.ts';
+import { GALLERY_TIMEOUT_MS, openGallery, readPictures, rowOf } from './gallery-page.ts';
+import { expect, isolatedTest, SandboxPage, test } from './sandbox-page.ts';
 import { startWatchedExtension, type WatchedExtension } from './watched-extension.ts';
 
 const showing = (text: string) => `import { render } from 'preact';
@@ -16,7 +17,10 @@ let page: Page;
 let sandbox: SandboxPage;
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ sharedPage }) => {
-  extension = await startWatchedExtension(showing('As it was'), { others: ['../pos-extension'] });
+  extension = await startWatchedExtension(showing('As it was'), {
+    capabilities: ['network_access'],
+    others: ['../pos-extension'],
+  });
   page = await sharedPage.context.newPage();
   sandbox = new SandboxPage(page);
   await page.goto(extension.url);
@@ -262,4 +266,44 @@ export default async () => {
 `);
   await sandbox.extension.getByRole('button', { name: /^Run \d$/ }).click();
   await expect(sandbox.extension.getByRole('button', { name: /^Run [2-9]$/ })).toBeVisible();
+});
+
+const failing = (message: string) => `export default async () => {
+  document.body.append('Before');
+  const headers = { Authorization: \`Bearer \${await shopify.sessionToken.get()}\` };
+  const response = await fetch(\`\${process.env.APP_URL}/api/session-token\`, { headers });
+  if (!response.ok) throw new Error('${message}');
+};
+`;
+
+test("a cell of the gallery shows its worker's error, and a saved file renders all cells again", async () => {
+  test.setTimeout(GALLERY_TIMEOUT_MS);
+  extension.save(failing('It broke'));
+  await openGallery(page, extension.url.replace('/#', '/gallery?states=guest,expired,audience#'));
+  const audience = rowOf(page, 'Expired').getByRole('figure');
+  await expect(audience.getByRole('alert')).toContainText('It broke');
+  await expect(rowOf(page, 'Guest').getByRole('alert')).toHaveCount(0);
+  const messages = (await readPictures(page)).map(({ state, messages: [first] }) => [state, first]);
+  expect(messages).toContainEqual(['audience', 'It broke']);
+
+  extension.save(failing('It broke again'));
+  await expect(audience.getByRole('alert')).toContainText('It broke again', {
+    timeout: GALLERY_TIMEOUT_MS,
+  });
+});
+
+// The clock is that of the whole context.
+isolatedTest('a cell whose worker never answers ends with an error', async ({ page: another }) => {
+  test.setTimeout(GALLERY_TIMEOUT_MS);
+  extension.save(`export default async () => {
+  if (shopify.buyerIdentity?.customer.value) for (;;);
+  document.body.append('Guest');
+};
+`);
+  await another.clock.install();
+  await another.goto(extension.url.replace('/#', '/gallery?states=guest,customer#'));
+  await expect(rowOf(another, 'Guest').getByRole('img', { name: 'Guest' })).toBeVisible();
+  await expect(another.getByText('1 of 2 rendered')).toBeVisible();
+  await another.clock.fastForward('00:20');
+  await expect(rowOf(another, 'Customer').getByRole('alert')).toContainText('did not settle');
 });

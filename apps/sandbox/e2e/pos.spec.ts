@@ -4,8 +4,54 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.open('?extension=pos-counter');
 });
 
-test('an unknown element with a style keeps its children', async ({ sandbox }) => {
-  await expect(sandbox.extension).toContainText('in an unknown element');
+test('the cart, scans, the PIN pad, the camera and the printer answer the running extension', async ({
+  sandbox,
+  page,
+}) => {
+  await test.step('an unknown element with a style keeps its children', async () => {
+    await expect(sandbox.extension).toContainText('in an unknown element');
+  });
+  await test.step('writes to the cart reach the signals, the page and the URL', async () => {
+    await expect(sandbox.extension).toContainText('"lines":3,"grandTotal":"159.50"');
+    await sandbox.extension.getByRole('button', { name: 'Write' }).click();
+    await expect(sandbox.extension).toContainText('"lines":4,"grandTotal":"180.65","customer":77');
+    await expect(page).toHaveURL(/customer=77/);
+    const cart = page.getByLabel('Cart', { exact: true });
+    await expect(cart).toContainText('2 × Night Shift Decaf');
+    await expect(cart).toContainText('Loyal (10 % off)');
+    await expect(cart).toContainText('Checkout $180.65');
+  });
+  await test.step('the same code scanned again is a second scan', async () => {
+    const scan = page.getByRole('form', { name: 'Scan' });
+    await scan.getByLabel('Code').fill('4006381333931');
+    await scan.getByRole('button', { name: 'Scan' }).click();
+    await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":1');
+    await scan.getByRole('button', { name: 'Scan' }).click();
+    await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":2');
+  });
+  await test.step('the PIN pad asks the extension, which rejects and accepts', async () => {
+    await sandbox.extension.getByRole('button', { name: 'PIN' }).click();
+    const pad = page.getByRole('dialog', { name: 'Manager' });
+    const enter = async (digits: string) => {
+      for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
+      await pad.getByRole('button', { name: 'Submit' }).click();
+    };
+    await enter('1111');
+    await expect(pad.getByRole('alert')).toHaveText('Wrong PIN');
+    await enter('1234');
+    await expect(pad).toBeHidden();
+    await expect(sandbox.extension).toContainText('dismissed true');
+  });
+  await test.step('a photo is drawn and shown; a document that cannot be fetched is not printed', async () => {
+    await sandbox.extension.getByRole('button', { name: 'Photo' }).click();
+    await expect(sandbox.extension).toContainText('image/jpeg 320');
+    const photo = page.getByRole('dialog', { name: 'Photo' });
+    await expect(photo.getByRole('img')).toBeVisible();
+    await photo.getByRole('button', { name: 'Close' }).click();
+    await sandbox.extension.getByRole('button', { name: 'Print' }).click();
+    await expect(sandbox.extension).toContainText('The document could not be fetched');
+    await expect(page.getByRole('dialog', { name: 'Print' })).toHaveCount(0);
+  });
 });
 
 test('every screen of POS shows its facts around the extension', async ({ sandbox, page }) => {
@@ -28,29 +74,6 @@ test('every screen of POS shows its facts around the extension', async ({ sandbo
   }
 });
 
-test('writes to the cart reach the signals, the page and the URL', async ({ sandbox, page }) => {
-  await expect(sandbox.extension).toContainText('"lines":3,"grandTotal":"159.50"');
-  await sandbox.extension.getByRole('button', { name: 'Write' }).click();
-  await expect(sandbox.extension).toContainText('"lines":4,"grandTotal":"180.65","customer":77');
-  await expect(page).toHaveURL(/customer=77/);
-  const cart = page.getByLabel('Cart', { exact: true });
-  await expect(cart).toContainText('2 × Night Shift Decaf');
-  await expect(cart).toContainText('Loyal (10 % off)');
-  await expect(cart).toContainText('Checkout $180.65');
-});
-
-test('a scan reaches the running extension, and the same code again is a second scan', async ({
-  sandbox,
-  page,
-}) => {
-  const scan = page.getByRole('form', { name: 'Scan' });
-  await scan.getByLabel('Code').fill('4006381333931');
-  await scan.getByRole('button', { name: 'Scan' }).click();
-  await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":1');
-  await scan.getByRole('button', { name: 'Scan' }).click();
-  await expect(sandbox.extension).toContainText('"data":"4006381333931","scans":2');
-});
-
 test('each screen of the modal runs in a separate worker, and Back shows the first one', async ({
   sandbox,
   page,
@@ -62,32 +85,4 @@ test('each screen of the modal runs in a separate worker, and Back shows the fir
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await expect(sandbox.extension).toContainText('"url":null,"starts":1');
   await expect.poll(() => page.workers().length).toBe(1);
-});
-
-test('the PIN pad asks the extension, which rejects and accepts', async ({ sandbox, page }) => {
-  await sandbox.extension.getByRole('button', { name: 'PIN' }).click();
-  const pad = page.getByRole('dialog', { name: 'Manager' });
-  const enter = async (digits: string) => {
-    for (const digit of digits) await pad.getByRole('button', { name: digit, exact: true }).click();
-    await pad.getByRole('button', { name: 'Submit' }).click();
-  };
-  await enter('1111');
-  await expect(pad.getByRole('alert')).toHaveText('Wrong PIN');
-  await enter('1234');
-  await expect(pad).toBeHidden();
-  await expect(sandbox.extension).toContainText('dismissed true');
-});
-
-test('a photo is drawn and shown; a document that cannot be fetched is not printed', async ({
-  sandbox,
-  page,
-}) => {
-  await sandbox.extension.getByRole('button', { name: 'Photo' }).click();
-  await expect(sandbox.extension).toContainText('image/jpeg 320');
-  const photo = page.getByRole('dialog', { name: 'Photo' });
-  await expect(photo.getByRole('img')).toBeVisible();
-  await photo.getByRole('button', { name: 'Close' }).click();
-  await sandbox.extension.getByRole('button', { name: 'Print' }).click();
-  await expect(sandbox.extension).toContainText('The document could not be fetched');
-  await expect(page.getByRole('dialog', { name: 'Print' })).toHaveCount(0);
 });

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http';
 import { ENDPOINTS } from '../src/contract/endpoints.ts';
 import { closeServer, listenOnLoopback } from '../src/node/http/listen.ts';
-import { expect, SandboxPage, isolatedTest as test } from './sandbox-page.ts';
+import { expect, isolatedTest, SandboxPage, test } from './sandbox-page.ts';
 
 const MINT = `${ENDPOINTS.sessionToken}?page=0123-4567-89ab`;
 const BODY = JSON.stringify({ target: 'purchase.checkout.block.render', customer: '1' });
@@ -32,24 +32,27 @@ const TOKEN = /eyJ|token"/;
 /** Even with the key, no other page can mint. */
 const keyOf = (baseURL: string | undefined) => new URL(baseURL!).hash.slice('#key='.length);
 
-test('a page of another origin can neither mint a token nor frame the sandbox', async ({ page, baseURL }) => {
-  const elsewhere = createServer((_request, response) =>
-    response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Elsewhere</title>'),
-  );
-  const port = await listenOnLoopback(elsewhere, 0);
-  for (const host of ['127.0.0.1', 'localhost']) {
-    await page.goto(`http://${host}:${port}/`);
-    expect(
-      await page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
-    ).not.toMatch(TOKEN);
-  }
-  const framed = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
-  await page.evaluate((url) => {
-    document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
-  }, baseURL!);
-  await framed;
-  await closeServer(elsewhere);
-});
+isolatedTest(
+  'a page of another origin can neither mint a token nor frame the sandbox',
+  async ({ page, baseURL }) => {
+    const elsewhere = createServer((_request, response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Elsewhere</title>'),
+    );
+    const port = await listenOnLoopback(elsewhere, 0);
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await page.goto(`http://${host}:${port}/`);
+      expect(
+        await page.evaluate(attempts, [new URL(MINT, baseURL).href, BODY, keyOf(baseURL)] as const),
+      ).not.toMatch(TOKEN);
+    }
+    const framed = page.waitForEvent('console', (message) => message.text().includes('frame-ancestors'));
+    await page.evaluate((url) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src: url }));
+    }, baseURL!);
+    await framed;
+    await closeServer(elsewhere);
+  },
+);
 
 for (const origin of ['null', 'local']) {
   test(`the extension's worker, of the origin ${origin}, cannot mint a token`, async ({
@@ -108,15 +111,18 @@ test('a browser without the key says to open the printed URL, and continues afte
   await context.close();
 });
 
-test('the key leaves the address bar, and a reload works without it', async ({ page, sandbox, baseURL }) => {
-  await page.goto(baseURL!);
-  await expect(sandbox.outcome).toContainText('Verified');
-  expect(page.url()).toBe(new URL('/', baseURL).href);
-  await page.reload();
-  await expect(sandbox.outcome).toContainText('Verified');
-});
+isolatedTest(
+  'the key leaves the address bar, and a reload works without it',
+  async ({ page, sandbox, baseURL }) => {
+    await page.goto(baseURL!);
+    await expect(sandbox.outcome).toContainText('Verified');
+    expect(page.url()).toBe(new URL('/', baseURL).href);
+    await page.reload();
+    await expect(sandbox.outcome).toContainText('Verified');
+  },
+);
 
-test('a link with a wrong key does not replace the right one', async ({ page, sandbox, baseURL }) => {
+isolatedTest('a link with a wrong key does not replace the right one', async ({ page, sandbox, baseURL }) => {
   await page.goto(new URL(`/#key=${'x'.repeat(22)}`, baseURL).href);
   await expect(sandbox.outcome).toContainText('Verified');
   await page.reload();

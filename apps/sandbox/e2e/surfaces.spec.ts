@@ -26,14 +26,13 @@ test('each of the three surfaces gets its own verified token, in a page marked a
 test.describe('customer account', () => {
   const target = '?target=customer-account.order-status.block.render';
 
-  test('the token has no iss, because Shopify documents none', async ({ sandbox }) => {
+  test('the token has no iss, because Shopify documents none, and a rejected one is explained', async ({
+    sandbox,
+  }) => {
     await sandbox.open(`${target}&customer=42`);
     await expect(sandbox.outcome).toContainText('Verified');
     await expect(sandbox.claim('iss')).toHaveCount(0);
-  });
-
-  test('the page explains a rejected token', async ({ sandbox }) => {
-    await sandbox.open(`${target}&customer=42&fault=expired`);
+    await sandbox.page.getByRole('combobox', { name: 'Token' }).selectOption('expired');
     await expect(sandbox.banner('expired')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');
   });
@@ -43,7 +42,7 @@ test.describe('POS', () => {
   const tile = '?target=pos.home.tile.render';
   const modal = '?target=pos.home.modal.render';
 
-  test('the tile opens the modal in its own worker, which ends when the modal closes', async ({
+  test('the tile opens the modal in its own worker, which ends when the modal closes, and is disabled when offline', async ({
     sandbox,
   }) => {
     await sandbox.open(tile);
@@ -59,10 +58,7 @@ test.describe('POS', () => {
     await sandbox.page.getByRole('button', { name: 'Close' }).click();
     await expect(sandbox.presented).toBeHidden();
     await expect.poll(() => sandbox.page.workers().length).toBe(1);
-  });
 
-  test('the tile is disabled as soon as POS is offline', async ({ sandbox }) => {
-    await sandbox.open(tile);
     await sandbox.page.getByRole('switch', { name: 'POS is online' }).click();
     await expect(sandbox.extension.getByRole('button')).toBeDisabled();
     await expect(sandbox.page).toHaveURL(/connected=off/);
@@ -76,15 +72,15 @@ test.describe('POS', () => {
     await expect(sandbox.extension).toContainText('8');
   });
 
-  test('an account without permission sees a notice, and nothing is sent', async ({ sandbox }) => {
+  test('the token fails as only POS tokens can: without permission, and with an empty session id', async ({
+    sandbox,
+  }) => {
     await sandbox.open(`${modal}&fault=no-permission`);
     await expect(sandbox.banner('This account can’t use the app')).toBeVisible();
     await expect(sandbox.outcome).toContainText('No token');
     await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
-  });
 
-  test('an empty session id, which only POS tokens can have, is rejected', async ({ sandbox }) => {
-    await sandbox.open(`${modal}&fault=session-id`);
+    await sandbox.page.getByRole('combobox', { name: 'Token' }).selectOption('session-id');
     await expect(sandbox.banner('bad_session_id')).toBeVisible();
     await expect(sandbox.outcome).toContainText('As expected.');
   });
