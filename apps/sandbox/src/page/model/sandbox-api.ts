@@ -20,6 +20,7 @@ export function createSandboxApi() {
     return expectOk(await fetch(urlOf(path), { method: 'POST', headers, body: JSON.stringify(body) }));
   };
 
+  let network: { state: string; send: () => Promise<void> } | undefined;
   const bundles = new Map<string, { revision: number; read: () => Promise<Bundle> }>();
 
   return {
@@ -27,8 +28,18 @@ export function createSandboxApi() {
       const response = await post(ENDPOINTS.sessionToken, request);
       return ((await response.json()) as SessionTokenAnswer).token;
     },
-    async setNetwork(request: NetworkRequest): Promise<void> {
-      await post(ENDPOINTS.network, request);
+    /** Sends only changes: each run sets the network. */
+    setNetwork(request: NetworkRequest): Promise<void> {
+      const state = JSON.stringify(request);
+      if (network?.state !== state) {
+        network = {
+          state,
+          send: once(async () => {
+            await post(ENDPOINTS.network, request);
+          }),
+        };
+      }
+      return network.send();
     },
     async graphql(call: GraphqlCall): Promise<GraphqlAnswer> {
       const response = await post(ENDPOINTS.graphql, call);
@@ -36,7 +47,7 @@ export function createSandboxApi() {
     },
     /** As a blob, which each start passes to the worker's frame without copying it. */
     workerRuntime: once(async () => (await expectOk(await get(ENDPOINTS.worker))).blob()),
-    /** The newest bundle, which is read once for each build (`revision`). */
+    /** The newest bundle, which contains the page's API address. Read once for each build (`revision`). */
     bundle({ id, revision }: Pick<ExtensionState, 'id' | 'revision'>, target: string): Promise<Bundle> {
       const key = `${id} ${target}`;
       const known = bundles.get(key);
@@ -54,8 +65,12 @@ export function createSandboxApi() {
     },
     /** The unshortened `Authorization` header of an exchange. */
     authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
-    /** The events of this page, whatever the status. */
-    openEventStream: () => get(urlOf(ENDPOINTS.events)),
+    /** The events of this page, whatever the status. A page that was away may get another API address and network. */
+    openEventStream(): Promise<Response> {
+      network = undefined;
+      bundles.clear();
+      return get(urlOf(ENDPOINTS.events));
+    },
   };
 }
 
@@ -66,11 +81,11 @@ export interface Bundle {
 
 export type SandboxApi = ReturnType<typeof createSandboxApi>;
 
-/** Reads once, and again after a failure. */
-function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+/** Calls a function once, and again after a failure. */
+function once<Value>(call: () => Promise<Value>): () => Promise<Value> {
   let result: Promise<Value> | undefined;
   return () => {
-    result ??= read().catch((error) => {
+    result ??= call().catch((error) => {
       result = undefined;
       throw error;
     });
