@@ -57,6 +57,8 @@ const test = inSandbox.extend<object, { frameServer: number }>({
 
 test.describe("Shopify's own origin", () => {
   test.use({ ignoreHTTPSErrors: true });
+  // In one worker, because each needs another browser.
+  test.describe.configure({ mode: 'default' });
 
   test('is accepted by the server like any other', async ({ sandbox }) => {
     await sandbox.open('?customer=42&origin=shopify');

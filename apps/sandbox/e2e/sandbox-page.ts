@@ -2,7 +2,10 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 import { KEY_STORAGE_NAME } from '../src/contract/endpoints.ts';
 import { hostRules, NO_OTHER_HOST } from '../src/node/browser/arguments.ts';
 
-/** The sandbox's page. Its regions are found by attribute: computing the roles of a thousand elements for each poll takes long. */
+/** Finds an element by CSS outside of shadow roots. Roles, or all shadow roots, of a thousand elements take long for each poll. */
+const inPage = (page: Page, selector: string): Locator => page.locator(`css:light=${selector}`);
+
+/** The sandbox's page. */
 export class SandboxPage {
   readonly page: Page;
 
@@ -13,11 +16,14 @@ export class SandboxPage {
   /** Opens the page with the controls of `query`, and waits until the extension has started. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`/${query}`);
-    await expect(this.extension).toHaveAttribute('aria-busy', 'false');
+    // Polls more often than an expectation.
+    await inPage(this.page, 'section[aria-label="Extension"][aria-busy="false"]').waitFor({
+      state: 'attached',
+    });
   }
 
   get extension(): Locator {
-    return this.page.locator('section[aria-label="Extension"]');
+    return inPage(this.page, 'section[aria-label="Extension"]');
   }
 
   /** A banner of the extension that contains this text. */
@@ -27,30 +33,29 @@ export class SandboxPage {
 
   /** The modal that the extension presented. */
   get presented(): Locator {
-    return this.page.locator('section[aria-label="Presented extension"]');
+    return inPage(this.page, 'section[aria-label="Presented extension"]');
   }
 
   get outcome(): Locator {
-    return this.page.locator('section[aria-label="Outcome"]');
+    return inPage(this.page, 'section[aria-label="Outcome"]');
   }
 
   /** The rows of the network log, newest first. */
   exchanges(method: string): Locator {
-    return this.page
-      .getByTestId('network-log')
-      .locator('details')
-      .filter({ hasText: new RegExp(`^${method}`) });
+    return inPage(this.page, '[data-testid="network-log"] details').filter({
+      hasText: new RegExp(`^${method}`),
+    });
   }
 
   get tokenSource(): Locator {
-    return this.page.getByTestId('token-source');
+    return inPage(this.page, '[data-testid="token-source"]');
   }
 
   /** The row of one claim. */
   claim(name: string): Locator {
-    return this.page
-      .locator('section[aria-label="Claims"] .claim')
-      .filter({ hasText: new RegExp(`^${name}`) });
+    return inPage(this.page, 'section[aria-label="Claims"] .claim').filter({
+      hasText: new RegExp(`^${name}`),
+    });
   }
 
   /** The `jti` of the latest token. */
