@@ -1,55 +1,57 @@
 import { hiddenWidth, violationsInBothSchemes } from './look-at-page.ts';
 import { expect, test } from './sandbox-page.ts';
 
-/** Where a state differs from those before it. */
-const EVERYWHERE: readonly string[] = [];
+/** Selectors of the parts that axe checks. None: the whole page. */
+const WHOLE_PAGE: readonly string[] = [];
 const OUTCOME = ['.side', '.extension-block'];
+const CONTROLS = ['.top', '.toolbar'];
 const MOCK_PAGE = ['.preview'];
 
 interface State {
   /** The control that leads to it from the state before, and its option. */
   control?: readonly [name: string, option: string];
-  /** Part of the outcome. */
+  /** Part of the outcome's text. */
   outcome: string;
-  differs: readonly string[];
+  /** The parts that differ from the states before it. */
+  parts: readonly string[];
 }
 
-/** By surface, beginning with the document as it opens. */
+/** The states of each surface, after its query. The first one is the page as it opens. */
 const STATES: Record<string, readonly [query: string, ...State[]]> = {
   checkout: [
     '?customer=42',
-    { outcome: 'Authenticated as customer 42', differs: EVERYWHERE },
+    { outcome: 'Authenticated as customer 42', parts: WHOLE_PAGE },
     {
       control: ['Target', 'purchase.thank-you.block.render'],
       outcome: 'Authenticated as customer 42',
-      differs: MOCK_PAGE,
+      parts: MOCK_PAGE,
     },
-    { control: ['Token', 'audience'], outcome: 'wrong_audience', differs: EVERYWHERE },
-    { control: ['Token', 'tampered'], outcome: 'bad_signature', differs: OUTCOME },
-    { control: ['Token', 'too-large'], outcome: 'token_too_large', differs: OUTCOME },
-    { control: ['Server', 'no-cors'], outcome: 'Blocked by the browser', differs: OUTCOME },
+    { control: ['Token', 'audience'], outcome: 'wrong_audience', parts: [...CONTROLS, ...OUTCOME] },
+    { control: ['Token', 'tampered'], outcome: 'bad_signature', parts: OUTCOME },
+    { control: ['Token', 'too-large'], outcome: 'token_too_large', parts: OUTCOME },
+    { control: ['Server', 'no-cors'], outcome: 'Blocked by the browser', parts: OUTCOME },
   ],
   'customer account': [
     '?target=customer-account.order-status.block.render&customer=42',
-    { outcome: 'Authenticated as customer 42', differs: EVERYWHERE },
+    { outcome: 'Authenticated as customer 42', parts: WHOLE_PAGE },
     {
       control: ['Target', 'customer-account.order-index.block.render'],
       outcome: 'Authenticated as customer 42',
-      differs: MOCK_PAGE,
+      parts: MOCK_PAGE,
     },
     {
       control: ['Target', 'customer-account.profile.block.render'],
       outcome: 'Authenticated as customer 42',
-      differs: MOCK_PAGE,
+      parts: MOCK_PAGE,
     },
   ],
   POS: [
     '?target=pos.home.tile.render&customer=42',
-    { outcome: 'No request yet', differs: EVERYWHERE },
+    { outcome: 'No request yet', parts: WHOLE_PAGE },
     {
       control: ['Target', 'pos.home.modal.render'],
       outcome: 'Authenticated as staff member',
-      differs: [...MOCK_PAGE, ...OUTCOME],
+      parts: [...MOCK_PAGE, ...OUTCOME],
     },
   ],
 };
@@ -60,16 +62,17 @@ for (const [surface, [query, ...states]] of Object.entries(STATES)) {
     page,
   }) => {
     await sandbox.open(query);
-    for (const { control, outcome, differs } of states) {
+    for (const { control, outcome, parts } of states) {
       await test.step(control?.join(': ') ?? 'as it opens', async () => {
         await page.setViewportSize({ width: 1280, height: 800 });
         if (control) await page.getByRole('combobox', { name: control[0] }).selectOption(control[1]);
         await expect(sandbox.outcome).toContainText(outcome);
         await expect(sandbox.extension).toHaveAttribute('aria-busy', 'false');
         await expect(sandbox.extension.locator('s-spinner, s-skeleton-paragraph')).toHaveCount(0);
-        const oldest = page.getByTestId('network-log').locator('summary').last();
-        if (outcome !== 'No request yet') await oldest.click();
-        expect.soft(await violationsInBothSchemes(page, differs)).toEqual([]);
+        // The request of this state.
+        const newest = page.getByTestId('network-log').locator('summary').first();
+        if (outcome !== 'No request yet') await newest.click();
+        expect.soft(await violationsInBothSchemes(page, parts)).toEqual([]);
         expect.soft(await hiddenWidth(page), '1280 pixels').toBe(0);
         await page.setViewportSize({ width: 390, height: 800 });
         expect.soft(await hiddenWidth(page), '390 pixels').toBe(0);

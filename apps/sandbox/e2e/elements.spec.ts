@@ -52,7 +52,7 @@ test('every element of every API version has a view', async ({ sandbox, page }) 
   expect(withoutView).toEqual([]);
 });
 
-test('commands open and close overlays, and the extension receives their events', async ({
+test('commands and Escape open and close overlays, and the extension receives their events', async ({
   sandbox,
   page,
 }) => {

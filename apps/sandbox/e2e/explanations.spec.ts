@@ -27,7 +27,7 @@ test('the page says what it is, and its examples switch one failure on at a time
   await expect(examples.locator('[aria-pressed=true]')).toHaveCount(0);
 });
 
-test('a wrong claim is explained: what was expected, its code and its remedy, with a link to the guide', async ({
+test('a wrong claim and a wrong signature are marked and explained, with a link to the guide', async ({
   sandbox,
   page,
 }) => {

@@ -29,7 +29,7 @@ for (const [name, query] of Object.entries(BLOCKS)) {
   });
 }
 
-/** Those that differ for a server without error codes. */
+/** One state for each kind of response from a server without error codes. */
 const THEIR_STATES =
   'guest,customer,previous-secret,expired,audience,unavailable,down,rate-limited,failing,no-cors,slow,no-network,unsaved';
 

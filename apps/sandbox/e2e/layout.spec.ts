@@ -65,7 +65,7 @@ test('rarely used controls are hidden until one of them is set, and are amber wh
   await sandbox.open('?skew=5&delay=300');
   await expect(more).toHaveAttribute('aria-expanded', 'true');
   await expect(more).toHaveText('More 2');
-  // What is typed stays while responses arrive.
+  // A typed text stays while responses arrive.
   await skew.fill('30');
   await expect(sandbox.outcome).toContainText('Verified');
   await expect(skew).toHaveClass(/changed/);

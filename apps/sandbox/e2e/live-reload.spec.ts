@@ -12,7 +12,7 @@ export default async () => {
 `;
 
 let extension: WatchedExtension;
-// One page for all tests: it follows each save.
+/** One page for all tests: it follows each save. */
 let page: Page;
 let sandbox: SandboxPage;
 test.describe.configure({ mode: 'serial' });
@@ -26,8 +26,8 @@ test.beforeAll(async ({ sharedPage }) => {
   await page.goto(extension.url);
 });
 test.afterAll(async () => {
-  await page.close();
-  await extension.stop();
+  await page?.close();
+  await extension?.stop();
 });
 
 test('a saved change appears without a reload of the page', async () => {

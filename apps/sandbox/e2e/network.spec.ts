@@ -9,25 +9,29 @@ test('without network access the extension says so, and nothing leaves its worke
   await expect(sandbox.page.getByText('Nothing was sent.')).toBeVisible();
 });
 
-test('with the server down the extension says so, and recovers when the buyer retries', async ({
+test('two pages at once do not disturb each other: one with the server down, one without CORS headers', async ({
   sandbox,
+  context,
 }) => {
-  await sandbox.open('?server=down');
-  await expect(sandbox.outcome).toContainText('Unreachable');
-  await expect(sandbox.banner(/./)).toBeVisible();
+  const other = new SandboxPage(await context.newPage());
+  await Promise.all([sandbox.open('?server=down'), other.open('?customer=43&server=no-cors')]);
 
-  await sandbox.page.getByRole('combobox', { name: 'Server' }).selectOption('Up');
-  await sandbox.extension.getByRole('button', { name: 'Try again' }).click();
-  await expect(sandbox.banner('sandbox.myshopify.com')).toBeVisible();
-  await expect(sandbox.outcome).toContainText('Verified');
-});
-
-test('a response without CORS headers never reaches the extension', async ({ sandbox }) => {
-  await sandbox.open('?customer=42&server=no-cors');
-  await expect(sandbox.outcome).toContainText('Blocked by the browser');
-  await expect(sandbox.outcome).toContainText('The response has no Access-Control-Allow-Origin.');
-  await expect(sandbox.banner('Reference: offline')).toBeVisible();
-  await expect(sandbox.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+  await test.step('with the server down the extension says so, and recovers when the buyer retries', async () => {
+    await expect(sandbox.outcome).toContainText('Unreachable');
+    await expect(sandbox.banner(/./)).toBeVisible();
+    await sandbox.page.getByRole('combobox', { name: 'Server' }).selectOption('Up');
+    await sandbox.extension.getByRole('button', { name: 'Try again' }).click();
+    await expect(sandbox.banner('sandbox.myshopify.com')).toBeVisible();
+    await expect(sandbox.outcome).toContainText('Verified');
+  });
+  await test.step('a response without CORS headers never reaches the extension', async () => {
+    await expect(other.outcome).toContainText('Blocked by the browser');
+    await expect(other.outcome).toContainText('The response has no Access-Control-Allow-Origin.');
+    await expect(other.banner('Reference: offline')).toBeVisible();
+    await expect(other.exchanges('OPTIONS').first().locator('.status')).toHaveText('204');
+    await expect(other.page.getByTestId('network-log')).not.toContainText('reset');
+  });
+  await other.page.close();
 });
 
 test('an extension whose server is rate-limited or failing shows the code', async ({ sandbox, page }) => {
@@ -49,15 +53,6 @@ test('the extension waits for a slow network', async ({ sandbox }) => {
   await expect(sandbox.outcome).toContainText('Verified');
   const took = await sandbox.exchanges('GET').last().locator('.ms').textContent();
   expect(Number.parseInt(took!, 10)).toBeGreaterThanOrEqual(400);
-});
-
-test('two pages at once do not disturb each other', async ({ sandbox, context }) => {
-  const other = new SandboxPage(await context.newPage());
-  await Promise.all([sandbox.open('?customer=42&server=down'), other.open('?customer=43')]);
-  await expect(sandbox.outcome).toContainText('Unreachable');
-  await expect(other.outcome).toContainText('customer 43');
-  await expect(other.page.getByTestId('network-log')).not.toContainText('reset');
-  await other.page.close();
 });
 
 for (const origin of ['null', 'local']) {

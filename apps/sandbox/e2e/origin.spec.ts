@@ -57,7 +57,7 @@ const test = inSandbox.extend<object, { frameServer: number }>({
 
 test.describe("Shopify's own origin", () => {
   test.use({ ignoreHTTPSErrors: true });
-  // In one worker, because each needs another browser.
+  // In one worker: every further one would start another browser.
   test.describe.configure({ mode: 'default' });
 
   test('is accepted by the server like any other', async ({ sandbox }) => {

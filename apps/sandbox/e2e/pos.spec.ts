@@ -4,7 +4,7 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.open('?extension=pos-counter');
 });
 
-test('the cart, scans, the PIN pad, the camera and the printer answer the running extension', async ({
+test('the cart, the scanner, the PIN pad, the camera and the printer work with a running extension', async ({
   sandbox,
   page,
 }) => {
@@ -42,7 +42,7 @@ test('the cart, scans, the PIN pad, the camera and the printer answer the runnin
     await expect(pad).toBeHidden();
     await expect(sandbox.extension).toContainText('dismissed true');
   });
-  await test.step('a photo is drawn and shown; a document that cannot be fetched is not printed', async () => {
+  await test.step('a photo is rendered and shown; a document that cannot be fetched is not printed', async () => {
     await sandbox.extension.getByRole('button', { name: 'Photo' }).click();
     await expect(sandbox.extension).toContainText('image/jpeg 320');
     const photo = page.getByRole('dialog', { name: 'Photo' });

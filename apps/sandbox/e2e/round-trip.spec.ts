@@ -1,6 +1,6 @@
 import { expect, test } from './sandbox-page.ts';
 
-test("a guest's request: its preflight, its origin, its answer, and a token that no log shows", async ({
+test("a guest's request is verified after a preflight, and the log shortens its token", async ({
   sandbox,
 }) => {
   await sandbox.open();
@@ -21,7 +21,7 @@ test("a guest's request: its preflight, its origin, its answer, and a token that
   await expect(call).toContainText(/Bearer eyJ\w+… \(\d+ characters\)/);
 });
 
-test('a customer is greeted by the id in the token, whose claims are those that the server verified', async ({
+test('a customer is greeted by the id in the token, with the claims that the server verified, also after a reload', async ({
   sandbox,
 }) => {
   await sandbox.open('?customer=42');
@@ -38,7 +38,10 @@ test('a customer is greeted by the id in the token, whose claims are those that 
   console.log(`    page to verified banner: ${Math.round(performance.now() - reloadedAt)} ms`);
 });
 
-test('another run ends the worker of the previous one, and uses its frame', async ({ sandbox, page }) => {
+test('another run ends the worker of the previous one and uses its frame, also for another buyer', async ({
+  sandbox,
+  page,
+}) => {
   await sandbox.open();
   const [first] = page.workers();
   await sandbox.runAgain();

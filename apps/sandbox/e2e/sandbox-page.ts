@@ -2,8 +2,8 @@ import { type BrowserContext, test as base, expect, type Locator, type Page } fr
 import { KEY_STORAGE_NAME } from '../src/contract/endpoints.ts';
 import { hostRules, NO_OTHER_HOST } from '../src/node/browser/arguments.ts';
 
-/** Finds an element by CSS outside of shadow roots. Roles, or all shadow roots, of a thousand elements take long for each poll. */
-const inPage = (page: Page, selector: string): Locator => page.locator(`css:light=${selector}`);
+/** Finds an element outside of shadow roots. Computing roles, or searching a thousand shadow roots, makes each poll slow. */
+const outsideShadowRoots = (page: Page, selector: string): Locator => page.locator(`css:light=${selector}`);
 
 /** The sandbox's page. */
 export class SandboxPage {
@@ -16,14 +16,14 @@ export class SandboxPage {
   /** Opens the page with the controls of `query`, and waits until the extension has started. */
   async open(query = ''): Promise<void> {
     await this.page.goto(`/${query}`);
-    // Polls more often than an expectation.
-    await inPage(this.page, 'section[aria-label="Extension"][aria-busy="false"]').waitFor({
+    // `waitFor` polls more often than `expect`.
+    await outsideShadowRoots(this.page, 'section[aria-label="Extension"][aria-busy="false"]').waitFor({
       state: 'attached',
     });
   }
 
   get extension(): Locator {
-    return inPage(this.page, 'section[aria-label="Extension"]');
+    return outsideShadowRoots(this.page, 'section[aria-label="Extension"]');
   }
 
   /** A banner of the extension that contains this text. */
@@ -33,27 +33,27 @@ export class SandboxPage {
 
   /** The modal that the extension presented. */
   get presented(): Locator {
-    return inPage(this.page, 'section[aria-label="Presented extension"]');
+    return outsideShadowRoots(this.page, 'section[aria-label="Presented extension"]');
   }
 
   get outcome(): Locator {
-    return inPage(this.page, 'section[aria-label="Outcome"]');
+    return outsideShadowRoots(this.page, 'section[aria-label="Outcome"]');
   }
 
   /** The rows of the network log, newest first. */
   exchanges(method: string): Locator {
-    return inPage(this.page, '[data-testid="network-log"] details').filter({
+    return outsideShadowRoots(this.page, '[data-testid="network-log"] details').filter({
       hasText: new RegExp(`^${method}`),
     });
   }
 
   get tokenSource(): Locator {
-    return inPage(this.page, '[data-testid="token-source"]');
+    return outsideShadowRoots(this.page, '[data-testid="token-source"]');
   }
 
   /** The row of one claim. */
   claim(name: string): Locator {
-    return inPage(this.page, 'section[aria-label="Claims"] .claim').filter({
+    return outsideShadowRoots(this.page, 'section[aria-label="Claims"] .claim').filter({
       hasText: new RegExp(`^${name}`),
     });
   }
@@ -137,7 +137,7 @@ export const test = isolatedTest.extend({
   },
 });
 
-/** Tests of another sandbox have a page to themselves: the shared one would lose its process. */
+/** Tests of another sandbox have a page to themselves: at another origin, the shared page would get a new process. */
 export const otherSandboxTest = test.extend({
   page: async ({ sharedPage }, use) => {
     const page = await sharedPage.context.newPage();

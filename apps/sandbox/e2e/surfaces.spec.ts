@@ -72,9 +72,7 @@ test.describe('POS', () => {
     await expect(sandbox.extension).toContainText('8');
   });
 
-  test('the token fails as only POS tokens can: without permission, and with an empty session id', async ({
-    sandbox,
-  }) => {
+  test('nothing is sent without permission, and an empty session id is rejected', async ({ sandbox }) => {
     await sandbox.open(`${modal}&fault=no-permission`);
     await expect(sandbox.banner('This account can’t use the app')).toBeVisible();
     await expect(sandbox.outcome).toContainText('No token');
