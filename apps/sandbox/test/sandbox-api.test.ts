@@ -30,7 +30,7 @@ test('a bundle is read once per build and target', async () => {
   expect(requests).toHaveLength(8);
 });
 
-test('only a change of the network is sent, and its end is awaited', async () => {
+test('the network is sent only when it changes, and every call waits for the response', async () => {
   const api = createSandboxApi();
   const { promise, resolve } = Promise.withResolvers<Response>();
   respond = () => promise;
@@ -46,7 +46,7 @@ test('only a change of the network is sent, and its end is awaited', async () =>
   expect(requests.map((request) => JSON.parse(request.split(' ')[2]!).server)).toEqual(['up', 'down', 'up']);
 });
 
-test('what failed is sent again', async () => {
+test('a failed request is sent again on the next call', async () => {
   const api = createSandboxApi();
   respond = async () => Promise.reject(new TypeError('Failed to fetch'));
   await expect(api.setNetwork(UP)).rejects.toThrow('Failed to fetch');
@@ -60,7 +60,7 @@ test('what failed is sent again', async () => {
   expect(requests).toHaveLength(4);
 });
 
-test('a page that connects again reads and sends everything again, because its address may be another one', async () => {
+test('after a reconnect, everything is read and sent again, because the page may have another address', async () => {
   const api = createSandboxApi();
   await api.setNetwork(UP);
   await api.bundle({ id: 'one', revision: 1 }, 'a');

@@ -17,7 +17,7 @@ import { exit, type Shutdown } from './shutdown.ts';
 
 export interface StartOptions {
   shutdown: Shutdown;
-  /** Changes a log line, which is JSON with a line break. */
+  /** Formats a log line, which is JSON with a line break. Default: unchanged. */
   formatLogLine?: (line: string) => string;
   /** Extends the app before it listens. */
   extend?: (app: FastifyInstance) => Promise<void>;

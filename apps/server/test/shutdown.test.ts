@@ -178,12 +178,12 @@ describe('SIGTERM while the log cannot be written', () => {
   }
 });
 
-test('SIGTERM writes the log and exits with 0 while all threads of Node hang, as in name lookups', async () => {
+test('SIGTERM writes the log and exits with 0 while the whole thread pool hangs, as in name lookups', async () => {
   // Nothing comes on stdin.
   const hang = `
     import fs from 'node:fs';
     process.once('SIGTERM', () => {
-      for (let thread = 0; thread < 8; thread += 1) fs.read(0, Buffer.alloc(1), 0, 1, null, () => {});
+      for (let reads = 0; reads < 8; reads += 1) fs.read(0, Buffer.alloc(1), 0, 1, null, () => {});
     });`;
   const server = await startServerProcess({
     env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(hang)}` },

@@ -9,8 +9,8 @@ import type { Surface } from './surfaces.ts';
 /** The functions that the worker exposes to the page, over a MessagePort. */
 export interface WorkerApi {
   /**
-   * Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. `tables` is the JSON
-   * of `TargetTables`: the port's protocol would walk through thousands of values, which takes longer than parsing.
+   * Sets up the `shopify` global, evaluates the bundle, and returns the targets that it registered. `tables` is
+   * `TargetTables` as JSON: the port serializes thousands of values one by one, which takes longer than parsing a text.
    */
   load(start: Omit<ExtensionStart, keyof TargetTables>, tables: string): Promise<string[]>;
   /** Calls the extension registered for `target`; `connection` receives its tree. */
@@ -46,6 +46,7 @@ export type StorageOperation =
 /** Members of the `shopify` global by path: `buyerIdentity.customer`. `window.` starts a global of the worker. */
 export type Members = Record<string, unknown>;
 
+/** What the types give a target. */
 export interface TargetTables {
   /** The elements that the target may use. */
   elements: Record<string, ElementSchema>;

@@ -2,12 +2,12 @@ import type { TargetedEvent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 
 /**
- * Keeps what is typed in a field until its value changes, for fields that report a finished text only (`change`). Any
- * other render would put the old value back.
+ * Properties of an input that keep the typed text when the component renders again. For inputs that report their text on
+ * `change` only: a render would put the old value back.
  */
 export function useTyped(value: string) {
   const [typed, setTyped] = useState<string>();
-  // A new value replaces what is typed.
+  // A new value replaces the typed text.
   useEffect(() => setTyped(undefined), [value]);
   return {
     value: typed ?? value,

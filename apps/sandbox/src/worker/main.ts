@@ -36,8 +36,8 @@ function connect(port: MessagePort): void {
 
   const thread = new ThreadMessagePort<HostApi, WorkerApi>(port, {
     exports: {
-      async load(given, tables) {
-        const start: ExtensionStart = { ...given, ...JSON.parse(tables) };
+      async load(startWithoutTables, tables) {
+        const start: ExtensionStart = { ...startWithoutTables, ...JSON.parse(tables) };
         const warnings = createElementWarnings({ ...start, report: warn });
         addInertStyles(Element.prototype);
         defineRemoteElements(start.elements, warnings);

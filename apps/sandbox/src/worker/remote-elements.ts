@@ -15,25 +15,25 @@ const CONSTRUCTORS = {
 } as const;
 
 /**
- * Defines the `s-*` elements of a target in the worker, each when it is first asked for: defining all takes longer than
- * an ordinary bundle. Remote DOM does not send the properties and listeners of undefined elements.
+ * Defines the `s-*` elements of a target in the worker, each on its first use: defining all of them takes longer than
+ * evaluating an ordinary bundle. Remote DOM does not send the properties and listeners of undefined elements.
  */
 export function defineRemoteElements(
   elements: Readonly<Record<string, ElementSchema>>,
   warnings: ElementWarnings,
 ): void {
   customElements.define('remote-fragment', RemoteFragmentElement);
-  const waiting = new Map(Object.entries(elements));
+  const pending = new Map(Object.entries(elements));
   const registry = Object.getPrototypeOf(customElements) as CustomElementRegistry;
-  function defineWaiting(tag: string): void {
-    const schema = waiting.get(tag);
+  function definePending(tag: string): void {
+    const schema = pending.get(tag);
     if (!schema) return;
-    waiting.delete(tag);
+    pending.delete(tag);
     registry.define.call(customElements, tag, createTolerantElement(tag, schema, warnings));
   }
   for (const method of ['get', 'define', 'whenDefined'] as const) {
     customElements[method] = (tag: string, ...rest: never[]) => {
-      defineWaiting(tag);
+      definePending(tag);
       return (registry[method] as (...args: unknown[]) => never).call(customElements, tag, ...rest);
     };
   }

@@ -74,7 +74,7 @@ function markupOf(parent: Element): string {
     .join('');
 }
 
-test('an element that nothing has used yet is defined for whoever asks for it', async () => {
+test('an unused element is defined on the first get, define or whenDefined', async () => {
   await expect(customElements.whenDefined('s-map')).resolves.toBeTypeOf('function');
   expect(customElements.get('s-divider')).toBeTypeOf('function');
   const Theirs = class extends HTMLElement {};

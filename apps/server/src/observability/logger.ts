@@ -12,11 +12,11 @@ export interface LogDestination {
   flush?(written: () => void): void;
 }
 
-/** A block of lines is written when it has this length, or after this time. */
+/** A block of lines is written once it has this many characters, or is this old. */
 const BLOCK_LENGTH = 4096;
 const BLOCK_TIME_MS = 100;
-/** Maximum bytes of waiting lines for a slow reader. Further lines are dropped. */
-const MAX_WAITING_BYTES = 8 * 1024 * 1024;
+/** Maximum length of the blocks that wait for a slow reader. Further lines are dropped. */
+const MAX_WAITING_LENGTH = 8 * 1024 * 1024;
 const FLUSH_TIMEOUT_MS = 500;
 
 /**
@@ -36,9 +36,9 @@ export function createLogger({ level, destination }: LogOptions): Logger {
 }
 
 /**
- * Opens stdout for log lines, which are written in blocks. A hanging reader blocks neither the server nor its shutdown.
- * Uses `process.stdout` instead of pino's destination, which needs a thread of Node's pool for each write: name lookups
- * can keep all of them busy.
+ * Opens stdout for log lines, and writes them in blocks. Writes to a pipe do not block the server, even if its reader
+ * hangs; writes to a file or a terminal do. Uses `process.stdout` instead of pino's destination, which needs a thread of
+ * Node's pool for each write: hanging name lookups can occupy all of them.
  */
 export function openStdout(format: (line: string) => string = (line) => line): LogDestination {
   const { stdout } = process;
@@ -49,11 +49,11 @@ export function openStdout(format: (line: string) => string = (line) => line): L
     stdout.write(block, written);
     block = '';
   }
-  // The server outlives its log's reader and a full disk.
+  // The server continues without a reader of its log, and with a full disk.
   stdout.on('error', () => {});
   return {
     write(line) {
-      if (stdout.writableLength > MAX_WAITING_BYTES) return;
+      if (stdout.writableLength > MAX_WAITING_LENGTH) return;
       if (block === '') timer = setTimeout(writeBlock, BLOCK_TIME_MS);
       block += format(line);
       if (block.length >= BLOCK_LENGTH) writeBlock();

@@ -28,7 +28,7 @@ export function createSandboxApi() {
       const response = await post(ENDPOINTS.sessionToken, request);
       return ((await response.json()) as SessionTokenAnswer).token;
     },
-    /** Sends only changes: each run sets the network. */
+    /** Every run calls this. An unchanged network is not sent again. */
     setNetwork(request: NetworkRequest): Promise<void> {
       const state = JSON.stringify(request);
       if (network?.state !== state) {
@@ -47,7 +47,7 @@ export function createSandboxApi() {
     },
     /** As a blob, which each start passes to the worker's frame without copying it. */
     workerRuntime: once(async () => (await expectOk(await get(ENDPOINTS.worker))).blob()),
-    /** The newest bundle, which contains the page's API address. Read once for each build (`revision`). */
+    /** The newest bundle with its source map, read once per build (`revision`). Its code contains the page's API address. */
     bundle({ id, revision }: Pick<ExtensionState, 'id' | 'revision'>, target: string): Promise<Bundle> {
       const key = `${id} ${target}`;
       const known = bundles.get(key);
@@ -65,7 +65,7 @@ export function createSandboxApi() {
     },
     /** The unshortened `Authorization` header of an exchange. */
     authorization: (exchange: number) => text(urlOf(ENDPOINTS.authorization, { exchange: String(exchange) })),
-    /** The events of this page, whatever the status. A page that was away may get another API address and network. */
+    /** Opens the page's event stream, whatever the status. After a reconnect, the page may have another API address and network. */
     openEventStream(): Promise<Response> {
       network = undefined;
       bundles.clear();
@@ -81,7 +81,7 @@ export interface Bundle {
 
 export type SandboxApi = ReturnType<typeof createSandboxApi>;
 
-/** Calls a function once, and again after a failure. */
+/** Returns a function that keeps the first result. Calls at the same time share one request; a failure is not kept. */
 function once<Value>(call: () => Promise<Value>): () => Promise<Value> {
   let result: Promise<Value> | undefined;
   return () => {
