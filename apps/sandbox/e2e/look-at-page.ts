@@ -9,7 +9,7 @@ export interface AxeOptions {
 }
 
 /** Runs axe on the page, without its frames, and returns one line per violated rule. */
-export async function violationsIn(page: Page, { parts = [], rules }: AxeOptions = {}): Promise<string[]> {
+async function violationsIn(page: Page, { parts = [], rules }: AxeOptions = {}): Promise<string[]> {
   // Half a megabyte, so once per document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   return page.evaluate(
