@@ -36,22 +36,6 @@ for (const [surface, target] of Object.entries(TARGETS)) {
   });
 }
 
-test('every element of every API version has a view', async ({ sandbox, page }) => {
-  await sandbox.open();
-  const withoutView = await page.evaluate(
-    (tags) =>
-      tags.filter((tag) => {
-        const element = document.createElement(tag);
-        document.body.append(element);
-        const hasView = element.shadowRoot !== null && !element.shadowRoot.querySelector('.labeled');
-        element.remove();
-        return !hasView;
-      }),
-    Object.keys(allElements()),
-  );
-  expect(withoutView).toEqual([]);
-});
-
 test('commands and Escape open and close overlays, and the extension receives their events', async ({
   sandbox,
   page,
@@ -144,16 +128,35 @@ test('fields and buttons send what the types promise', async ({ sandbox, page })
   await expect(page).toHaveURL(/purchase\.checkout\.block\.render/);
 });
 
-test('container queries follow the size of their container', async ({ sandbox, page }) => {
+test('elements of every API version have a view, and container queries follow the size of their container', async ({
+  sandbox,
+  page,
+}) => {
   await open(sandbox, 'customer-account');
-  const columns = () =>
-    sandbox.extension
-      .locator('#responsive')
-      .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(' ').length);
-  const wideOnly = sandbox.extension.getByText('Wide only');
-  await expect.poll(columns).toBe(2);
-  await expect(wideOnly).toBeVisible();
-  await page.setViewportSize({ width: 390, height: 800 });
-  await expect.poll(columns).toBe(1);
-  await expect(wideOnly).toBeHidden();
+  await test.step('every element has a view', async () => {
+    const withoutView = await page.evaluate(
+      (tags) =>
+        tags.filter((tag) => {
+          const element = document.createElement(tag);
+          document.body.append(element);
+          const hasView = element.shadowRoot !== null && !element.shadowRoot.querySelector('.labeled');
+          element.remove();
+          return !hasView;
+        }),
+      Object.keys(allElements()),
+    );
+    expect(withoutView).toEqual([]);
+  });
+  await test.step('container queries follow the size of their container', async () => {
+    const columns = () =>
+      sandbox.extension
+        .locator('#responsive')
+        .evaluate((grid) => getComputedStyle(grid).gridTemplateColumns.split(' ').length);
+    const wideOnly = sandbox.extension.getByText('Wide only');
+    await expect.poll(columns).toBe(2);
+    await expect(wideOnly).toBeVisible();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect.poll(columns).toBe(1);
+    await expect(wideOnly).toBeHidden();
+  });
 });

@@ -4,12 +4,21 @@ test.beforeEach(async ({ sandbox }) => {
   await sandbox.open('?extension=pos-counter');
 });
 
-test('the cart, the scanner, the PIN pad, the camera and the printer work with a running extension', async ({
+test('screens, cart, scanner, PIN pad, camera and printer work with a running extension', async ({
   sandbox,
   page,
 }) => {
   await test.step('an unknown element with a style keeps its children', async () => {
     await expect(sandbox.extension).toContainText('in an unknown element');
+  });
+  await test.step('each screen runs in a separate worker, and Back shows the first one', async () => {
+    await expect.poll(() => page.workers().length).toBe(1);
+    await sandbox.extension.getByRole('button', { name: 'Next' }).click();
+    await expect(sandbox.extension).toContainText('"url":"details","step":2,"starts":1');
+    await expect.poll(() => page.workers().length).toBe(2);
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await expect(sandbox.extension).toContainText('"url":null,"starts":1');
+    await expect.poll(() => page.workers().length).toBe(1);
   });
   await test.step('writes to the cart reach the signals, the page and the URL', async () => {
     await expect(sandbox.extension).toContainText('"lines":3,"grandTotal":"159.50"');
@@ -72,17 +81,4 @@ test('every screen of POS shows its facts around the extension', async ({ sandbo
       await expect(sandbox.extension).toBeVisible();
     });
   }
-});
-
-test('each screen of the modal runs in a separate worker, and Back shows the first one', async ({
-  sandbox,
-  page,
-}) => {
-  await expect.poll(() => page.workers().length).toBe(1);
-  await sandbox.extension.getByRole('button', { name: 'Next' }).click();
-  await expect(sandbox.extension).toContainText('"url":"details","step":2,"starts":1');
-  await expect.poll(() => page.workers().length).toBe(2);
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await expect(sandbox.extension).toContainText('"url":null,"starts":1');
-  await expect.poll(() => page.workers().length).toBe(1);
 });
